@@ -1,0 +1,54 @@
+declare const minted: unique symbol;
+
+/**
+ * Scopes: proof that a gate looked. A read in db/<noun>/read.ts asks for one, and only a gate
+ * (server/<noun>/access.ts) makes one, by `mint`: a query without a gate cannot be written.
+ */
+interface Scope<Kind extends string> {
+  readonly [minted]: Kind;
+}
+
+/** What this person may do in this group. */
+export interface GroupAbilities {
+  organise: boolean;
+  seeMembers: boolean;
+}
+export interface GroupScope extends Scope<'group'> {
+  readonly groupId: string;
+  readonly can: GroupAbilities;
+}
+
+/** What this person may do in this meeting. */
+export interface MeetingAbilities {
+  /** Edit, invite, correct answers, check in, cancel, publish. */
+  organise: boolean;
+  /** The list of attendees, and the link of the video conference. */
+  seeAttendees: boolean;
+  seeOnlineLink: boolean;
+  readNotes: boolean;
+  writeNotes: boolean;
+}
+export interface MeetingScope extends Scope<'meeting'> {
+  readonly meetingId: string;
+  readonly groupId: string;
+  readonly can: MeetingAbilities;
+  /** The viewer's own attendance, if invited. */
+  readonly attendanceId: string | null;
+}
+
+/** Which rows of lists this person may see: public ones, and those of the groups they belong to. */
+export interface NetworkScope extends Scope<'network'> {
+  readonly personId: string | null;
+  /** Groups whose members-only meetings and minutes are visible; 'all' for a network organiser. */
+  readonly groupIds: readonly string[] | 'all';
+}
+
+/** The viewer's own rows: sessions, feeds, invitations. */
+export interface SelfScope extends Scope<'self'> {
+  readonly personId: string;
+}
+
+/** For gates only (tests/architecture.test.ts refuses it elsewhere). */
+export function mint<S extends Scope<string>>(scope: Omit<S, typeof minted>): S {
+  return scope as S;
+}

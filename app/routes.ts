@@ -1,0 +1,58 @@
+import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes';
+
+/**
+ * Every address of the product. Pages exist in French without a prefix and in English under /en
+ * (`en?` is an optional segment); files and feeds have one address.
+ */
+const pages = [
+  index('home/home.route.tsx'),
+  route('calendar', 'calendar/calendar.route.tsx'),
+  route('subscribe', 'calendar/subscribe.route.tsx'),
+
+  // accounts
+  route('sign-in', 'accounts/sign-in.route.tsx'),
+  route('sign-in/:token', 'accounts/confirm-sign-in.route.tsx'),
+  route('sign-out', 'accounts/sign-out.route.ts'),
+  route('setup/:token', 'accounts/setup.route.tsx'),
+  route('account', 'accounts/account.route.tsx'),
+  route('mailbox', 'accounts/mailbox.route.tsx'),
+  route('mailbox/:mailId', 'accounts/mail.route.tsx'),
+
+  // groups and directory
+  route('groups', 'groups/groups.route.tsx'),
+  route('groups/new', 'groups/new-group.route.tsx'),
+  route('groups/:group', 'groups/group.route.tsx'),
+  route('groups/:group/edit', 'groups/edit-group.route.tsx'),
+  route('groups/:group/members', 'groups/members.route.tsx'),
+  route('groups/:group/members/import', 'groups/import-members.route.tsx'),
+  route('directory', 'directory/directory.route.tsx'),
+  route('directory/people/:person/edit', 'directory/edit-person.route.tsx'),
+
+  // meetings
+  route('meetings/new', 'meetings/new-meeting.route.tsx'),
+  route('meetings/:meeting', 'meetings/meeting.route.tsx'),
+  route('meetings/:meeting/edit', 'meetings/edit-meeting.route.tsx'),
+  route('meetings/:meeting/cancel', 'meetings/cancel-meeting.route.tsx'),
+  route('meetings/:meeting/agenda', 'agenda/edit-agenda.route.tsx'),
+  route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
+  route('meetings/:meeting/live', 'notes/live.route.tsx'),
+  route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),
+  route('answers/:token', 'attendance/answer.route.tsx'),
+
+  // minutes
+  route('minutes', 'minutes/minutes-list.route.tsx'),
+  route('minutes/:meeting', 'minutes/minutes.route.tsx'),
+  route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
+
+  // editions
+  route('editions/:edition', 'programme/edition.route.tsx'),
+  route('editions/:edition/programme', 'programme/programme.route.tsx'),
+  route('*', 'not-found.route.tsx'),
+];
+
+export default [
+  layout('ui/layout/site-layout.tsx', [...prefix('en?', pages)]),
+  route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
+  route('feeds/*', 'calendar/feed.route.ts'),
+  route('preferences', 'accounts/preferences.route.ts'),
+] satisfies RouteConfig;

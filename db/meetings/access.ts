@@ -1,0 +1,37 @@
+import type { NotesAccess } from '#app/model/attendance.ts';
+import type { MembershipRole, Visibility } from '#app/model/groups.ts';
+import type { MeetingStatus } from '#app/model/meetings.ts';
+import type { Executor } from '#db/client.ts';
+
+// What gates ask before there is a scope. Only server/*/access.ts imports this file.
+
+export interface MeetingForAccess {
+  id: string;
+  groupId: string;
+  status: MeetingStatus;
+  visibility: Visibility;
+}
+
+export async function findMeetingForAccess(db: Executor, by: { slug: string } | { id: string }): Promise<MeetingForAccess | undefined> {
+  const query = db.selectFrom('meetings').select(['id', 'groupId', 'status', 'visibility']);
+  return ('slug' in by ? query.where('slug', '=', by.slug) : query.where('id', '=', by.id)).executeTakeFirst();
+}
+
+export interface TiesOf {
+  role: MembershipRole | null;
+  invitation: { id: string; notesAccess: NotesAccess } | null;
+}
+
+export async function findTies(db: Executor, meetingId: string, groupId: string, personId: string): Promise<TiesOf> {
+  const row = await db
+    .selectFrom('people')
+    .leftJoin('memberships', (join) => join.onRef('memberships.personId', '=', 'people.id').on('memberships.groupId', '=', groupId))
+    .leftJoin('attendances', (join) => join.onRef('attendances.personId', '=', 'people.id').on('attendances.meetingId', '=', meetingId))
+    .select(['memberships.role', 'attendances.id as attendanceId', 'attendances.notesAccess'])
+    .where('people.id', '=', personId)
+    .executeTakeFirst();
+  return {
+    role: row?.role ?? null,
+    invitation: row?.attendanceId && row.notesAccess ? { id: row.attendanceId, notesAccess: row.notesAccess } : null,
+  };
+}

@@ -1,0 +1,34 @@
+import { findMeetingForAccess, findTies } from '#db/meetings/access.ts';
+import { type MeetingScope, mint } from '#app/model/scope.ts';
+import type { Viewer } from '#app/model/viewer.ts';
+import { notFound, refuse } from '#server/refusals.ts';
+import type { Services } from '#server/services.ts';
+import { maySeeMeeting, meetingAbilities } from './policy.ts';
+
+/** Gate of every page of a meeting. Throws 404 (or asks a visitor to sign in) when it may not be seen. */
+export async function enterMeeting(services: Services, viewer: Viewer | null, slug: string): Promise<MeetingScope> {
+  const scope = await findMeetingScope(services, viewer, { slug });
+  return scope ?? refuse(viewer, `/meetings/${slug}`);
+}
+
+/** Gate of what only the organisers of a meeting do. */
+export async function organiseMeeting(services: Services, viewer: Viewer | null, slug: string): Promise<MeetingScope & { can: { organise: true } }> {
+  const scope = await enterMeeting(services, viewer, slug);
+  if (!viewer) return refuse(viewer, `/meetings/${slug}`);
+  if (!scope.can.organise) return notFound();
+  return scope as MeetingScope & { can: { organise: true } };
+}
+
+/** The same decision for sockets, which answer with a reason instead of a page; null: as if it did not exist. */
+export async function findMeetingScope(services: Services, viewer: Viewer | null, meeting: { slug: string } | { id: string }): Promise<MeetingScope | null> {
+  const found = await findMeetingForAccess(services.db, meeting);
+  if (!found) return null;
+  const ties = viewer ? await findTies(services.db, found.id, found.groupId, viewer.personId) : { role: null, invitation: null };
+  if (!maySeeMeeting(viewer, found, ties)) return null;
+  return mint<MeetingScope>({
+    meetingId: found.id,
+    groupId: found.groupId,
+    can: meetingAbilities(viewer, ties),
+    attendanceId: ties.invitation?.id ?? null,
+  });
+}

@@ -1,0 +1,20 @@
+import type { Database } from '#db/client.ts';
+import type { Env } from './env.ts';
+import type { Jobs } from './jobs.ts';
+import type { LiveRooms } from './realtime/live-rooms.ts';
+
+/** What loaders, actions, sockets and jobs work with. Built once in index.ts and handed down; nothing else is global. */
+export interface Services {
+  db: Database;
+  env: Env;
+  clock: Clock;
+  jobs: Jobs;
+  /** Tells the open pages of a meeting that something changed. */
+  live: LiveRooms;
+}
+
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };

@@ -1,0 +1,45 @@
+import { generate, PostgresDialect, RawExpressionNode } from 'kysely-codegen';
+import { expect, test } from 'vitest';
+import { useDatabase } from '#tests/support/database.ts';
+
+const database = useDatabase();
+
+// Columns that a check constraint limits to the words of the model.
+const WORDS: Record<string, Record<string, string>> = {
+  'agenda.ts': { 'agenda_items.kind': 'Generated<AgendaItemKind>' },
+  'attendance.ts': {
+    'attendances.answer': 'Generated<Answer>',
+    'attendances.notes_access': 'Generated<NotesAccess>',
+    'attendances.roles': 'Generated<AttendanceRole[]>',
+  },
+  'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>' },
+  'groups.ts': {
+    'groups.kind': 'GroupKind',
+    'groups.visibility': 'Generated<Visibility>',
+    'meetings.visibility': 'Generated<Visibility>',
+    'memberships.role': 'MembershipRole',
+  },
+  'language.ts': { 'people.language': 'Generated<Language>', 'outbox_mails.language': 'Generated<Language>' },
+  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>' },
+  'minutes.ts': { 'minutes.state': 'Generated<MinutesState>' },
+  'notes.ts': { 'note_records.kind': 'RecordKind' },
+};
+
+test('db/schema.ts is what the migrations make (refresh with: npx vitest run tests/db/schema.test.ts -u)', async () => {
+  const columns: Record<string, RawExpressionNode> = {};
+  const imports: string[] = [];
+  for (const [file, words] of Object.entries(WORDS)) {
+    for (const [column, type] of Object.entries(words)) columns[column] = new RawExpressionNode(type);
+    const names = [...new Set(Object.values(words).map((type) => type.replace(/Generated<|>|\[\]/g, '')))].sort();
+    imports.push(`import type { ${names.join(', ')} } from "#app/model/${file}";`);
+  }
+  const types = await generate({
+    db: database.db,
+    dialect: new PostgresDialect({ dateParser: 'string' }),
+    camelCase: true,
+    typeMapping: { timestamptz: 'string', timestamp: 'string', int8: 'number', bytea: 'Buffer' },
+    overrides: { columns },
+  });
+  const withImports = types.replace('import type { ColumnType } from "kysely";', (line) => [...imports, line].join('\n'));
+  await expect(withImports).toMatchFileSnapshot('../../db/schema.ts');
+});
