@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The settings of the product; README.md tells what each is for. Nothing else reads process.env. */
-export interface Env {
+/** The settings as the operator gave them; README.md tells what each is for. Nothing else reads process.env. */
+export interface Settings {
   port: number;
   host: string;
   /** Origin under which people reach the product, without a trailing slash: links in mails and feeds start with it. */
@@ -11,37 +11,107 @@ export interface Env {
   databaseUrl: string | undefined;
   /** undefined: the demo's own mail server. */
   smtpUrl: string | undefined;
+  /** Sender of every mail, and ORGANIZER of every invitation. */
+  mailFrom: string;
+  /** undefined: one is made and kept in dataDir. */
   sessionSecret: string | undefined;
-  logLevel: 'error' | 'info' | 'debug';
-  /** Embedded database and demo network: on unless both DATABASE_URL and SMTP_URL are set. */
+  logLevel: LogLevel;
+  /** Embedded database, own mail server, demo network: on unless DATABASE_URL and SMTP_URL are set. */
   demo: boolean;
 }
 
+/** The same once everything that was left out is filled in. */
+export interface Env extends Settings {
+  /** Key of what the product signs and of the names under which it counts attempts; the same on every node. */
+  sessionSecret: string;
+}
+
+export type LogLevel = 'error' | 'info' | 'debug';
+
+const url = (protocol: RegExp, remedy: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), remedy)
+    .optional();
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(['error', 'info', 'debug']).default('info'),
+  PORT: z.coerce
+    .number('must be a port number, for example 3000.')
+    .int('must be a whole number.')
+    .min(1, 'must be 1 or more.')
+    .max(65_535, 'must be 65535 or less.')
+    .default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  APP_URL: url(/^https?:$/, 'must be the address people type, for example https://reunions.example.org.').refine(
+    (text) =>
+      text === undefined || !URL.canParse(text) || ['', '/'].includes(new URL(text).pathname + new URL(text).search + new URL(text).hash),
+    'must have no path: Tertulia lives at the root of its host.',
+  ),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?:$/, 'must look like postgres://user:password@host:5432/tertulia.'),
+  SMTP_URL: url(/^smtps?:$/, 'must look like smtps://user:password@host:465?from=reunions@example.org.'),
+  SESSION_SECRET: z.string().min(32, 'must have 32 characters or more; make one with: openssl rand -base64 32').optional(),
+  LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'must be error, info or debug.').default('info'),
 });
 
-/** Reads and checks all settings. Throws one error that lists every fault with its remedy. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const result = schema.safeParse(source);
-  if (!result.success) throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+/** Reads and checks all settings. Throws one error that lists every fault with its remedy. An empty variable counts as not set. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const result = schema.safeParse(given);
+  const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  faults.push(...faultsOfMode(given));
+  if (!result.success || faults.length > 0) throw new SettingsError(faults);
   const env = result.data;
+  const appUrl = env.APP_URL ? new URL(env.APP_URL).origin : `http://localhost:${env.PORT}`;
   return {
     port: env.PORT,
     host: env.HOST,
-    appUrl: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    appUrl,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
+    mailFrom: senderOf(env.SMTP_URL) ?? `tertulia@${new URL(appUrl).hostname}`,
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
     demo: !(env.DATABASE_URL && env.SMTP_URL),
   };
+}
+
+/** With a database and a mail server of its own, the product is not a demo: what has a harmless default there must be said. */
+function faultsOfMode(given: Record<string, string | undefined>): string[] {
+  const { DATABASE_URL, SMTP_URL, APP_URL, SESSION_SECRET } = given;
+  if (!DATABASE_URL && !SMTP_URL) return [];
+  const faults: string[] = [];
+  if (!SMTP_URL)
+    faults.push(
+      'SMTP_URL is missing: with DATABASE_URL set, mails go to real people through your mail server. Set it, or remove DATABASE_URL for the demo.',
+    );
+  if (!DATABASE_URL)
+    faults.push(
+      'DATABASE_URL is missing: with SMTP_URL set, Tertulia runs on your own PostgreSQL. Set it, or remove SMTP_URL for the demo.',
+    );
+  if (!APP_URL)
+    faults.push(
+      'APP_URL is missing: links in mails and calendars start with it. Set the address people type, for example https://reunions.example.org.',
+    );
+  if (!SESSION_SECRET)
+    faults.push(
+      'SESSION_SECRET is missing: it signs unsubscribe links and hides addresses in the attempt counters. Make one with: openssl rand -base64 32',
+    );
+  return faults;
+}
+
+/** `?from=` of the mail server's address; some servers only take mail from a mailbox they know. */
+function senderOf(smtpUrl: string | undefined): string | undefined {
+  const from = smtpUrl && new URL(smtpUrl).searchParams.get('from');
+  return from || undefined;
+}
+
+/** All faults of the settings, each a sentence with its remedy. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`Tertulia cannot start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
 }

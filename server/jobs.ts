@@ -1,8 +1,15 @@
 import type { Trx } from '#db/client.ts';
 
-/** Work that happens after the answer; built on pg-boss in start-jobs.ts. */
+/** The queues and what their jobs carry: ids only, what is needed is read when the job runs. */
+export interface JobData {
+  'send-mail': { mailId: string };
+}
+export type Queue = keyof JobData;
+
+/** Work that happens after the answer; built on pg-boss in jobs-start.ts. */
 export interface Jobs {
   /** Queues a job in the caller's transaction: rolled back with it, run only after its commit. */
-  enqueue(trx: Trx, queue: 'send-mail', data: { mailId: string }): Promise<void>;
+  enqueue<Name extends Queue>(trx: Trx, queue: Name, data: JobData[Name]): Promise<void>;
+  /** Waits for what is running, leaves the rest for the next start. */
   stop(): Promise<void>;
 }

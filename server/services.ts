@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Env } from './env.ts';
 import type { Jobs } from './jobs.ts';
+import type { Mailer } from './outbox/mailer.ts';
 import type { LiveRooms } from './realtime/live-rooms.ts';
 
 /** What loaders, actions, sockets and jobs work with. Built once in index.ts and handed down; nothing else is global. */
@@ -9,6 +10,8 @@ export interface Services {
   env: Env;
   clock: Clock;
   jobs: Jobs;
+  /** Gives a mail to the mail server; use cases call queueMail instead. */
+  mailer: Mailer;
   /** Tells the open pages of a meeting that something changed. */
   live: LiveRooms;
 }

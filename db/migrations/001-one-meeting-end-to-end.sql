@@ -332,7 +332,8 @@ create table outbox_mails (
   language text not null default 'fr',
   -- the same news to the same person is one mail
   dedupe_key text not null unique,
-  state text not null default 'queued' check (state in ('queued', 'sent', 'dead')),
+  -- withdrawn: no longer wanted when its turn came (the meeting was cancelled, the right was lost)
+  state text not null default 'queued' check (state in ('queued', 'sent', 'dead', 'withdrawn')),
   attempts integer not null default 0,
   last_error text not null default '',
   message_id text,

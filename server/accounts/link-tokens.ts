@@ -1,0 +1,54 @@
+import { consumeLinkToken, findLinkToken, insertLinkToken, type LinkPurpose } from '#db/accounts/link-tokens.ts';
+import type { Executor, Trx } from '#db/client.ts';
+import type { Services } from '#server/services.ts';
+import { hashOfSecret, newSecret } from './secrets.ts';
+
+export interface LinkToMint {
+  purpose: LinkPurpose;
+  personId: string | null;
+  /** The attendance that an 'answer' link is for. */
+  attendanceId?: string;
+  validFor: Temporal.DurationLike;
+}
+
+export type FoundLink =
+  | { state: 'valid'; personId: string | null; attendanceId: string | null }
+  | { state: 'used' | 'expired' | 'revoked'; personId: string | null; attendanceId: string | null }
+  | { state: 'unknown' };
+
+/** Makes the secret part of a link; only its hash is kept, so it can be told this once. */
+export async function mintLink(services: Services, { validFor, ...link }: LinkToMint, db: Executor = services.db): Promise<string> {
+  const secret = newSecret();
+  // calendar units (days, months) need a calendar: UTC, so that nobody's clock change shortens a link
+  const expiresAt = services.clock.now().toZonedDateTimeISO('UTC').add(validFor).toInstant().toString();
+  await insertLinkToken(db, { ...link, hash: hashOf(secret), expiresAt });
+  return secret;
+}
+
+/** What a link is worth now. Opening it changes nothing; see `consumeLink`. */
+export async function findLink(services: Services, purpose: LinkPurpose, token: string): Promise<FoundLink> {
+  const hash = hashOfSecret(token);
+  const row = hash && (await findLinkToken(services.db, purpose, hash));
+  if (!row) return { state: 'unknown' };
+  const { personId, attendanceId } = row;
+  const expired = Temporal.Instant.compare(Temporal.Instant.from(row.expiresAt), services.clock.now()) <= 0;
+  const state = row.revokedAt ? 'revoked' : row.usedAt ? 'used' : expired ? 'expired' : 'valid';
+  return { state, personId, attendanceId };
+}
+
+/** Uses a link that serves once: of several attempts at the same moment exactly one gets the person, the others null. */
+export async function consumeLink(
+  trx: Trx,
+  services: Services,
+  purpose: LinkPurpose,
+  token: string,
+): Promise<{ personId: string | null } | null> {
+  const hash = hashOfSecret(token);
+  return (hash && (await consumeLinkToken(trx, purpose, hash, services.clock.now().toString()))) ?? null;
+}
+
+function hashOf(secret: string): Buffer {
+  const hash = hashOfSecret(secret);
+  if (!hash) throw new Error('A new secret has the wrong shape.');
+  return hash;
+}

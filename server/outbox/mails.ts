@@ -1,0 +1,27 @@
+import type { Locale } from '#app/locale.ts';
+import type { Language } from '#app/model/language.ts';
+import type { RenderedMail } from '#emails/rendered-mail.ts';
+import type { Services } from '#server/services.ts';
+
+/**
+ * Every mail of the product, with what its row in the outbox holds: what to say, never a secret (links are minted
+ * when the mail is rendered). Each noun adds its mails here and their templates in templates.ts.
+ */
+export interface MailPayloads {
+  'sign-in': { /** Where the link leads; a path of this site. */ to: string };
+}
+
+export type MailTemplateName = keyof MailPayloads;
+
+export interface MailToRender<Name extends MailTemplateName> {
+  payload: MailPayloads[Name];
+  personId: string | null;
+  toAddress: string;
+  toName: string;
+  /** What the person prefers; `locale` is the nearest language that has a catalogue. */
+  language: Language;
+  locale: Locale;
+}
+
+/** Renders one mail at the moment it is sent; null when it is no longer wanted (the meeting was cancelled since…). */
+export type MailTemplate<Name extends MailTemplateName> = (services: Services, mail: MailToRender<Name>) => Promise<RenderedMail | null>;
