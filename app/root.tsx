@@ -1,18 +1,55 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
-import { getLocale } from './locale.ts';
+import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/root.ts';
+import { getLocale, localePath, locales } from './locale.ts';
+import { m } from './messages/compiled/messages.js';
+import { ErrorPage } from './ui/error-page.tsx';
+import favicon from './ui/favicon.svg?url';
+import textFont from './ui/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
+import displayFont from './ui/fonts/bricolage-grotesque-latin-standard-normal.woff2?url';
+import { SiteFrame } from './ui/layout/site-frame.tsx';
+import { type Site, usePlace, useSite } from './ui/layout/use-site.ts';
+import { themeOf } from './ui/theme.ts';
+import './ui/styles/index.css';
 
-export default function Root() {
+export const links: Route.LinksFunction = () => [
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+  { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href: textFont },
+  { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href: displayFont },
+];
+
+export function meta(): Route.MetaDescriptors {
+  return [{ title: m.common_brand() }, { name: 'description', content: m.common_what_it_is() }];
+}
+
+export function loader({ request, context }: Route.LoaderArgs): Site {
+  const { services, viewer } = requestOf(context);
+  return {
+    theme: themeOf(request.headers.get('cookie')),
+    origin: services.env.appUrl,
+    viewer: viewer ? { id: viewer.personId, name: `${viewer.givenName} ${viewer.familyName}`.trim() } : null,
+    demo: services.env.demo,
+  };
+}
+
+/** The document around every page. Scripts come only with pages that ask for them: `export const handle = { interactive: true }`. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { theme } = useSite();
   const interactive = useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
   return (
-    <html lang={getLocale()}>
+    <html lang={getLocale()} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#F9FAF6" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0D1513" media="(prefers-color-scheme: dark)" />
         <Meta />
+        <SamePageInEachLanguage />
         <Links />
       </head>
       <body>
-        <Outlet />
+        {children}
         {interactive ? (
           <>
             <ScrollRestoration />
@@ -21,5 +58,25 @@ export default function Root() {
         ) : null}
       </body>
     </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+function SamePageInEachLanguage() {
+  const { origin } = useSite();
+  const { path } = usePlace();
+  return locales.map((locale) => <link key={locale} rel="alternate" hrefLang={locale} href={origin + localePath(path, locale)} />);
+}
+
+/** A page for what went wrong: an unknown address (404), a door that stays closed (403), a fault of ours. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <SiteFrame>
+      <ErrorPage kind={status === 404 ? 'missing' : status === 403 ? 'forbidden' : 'broken'} />
+    </SiteFrame>
   );
 }

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable } from '@react-router/node';
+import { renderToPipeableStream } from 'react-dom/server';
+import { type EntryContext, ServerRouter } from 'react-router';
+
+export const streamTimeout = 5_000;
+
+/**
+ * Only scripts of this origin, and the inline one that carries the nonce of this answer (React Router's start-up data).
+ * Styles in attributes are allowed, for lengths and positions that only the data know; style sheets are our own files.
+ */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Renders a page, whole before its first byte: an error in it is still an answer with status 500, not half a page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+): Promise<Response> | Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const nonce = randomBytes(16).toString('base64');
+  // the development server injects its own scripts and styles
+  if (import.meta.env.PROD) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
+      nonce,
+      onAllReady() {
+        clearTimeout(tooLong);
+        const body = new PassThrough();
+        pipe(body);
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+      },
+      onShellError: reject,
+      onError: reject,
+    });
+    const tooLong = setTimeout(() => abort(new Error(`Rendering ${request.url} took more than ${streamTimeout} ms.`)), streamTimeout);
+  });
+}

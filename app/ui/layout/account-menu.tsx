@@ -1,0 +1,35 @@
+import { localePath } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { A } from '#app/ui/link.tsx';
+import type { Site } from './use-site.ts';
+
+export function AccountMenu({ viewer }: { viewer: NonNullable<Site['viewer']> }) {
+  return (
+    <details className="mast__account">
+      <summary className="who">
+        <span className="vh">{m.common_my_account()}</span>
+        <Avatar id={viewer.id} name={viewer.name} />
+        <span className="who__n">{viewer.name}</span>
+        <Icon name="caret-down" />
+      </summary>
+      <ul className="mast__pop">
+        <li>
+          <A to="/account">
+            <Icon name="user" />
+            {m.common_account()}
+          </A>
+        </li>
+        <li>
+          <form method="post" action={localePath('/sign-out')}>
+            <button type="submit">
+              <Icon name="sign-out" />
+              {m.common_sign_out()}
+            </button>
+          </form>
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLocation, useRouteLoaderData } from 'react-router';
+import { getLocale, type Locale, localePath } from '#app/locale.ts';
+import type { Theme } from '#app/ui/theme.ts';
+
+/** What every page knows of its reader. */
+export interface Site {
+  theme: Theme;
+  /** Origin of the product's addresses, without a trailing slash. */
+  origin: string;
+  viewer: { id: string; name: string } | null;
+  /** The product shows mails in a mailbox of its own and offers people to sign in as. */
+  demo: boolean;
+}
+
+const UNKNOWN_SITE: Site = { theme: 'auto', origin: '', viewer: null, demo: false };
+
+/** The root's data; a visitor's when the root itself failed. */
+export function useSite(): Site {
+  return (useRouteLoaderData('root') as Site | undefined) ?? UNKNOWN_SITE;
+}
+
+/** Where the reader is: `path` without the language, `search` with its question mark. */
+export function usePlace(): { path: string; search: string } {
+  const { pathname, search } = useLocation();
+  const prefix = localePath('/', getLocale());
+  const path = prefix === '/' ? pathname : pathname.slice(prefix.length) || '/';
+  return { path, search };
+}
+
+export const OTHER_LANGUAGE: Record<Locale, Locale> = { fr: 'en', en: 'fr' };
