@@ -1,0 +1,80 @@
+import type { MeetingPlan } from '#app/model/meetings.ts';
+import { slugOf } from '#app/model/text.ts';
+import type { Viewer } from '#app/model/viewer.ts';
+import { formatEdtf } from '#app/model/when.ts';
+import { recordAudit } from '#db/audit/write.ts';
+import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
+import { lockMeeting, updateMeeting } from '#db/meetings/write.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
+import type { Services } from '#server/services.ts';
+import type { OrganisedMeeting } from './access.ts';
+
+export type EditedMeeting =
+  | { ok: true; changed: readonly string[] }
+  /** Somebody saved since the form was filled: theirs stays and comes back. */
+  | { ok: false; reason: 'conflict'; current: MeetingDetails }
+  | { ok: false; reason: 'cancelled' };
+
+/**
+ * Writes an organiser's changes. `revision` is the one that the form was filled from. `announce` makes a draft public.
+ * Those invited are told, and calendars get a new SEQUENCE, only when the time, the place or the online link changed.
+ */
+export async function editMeeting(
+  services: Services,
+  {
+    viewer,
+    scope,
+    revision,
+    plan,
+    announce,
+  }: { viewer: Viewer; scope: OrganisedMeeting; revision: number; plan: MeetingPlan; announce: boolean },
+): Promise<EditedMeeting> {
+  const { meetingId } = scope;
+  const edited = await inTransaction(services.db, async (trx): Promise<EditedMeeting & { accessMoved?: boolean }> => {
+    const locked = await lockMeeting(trx, meetingId);
+    if (locked.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+    const current = await findMeeting(trx, scope);
+    if (locked.revision !== revision) return { ok: false, reason: 'conflict', current };
+    const announced = announce && locked.status === 'draft';
+    const changed = [...changesOf(current, plan), ...(announced ? ['status'] : [])];
+    if (changed.length === 0) return { ok: true, changed };
+    const status = announced ? 'scheduled' : locked.status;
+    const moved = locked.status === 'scheduled' && changed.some((field) => MOVES.has(field));
+    await updateMeeting(trx, { id: meetingId, plan, status, moved, now: services.clock.now().toString() });
+    if (moved) await notifyInvitees(trx, services, { meetingId, what: 'updated' });
+    await recordAudit(trx, {
+      personId: viewer.personId,
+      action: 'meeting.edit',
+      subjectType: 'meeting',
+      subjectId: meetingId,
+      detail: { changed },
+    });
+    return { ok: true, changed, accessMoved: announced || changed.includes('visibility') };
+  });
+  if (!edited.ok || edited.changed.length === 0) return edited;
+  services.live.changed(meetingId, 'meeting');
+  if (edited.accessMoved) services.live.accessChanged({ meetingId });
+  return { ok: true, changed: edited.changed };
+}
+
+/** Changes that move the meeting: whoever has it in a calendar must learn of them. */
+const MOVES = new Set(['when', 'timeZone', 'placeName', 'placeAddress', 'onlineUrl']);
+
+const TEXTS = ['title', 'kind', 'timeZone', 'placeName', 'placeAddress', 'placeAccess', 'onlineUrl', 'summary', 'visibility'] as const;
+
+/** Names of the fields of a plan that differ from what is stored. */
+export function changesOf(current: MeetingDetails, plan: MeetingPlan): string[] {
+  const changed: string[] = TEXTS.filter((field) => current[field] !== plan[field]);
+  if (current.edtf !== formatEdtf(plan.when)) changed.push('when');
+  if (!sameList(current.themes.map(themeKey), plan.themes.map(themeKey))) changed.push('themes');
+  if (!sameList(current.countries, plan.countries)) changed.push('countries');
+  return changed;
+}
+
+/** Themes that differ only by case and accents are one. */
+const themeKey = (name: string) => slugOf(name);
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
+}
