@@ -7,3 +7,6 @@ export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number];
 /** Who may see a group or a meeting: anyone, or the members of the group (and, for a meeting, those invited). */
 export const VISIBILITIES = ['public', 'members'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Longest values that the tables hold, in characters (db/migrations). */
+export const GROUP_LIMITS = { name: 200, description: 5000, slug: 80 } as const;

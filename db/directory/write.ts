@@ -45,16 +45,44 @@ export async function insertPeople(trx: Trx, people: readonly NewPerson[]): Prom
   return rows.map((row) => row.id);
 }
 
-/** Fills what is empty in a person's record; what is there stays. */
+/** An e-mail address that belongs to somebody else: the constraint decided, whatever was read before. */
+export class AddressTaken extends Error {
+  override name = 'AddressTaken';
+}
+
+/** Runs a write of people and turns the refusal of a second owner of an address into AddressTaken. */
+export async function withAddressOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'constraint' in error && error.constraint === 'people_email_key') throw new AddressTaken();
+    throw error;
+  }
+}
+
+/** Inserts all of these people; throws AddressTaken when an address has an owner. */
+export async function insertAllPeople(trx: Trx, people: readonly NewPerson[]): Promise<void> {
+  if (people.length === 0) return;
+  await withAddressOnce(() =>
+    trx
+      .insertInto('people')
+      .values([...people])
+      .execute(),
+  );
+}
+
+/** Fills what is empty in a person's record; what is there stays. Throws AddressTaken. */
 export async function fillPerson(
   trx: Trx,
   personId: string,
   blanks: { email?: string; function?: string; organisationId?: string },
 ): Promise<void> {
   if (Object.keys(blanks).length === 0) return;
-  await trx
-    .updateTable('people')
-    .set((eb) => ({ ...blanks, revision: eb('revision', '+', 1), updatedAt: eb.fn<string>('now') }))
-    .where('id', '=', personId)
-    .execute();
+  await withAddressOnce(() =>
+    trx
+      .updateTable('people')
+      .set((eb) => ({ ...blanks, revision: eb('revision', '+', 1), updatedAt: eb.fn<string>('now') }))
+      .where('id', '=', personId)
+      .execute(),
+  );
 }

@@ -21,3 +21,24 @@ export async function listGroupIdsOf(db: Executor, personId: string): Promise<st
   const rows = await db.selectFrom('memberships').select('groupId').where('personId', '=', personId).execute();
   return rows.map((row) => row.groupId);
 }
+
+export async function organisesSomewhere(db: Executor, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('memberships')
+    .select('groupId')
+    .where('personId', '=', personId)
+    .where('role', '=', 'organiser')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function listOrganisedGroupIds(db: Executor, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('groupId')
+    .where('personId', '=', personId)
+    .where('role', '=', 'organiser')
+    .execute();
+  return rows.map((row) => row.groupId);
+}

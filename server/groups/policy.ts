@@ -1,5 +1,5 @@
-import type { GroupAbilities } from '#app/model/scope.ts';
 import type { MembershipRole, Visibility } from '#app/model/groups.ts';
+import type { GroupAbilities } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 
 /** Anyone who organises something, or the network itself, may open another group. */

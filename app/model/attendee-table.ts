@@ -1,0 +1,190 @@
+import Papa from 'papaparse';
+import { cleanCell, cleanName } from './attendee-cells.ts';
+import { type Column, columnOf } from './attendee-columns.ts';
+import { DIRECTORY_LIMITS, parseEmail, personKey } from './directory.ts';
+
+/** Largest table that is read: people paste an attendance list, not a register. */
+export const TABLE_LIMITS = { bytes: 1_000_000, rows: 2000 } as const;
+
+/** One line of a table, as it was typed but cleaned; `line` counts from 1, as the person's editor does. */
+export interface AttendeeRow {
+  line: number;
+  givenName: string;
+  familyName: string;
+  organisation: string;
+  function: string;
+  email: string;
+}
+
+/** Why a row cannot be taken as it is. */
+export const ROW_FAULTS = [
+  'no_name',
+  'name_too_long',
+  'organisation_too_long',
+  'function_too_long',
+  'bad_email',
+  'email_twice',
+  'too_many_cells',
+] as const;
+export type RowFault = (typeof ROW_FAULTS)[number];
+
+export type TableFault = 'empty' | 'no_header' | 'too_many_rows' | 'open_quote';
+
+export type ReadTable =
+  | { ok: true; rows: (AttendeeRow & { tooManyCells: boolean })[]; columns: Column[]; ignored: string[] }
+  | { ok: false; reason: TableFault; line: number | null };
+
+/**
+ * Reads a table of people: comma, semicolon, tab (what a spreadsheet pastes) or Markdown bars, columns in any order,
+ * named in French, English, Spanish or Portuguese; RFC 4180 quotes, cells of several lines. Nothing is dropped silently:
+ * a row that says nothing at all is skipped, every other one comes back, whole or faulty (see faultOf).
+ */
+export function readAttendeeTable(text: string): ReadTable {
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (lines.trim() === '') return { ok: false, reason: 'empty', line: null };
+  const table = isBarred(lines) ? recordsOfBars(lines) : bestRecords(lines);
+  const header = table && headerOf(table.records);
+  if (!table || !header) return { ok: false, reason: 'no_header', line: null };
+  if (table.openQuoteAt !== null) return { ok: false, reason: 'open_quote', line: table.openQuoteAt };
+  const rows = table.records
+    .slice(header.index + 1)
+    .filter((record) => record.cells.some((cell) => cleanCell(cell) !== ''))
+    .map((record) => rowOf(record, header.columns));
+  if (rows.length === 0) return { ok: false, reason: 'empty', line: null };
+  if (rows.length > TABLE_LIMITS.rows) return { ok: false, reason: 'too_many_rows', line: rows.at(TABLE_LIMITS.rows)?.line ?? null };
+  return { ok: true, rows, columns: header.columns.filter((column) => column !== null), ignored: header.ignored };
+}
+
+interface TableRecord {
+  line: number;
+  cells: string[];
+}
+interface Records {
+  records: TableRecord[];
+  /** Line of a quotation mark that is never closed, or is followed by more text. */
+  openQuoteAt: number | null;
+}
+
+/** The separator under which a header is best recognised wins: counting characters is fooled by « Paris, 15 h ; salle 2 ». */
+function bestRecords(text: string): Records | null {
+  const readings = ['\t', ';', ','].map((delimiter) => recordsOf(text, delimiter));
+  const score = (reading: Records) => headerOf(reading.records)?.columns.filter((column) => column !== null).length ?? 0;
+  return readings.reduce((best, reading) => (score(reading) > score(best) ? reading : best));
+}
+
+function recordsOf(text: string, delimiter: string): Records {
+  const reading: Records = { records: [], openQuoteAt: null };
+  let line = 1;
+  let from = 0;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step({ data, errors, meta }) {
+      reading.records.push({ line, cells: data });
+      if (errors.some((error) => error.type === 'Quotes')) reading.openQuoteAt ??= line;
+      line += text.slice(from, meta.cursor).split('\n').length - 1;
+      from = meta.cursor;
+    },
+  });
+  return reading;
+}
+
+function isBarred(text: string): boolean {
+  const filled = text.split('\n').filter((line) => line.trim() !== '');
+  return filled.filter((line) => line.trim().startsWith('|')).length * 2 > filled.length;
+}
+
+function recordsOfBars(text: string): Records {
+  const records = text
+    .split('\n')
+    .map((content, index) => ({ line: index + 1, content: content.trim() }))
+    .filter(({ content }) => content.startsWith('|') && !/^[|\s:-]*$/.test(content))
+    .map(({ line, content }) => ({
+      line,
+      cells: content
+        .replace(/^\|/, '')
+        .replace(/\|$/, '')
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.replaceAll('\\|', '|')),
+    }));
+  return { records, openQuoteAt: null };
+}
+
+interface Header {
+  index: number;
+  columns: (Column | null)[];
+  ignored: string[];
+}
+
+/** The first line that names a person's name and something more, among the first ten: exports put a title above. */
+function headerOf(records: readonly TableRecord[]): Header | null {
+  for (const [index, record] of records.slice(0, 10).entries()) {
+    const named = record.cells.map((cell) => columnOf(cleanCell(cell)));
+    const columns = halvesOf(named).map((column, at, all) => (column !== null && all.indexOf(column) === at ? column : null));
+    if (!columns.includes('familyName') && !columns.includes('fullName')) continue;
+    const ignored = record.cells.map(cleanCell).filter((cell, at) => columns[at] === null && cell !== '');
+    return { index, columns, ignored };
+  }
+  return null;
+}
+
+/** « Name » beside « First name » is the family name, « Nome » beside « Sobrenome » the given name; alone it is the whole name. */
+function halvesOf(named: readonly (Column | null)[]): (Column | null)[] {
+  const whole = named.includes('givenName') ? 'familyName' : named.includes('familyName') ? 'givenName' : 'fullName';
+  return named.map((column) => (column === 'fullName' ? whole : column));
+}
+
+function rowOf(record: TableRecord, columns: readonly (Column | null)[]): AttendeeRow & { tooManyCells: boolean } {
+  const cell = (column: Column) => record.cells[columns.indexOf(column)] ?? '';
+  const full = columns.includes('fullName') ? splitFullName(cleanCell(cell('fullName'))) : { givenName: '', familyName: '' };
+  return {
+    ...cleanRow({
+      line: record.line,
+      givenName: cell('givenName') || full.givenName,
+      familyName: cell('familyName') || full.familyName,
+      organisation: cell('organisation'),
+      function: cell('function'),
+      email: cell('email'),
+    }),
+    tooManyCells: record.cells.slice(columns.length).some((extra) => cleanCell(extra) !== ''),
+  };
+}
+
+/** A row as it will be stored, whoever typed it. */
+export function cleanRow(row: AttendeeRow): AttendeeRow {
+  return {
+    line: row.line,
+    givenName: cleanName(row.givenName),
+    familyName: cleanName(row.familyName),
+    organisation: cleanCell(row.organisation),
+    function: cleanCell(row.function),
+    email: cleanCell(row.email),
+  };
+}
+
+/** « Anne RAIMBAULT » and « RAIMBAULT Anne »: capitals are the family name; without capitals the first word is the given name. */
+function splitFullName(full: string): { givenName: string; familyName: string } {
+  const words = full.split(' ');
+  const capitals = words.filter((word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase());
+  if (capitals.length > 0 && capitals.length < words.length)
+    return { familyName: capitals.join(' '), givenName: words.filter((word) => !capitals.includes(word)).join(' ') };
+  return words.length === 1 ? { givenName: '', familyName: full } : { givenName: words[0] ?? '', familyName: words.slice(1).join(' ') };
+}
+
+/** The first reason why a row cannot be taken; null: it can. `others` are the rows above it in the same table. */
+export function faultOf(row: AttendeeRow, others: { emails: ReadonlyMap<string, string> }): RowFault | null {
+  if (row.familyName === '') return 'no_name';
+  if (row.givenName.length > DIRECTORY_LIMITS.personName || row.familyName.length > DIRECTORY_LIMITS.personName) return 'name_too_long';
+  if (row.organisation.length > DIRECTORY_LIMITS.organisation) return 'organisation_too_long';
+  if (row.function.length > DIRECTORY_LIMITS.function) return 'function_too_long';
+  if (row.email === '') return null;
+  const email = parseEmail(row.email);
+  if (email === null) return 'bad_email';
+  const owner = others.emails.get(email);
+  return owner !== undefined && owner !== personKey(row.givenName, row.familyName) ? 'email_twice' : null;
+}
+
+/** The addresses of a table, those that are one. */
+export function parseEmailsOf(rows: readonly AttendeeRow[]): string[] {
+  return rows.map((row) => parseEmail(row.email)).filter((email) => email !== null);
+}
