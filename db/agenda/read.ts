@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { AgendaItemKind } from '#app/model/agenda.ts';
+import type { MeetingScope } from '#app/model/scope.ts';
+import type { Executor } from '#db/client.ts';
+
+export interface Presenter {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  /** As they were that day when they attend, else as today. */
+  function: string;
+  organisation: string;
+}
+
+export interface AgendaItemRow {
+  id: string;
+  title: string;
+  kind: AgendaItemKind;
+  durationMinutes: number;
+  summary: string;
+  revision: number;
+  presenters: Presenter[];
+}
+
+const PRESENTERS = sql<Presenter[]>`coalesce((
+  select jsonb_agg(jsonb_build_object(
+    'personId', p.id,
+    'givenName', coalesce(a.given_name, p.given_name),
+    'familyName', coalesce(a.family_name, p.family_name),
+    'function', coalesce(a.function, p.function),
+    'organisation', coalesce(a.organisation_name, o.name, '')
+  ) order by ap.position, p.id)
+  from agenda_presenters ap
+  join people p on p.id = ap.person_id
+  left join organisations o on o.id = p.organisation_id
+  left join attendances a on a.person_id = p.id and a.meeting_id = agenda_items.meeting_id
+  where ap.agenda_item_id = agenda_items.id
+), '[]')`;
+
+function selectItems(db: Executor, scope: MeetingScope) {
+  return db
+    .selectFrom('agendaItems')
+    .select(['id', 'title', 'kind', 'durationMinutes', 'summary', 'revision'])
+    .select(PRESENTERS.as('presenters'))
+    .where('meetingId', '=', scope.meetingId);
+}
+
+/** The points of a meeting's agenda, in their order. */
+export async function listAgenda(db: Executor, scope: MeetingScope): Promise<AgendaItemRow[]> {
+  return selectItems(db, scope).orderBy('position').limit(200).execute();
+}
+
+export async function findAgendaItem(db: Executor, scope: MeetingScope, itemId: string): Promise<AgendaItemRow | undefined> {
+  return selectItems(db, scope).where('id', '=', itemId).executeTakeFirst();
+}
+
+/** Who can present a point: those who attend, then the group's members, by name. Only for whoever organises. */
+export async function listPresenterChoices(db: Executor, scope: MeetingScope & { can: { organise: true } }): Promise<Presenter[]> {
+  const { rows } = await sql<Presenter>`
+    select p.id as person_id, p.given_name, p.family_name, p.function, coalesce(o.name, '') as organisation
+    from people p
+    left join organisations o on o.id = p.organisation_id
+    left join attendances a on a.person_id = p.id and a.meeting_id = ${scope.meetingId}
+    left join memberships m on m.person_id = p.id and m.group_id = ${scope.groupId}
+    where a.id is not null or m.person_id is not null
+      or exists (select from agenda_presenters ap join agenda_items i on i.id = ap.agenda_item_id where ap.person_id = p.id and i.meeting_id = ${scope.meetingId})
+    order by a.id is null, lower(p.family_name), p.id
+    limit 500`.execute(db);
+  return rows;
+}

@@ -1,0 +1,38 @@
+import type { Viewer } from '#app/model/viewer.ts';
+import { touchMeeting } from '#db/agenda/write.ts';
+import { recordAudit } from '#db/audit/write.ts';
+import type { Trx } from '#db/client.ts';
+import { lockMeeting } from '#db/meetings/write.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import type { Services } from '#server/services.ts';
+
+export interface AgendaChange {
+  viewer: Viewer;
+  scope: OrganisedMeeting;
+}
+
+/**
+ * The frame of every change of an agenda: one at a time a meeting, so that two organisers at once never lose a point;
+ * refused for a cancelled meeting; told to open pages after the commit when `work` answers ok.
+ */
+export async function changeAgenda<Answer extends { ok: boolean }>(
+  services: Services,
+  { viewer, scope }: AgendaChange,
+  { action, itemId }: { action: 'add' | 'edit' | 'move' | 'remove'; itemId: string },
+  work: (trx: Trx) => Promise<Answer>,
+): Promise<Answer | { ok: false; reason: 'cancelled' }> {
+  const { meetingId } = scope;
+  const answer = await inTransaction(services.db, async (trx) => {
+    const { status } = await lockMeeting(trx, meetingId);
+    if (status === 'cancelled') return { ok: false as const, reason: 'cancelled' as const };
+    const done = await work(trx);
+    if (!done.ok) return done;
+    await touchMeeting(trx, meetingId, services.clock.now().toString());
+    const detail = { itemId };
+    await recordAudit(trx, { personId: viewer.personId, action: `agenda.${action}`, subjectType: 'meeting', subjectId: meetingId, detail });
+    return done;
+  });
+  if (answer.ok) services.live.changed(meetingId, 'agenda');
+  return answer;
+}
