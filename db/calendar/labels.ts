@@ -1,0 +1,48 @@
+import type { PublicFeed } from '#app/model/calendar.ts';
+import type { NetworkScope } from '#app/model/scope.ts';
+import type { Executor } from '#db/client.ts';
+import { visibleMeetings } from '#db/meetings/visible.ts';
+
+export interface FeedLabel {
+  /** Name of the group, theme, edition or meeting; null where the feed names itself. */
+  name: string | null;
+  timeZone: string;
+}
+
+const DEFAULT_ZONE = 'Europe/Paris';
+
+/** What a public feed is called; undefined when there is no such group, theme, edition or meeting, or not for everyone. */
+export async function findFeedLabel(db: Executor, scope: NetworkScope, feed: PublicFeed): Promise<FeedLabel | undefined> {
+  switch (feed.of) {
+    case 'all':
+    case 'kind':
+    case 'country':
+      return { name: null, timeZone: DEFAULT_ZONE };
+    case 'group':
+      return db
+        .selectFrom('groups')
+        .select(['name', 'timeZone'])
+        .where('slug', '=', feed.slug)
+        .where('visibility', '=', 'public')
+        .executeTakeFirst();
+    case 'edition':
+      return db
+        .selectFrom('editions')
+        .innerJoin('groups', 'groups.id', 'editions.groupId')
+        .select(['editions.name', 'editions.timeZone'])
+        .where('editions.slug', '=', feed.slug)
+        .where('groups.visibility', '=', 'public')
+        .executeTakeFirst();
+    case 'theme': {
+      const theme = await db.selectFrom('themes').select('name').where('slug', '=', feed.slug).executeTakeFirst();
+      return theme && { name: theme.name, timeZone: DEFAULT_ZONE };
+    }
+    case 'meeting':
+      return db
+        .selectFrom('meetings')
+        .select(['title as name', 'timeZone'])
+        .where('slug', '=', feed.slug)
+        .where(visibleMeetings(scope))
+        .executeTakeFirst();
+  }
+}

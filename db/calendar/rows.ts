@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { CalendarMeeting } from '#app/model/calendar.ts';
+import type { Executor } from '#db/client.ts';
+
+/** Whose calendar it is; null: everybody's, and then nothing is selected that only some may see. */
+export interface Reader {
+  personId: string;
+  networkOrganiser: boolean;
+}
+
+export type CalendarRows = ReturnType<typeof calendarRows>;
+
+/** Meetings as CalendarMeeting, with what ties the reader to them (attendances, memberships) joined for further conditions. */
+export function calendarRows(db: Executor, reader: Reader | null) {
+  const personId = reader?.personId ?? null;
+  return db
+    .selectFrom('meetings')
+    .leftJoin('attendances', (join) => join.onRef('attendances.meetingId', '=', 'meetings.id').on('attendances.personId', '=', personId))
+    .leftJoin('memberships', (join) => join.onRef('memberships.groupId', '=', 'meetings.groupId').on('memberships.personId', '=', personId))
+    .select(['meetings.id', 'meetings.slug', 'meetings.title', 'meetings.summary', 'meetings.status', 'meetings.edtf', 'meetings.timeZone'])
+    .select(['placeName', 'placeAddress', 'placeAccess', 'cancelReason', 'sequence', 'meetings.createdAt', 'meetings.changedAt'])
+    .select((eb) => [
+      'attendances.answer',
+      eb('onlineUrl', '!=', '').as('online'),
+      eb
+        .case()
+        .when(eb.lit(reader?.networkOrganiser ?? false))
+        .then(eb.ref('onlineUrl'))
+        .when(eb.or([eb('attendances.id', 'is not', null), eb('memberships.role', '=', 'organiser')]))
+        .then(eb.ref('onlineUrl'))
+        .else('')
+        .end()
+        .as('onlineUrl'),
+      sql<string[]>`array(select themes.name from meeting_themes join themes on themes.id = meeting_themes.theme_id
+        where meeting_themes.meeting_id = meetings.id order by themes.name limit 20)`.as('themes'),
+      eb
+        .exists(
+          eb
+            .selectFrom('minutes')
+            .innerJoin('minutesVersions', 'minutesVersions.minutesId', 'minutes.id')
+            .select('minutes.id')
+            .whereRef('minutes.meetingId', '=', 'meetings.id'),
+        )
+        .as('hasMinutes'),
+    ]);
+}
+
+/** The rows in the order in which every feed lists them: by time, so that the same meetings are the same bytes. */
+export async function readRows(rows: CalendarRows, limit: number): Promise<CalendarMeeting[]> {
+  const found = await rows.orderBy(sql`lower(meetings.during)`).orderBy('meetings.id').limit(limit).execute();
+  return found.map((row) => ({ ...row, online: Boolean(row.online), hasMinutes: Boolean(row.hasMinutes) }));
+}
+
+/** A digest of everything that these rows hold: another one whenever anything in a feed changes, entries that leave it included. */
+export async function digestOf(db: Executor, rows: CalendarRows): Promise<string> {
+  const row = await db
+    .selectFrom(rows.as('feed'))
+    .select(sql<string | null>`md5(string_agg(md5(feed::text), '' order by feed.id))`.as('digest'))
+    .executeTakeFirstOrThrow();
+  return row.digest ?? 'empty';
+}
