@@ -1,3 +1,21 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { enterMinutes } from '#server/minutes/access.ts';
+import { readVersion } from '#server/minutes/read-version.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/minutes-version.route.ts';
+import { MinutesPage } from './minutes-page.tsx';
+
+/** One version, for ever. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const { scope, version } = await enterMinutes(services, viewer, params.meeting, params.version);
+  return readVersion(services, scope, version);
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.content.meeting.title ?? ''}, v${loaderData?.version.number ?? ''} · Tertulia` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function MinutesVersion({ loaderData }: Route.ComponentProps) {
+  return <MinutesPage {...loaderData} />;
 }

@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react';
+import { getLocale } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { formatDay, formatWhen, localTime, sentenceCase } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
+import { type MinutesContent, readingTime } from '#app/model/minutes-content.ts';
+import { parseWhen } from '#app/model/when.ts';
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { A } from '#app/ui/link.tsx';
+import { MinutesBody } from './minutes-body.tsx';
+import './minutes.css';
+
+export interface VersionOfPage {
+  number: number;
+  /** Instant. */
+  publishedAt: string;
+  publishedByName: string;
+  /** Hexadecimal. */
+  sha256: string;
+  /** Absolute address that always leads to this version. */
+  address: string;
+}
+
+export interface MinutesPageProps {
+  content: MinutesContent;
+  version: VersionOfPage;
+  versions: { number: number; publishedAt: string }[];
+}
+
+/** Published minutes: complete without JavaScript, and the reference that every other format repeats. */
+export function MinutesPage({ content, version, versions }: MinutesPageProps): ReactNode {
+  const { meeting } = content;
+  const latest = versions[0]?.number ?? version.number;
+  return (
+    <div className="wrap mn">
+      <MinutesHead content={content} version={version} />
+      <Contents content={content} />
+      <div>
+        {latest > version.number ? (
+          <p className="notice">
+            {m.minutes_old_version({ number: version.number, latest })} <A to={`/minutes/${meeting.slug}`}>{m.minutes_read_latest()}</A>
+          </p>
+        ) : null}
+        <MinutesBody content={content} />
+      </div>
+      <aside className="mn__side" aria-label={m.minutes_side()}>
+        <Downloads slug={meeting.slug} number={version.number} />
+        <div>
+          <h2>{m.minutes_permalink()}</h2>
+          <p>
+            <A to={`/minutes/${meeting.slug}`}>{m.minutes_permalink_note()}</A>
+          </p>
+        </div>
+        <div id="versions">
+          <h2>{m.minutes_versions()}</h2>
+          <ol className="vers">
+            {versions.map((each) => (
+              <li key={each.number}>
+                {each.number === version.number ? (
+                  <b>{versionLine(each, meeting.timeZone)}</b>
+                ) : (
+                  <A to={`/minutes/${meeting.slug}/v/${each.number}`}>{versionLine(each, meeting.timeZone)}</A>
+                )}
+              </li>
+            ))}
+          </ol>
+          <p className="meta">{m.minutes_fingerprint()}</p>
+          <p className="mn-proof">{version.sha256}</p>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function versionLine(version: { number: number; publishedAt: string }, zone: string): string {
+  return m.minutes_versions_line({ number: version.number, date: publicationDay(version, zone) });
+}
+
+function publicationDay(version: { publishedAt: string }, zone: string): string {
+  return formatDay(localTime(version.publishedAt, zone).slice(0, 10), getLocale());
+}
+
+/** Title and the facts of the meeting; in the preview `version` is null, and the title stands below that of the page. */
+export function MinutesHead({ content, version }: { content: MinutesContent; version: VersionOfPage | null }): ReactNode {
+  const Title = version ? 'h1' : 'h2';
+  const { meeting } = content;
+  const when = parseWhen(meeting.edtf);
+  const at = when && formatWhen(when, { zone: meeting.timeZone, locale: getLocale() });
+  const facts: [string, string][] = [[m.minutes_date(), sentenceCase([at?.date, at?.time].filter(Boolean).join(', '))]];
+  if (meeting.place) facts.push([m.minutes_place(), meeting.place]);
+  if (meeting.facilitators.length > 0) facts.push([m.minutes_facilitation(), meeting.facilitators.join(', ')]);
+  if (version) facts.push([m.minutes_state(), m.minutes_published_on({ date: publicationDay(version, meeting.timeZone) })]);
+  facts.push([m.minutes_reading(), m.minutes_reading_time({ minutes: readingTime(content) })]);
+  return (
+    <header className="mn__head">
+      <Breadcrumb
+        crumbs={[
+          { to: `/groups/${meeting.group.slug}`, label: meeting.group.name },
+          { to: '/minutes', label: m.minutes_title() },
+        ]}
+      />
+      <Title className="mn__title">{frenchSpaces(meeting.title)}</Title>
+      <dl className="mn__sub">
+        {facts.map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      {version ? <p className="permalink-print">{m.minutes_online({ url: version.address })}</p> : null}
+    </header>
+  );
+}
+
+function Contents({ content }: { content: MinutesContent }): ReactNode {
+  const links: [string, string][] = content.sections.map((section) => [section.anchor, section.title]);
+  if (content.highlights.length > 0) links.unshift(['essentiel', m.minutes_highlights()]);
+  if (content.decisions.length > 0) links.push(['decisions', m.minutes_decisions()]);
+  if (content.actions.length > 0) links.push(['actions', m.minutes_actions()]);
+  links.push(['annexe', m.minutes_annex()], ['versions', m.minutes_versions()]);
+  return (
+    <nav className="toc" aria-label={m.minutes_contents()}>
+      <details open>
+        <summary>
+          {m.minutes_contents()} <Icon name="caret-down" />
+        </summary>
+        <ol>
+          {links.map(([anchor, label]) => (
+            <li key={anchor}>
+              <a href={`#${anchor}`}>{label}</a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}
+
+function Downloads({ slug, number }: { slug: string; number: number }): ReactNode {
+  const at = `/minutes/${slug}/v/${number}/${slug}-v${number}`;
+  return (
+    <div>
+      <h2>{m.minutes_download()}</h2>
+      <a className="btn btn--line" href={`${at}.md`} download>
+        <Icon name="download-simple" />
+        {m.minutes_download_md()}
+      </a>
+      <a className="btn btn--line" href={`${at}.txt`} download>
+        <Icon name="file-text" />
+        {m.minutes_download_txt()}
+      </a>
+      <a className="btn btn--line" href={`${at}.json`} download>
+        <Icon name="file-text" />
+        {m.minutes_download_json()}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import type { AgendaItemKind } from '#app/model/agenda.ts';
+import type { Answer } from '#app/model/attendance.ts';
+import type { OrganisationKind } from '#app/model/directory.ts';
+import type { Visibility } from '#app/model/groups.ts';
+import type { MeetingKind } from '#app/model/meetings.ts';
+import type { MinutesState } from '#app/model/minutes.ts';
+import type { MeetingHeader } from '#app/model/minutes-content.ts';
+import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
+import type { Executor } from '#db/client.ts';
+import { visibleMeetings } from '#db/meetings/visible.ts';
+
+export interface AttendanceForMinutes {
+  id: string;
+  givenName: string;
+  familyName: string;
+  function: string;
+  organisationName: string;
+  organisationKind: OrganisationKind;
+  answer: Answer;
+  substituteName: string;
+  substituteFunction: string;
+  checkedInAt: string | null;
+}
+
+export interface MeetingForMinutes extends MeetingHeader {
+  agenda: { id: string; title: string; kind: AgendaItemKind }[];
+  attendances: AttendanceForMinutes[];
+  highlights: string[] | null;
+}
+
+/** All that minutes are made of, apart from the notes. */
+export async function readMeetingForMinutes(db: Executor, scope: MeetingScope): Promise<MeetingForMinutes> {
+  const meeting = await db
+    .selectFrom('meetings')
+    .innerJoin('groups', 'groups.id', 'meetings.groupId')
+    .leftJoin('minutes', 'minutes.meetingId', 'meetings.id')
+    .select(['meetings.slug', 'meetings.title', 'meetings.kind', 'meetings.edtf', 'meetings.timeZone', 'meetings.placeName'])
+    .select(['groups.slug as groupSlug', 'groups.name as groupName', 'minutes.highlights'])
+    .where('meetings.id', '=', scope.meetingId)
+    .executeTakeFirstOrThrow();
+  const agenda = await db
+    .selectFrom('agendaItems')
+    .select(['id', 'title', 'kind'])
+    .where('meetingId', '=', scope.meetingId)
+    .orderBy('position')
+    .limit(200)
+    .execute();
+  const attendances = await db
+    .selectFrom('attendances')
+    .select(['id', 'givenName', 'familyName', 'function', 'organisationName', 'organisationKind', 'roles'])
+    .select(['answer', 'substituteName', 'substituteFunction', 'checkedInAt'])
+    .where('meetingId', '=', scope.meetingId)
+    .orderBy('familyName')
+    .orderBy('id')
+    .limit(2000)
+    .execute();
+  const leads = attendances.filter(({ roles }) => roles.includes('chair') || roles.includes('facilitator'));
+  return {
+    slug: meeting.slug,
+    title: meeting.title,
+    kind: meeting.kind,
+    group: { slug: meeting.groupSlug, name: meeting.groupName },
+    edtf: meeting.edtf,
+    timeZone: meeting.timeZone,
+    place: meeting.placeName,
+    facilitators: leads.map((lead) => `${lead.givenName} ${lead.familyName}`.trim()),
+    agenda,
+    attendances: attendances.map(({ roles: _roles, ...attendance }) => attendance),
+    highlights: meeting.highlights,
+  };
+}
+
+/** Where a meeting's minutes stand; null before anybody opened them. */
+export async function findMinutesState(db: Executor, scope: MeetingScope): Promise<{ state: MinutesState; latest: number } | null> {
+  const row = await db
+    .selectFrom('minutes')
+    .leftJoin('minutesVersions', 'minutesVersions.minutesId', 'minutes.id')
+    .select((eb) => ['minutes.state', eb.fn.max('minutesVersions.number').as('latest')])
+    .where('minutes.meetingId', '=', scope.meetingId)
+    .groupBy('minutes.id')
+    .executeTakeFirst();
+  return row ? { state: row.state, latest: row.latest ?? 0 } : null;
+}
+
+export async function findVisibility(db: Executor, scope: MeetingScope): Promise<Visibility> {
+  const row = await db.selectFrom('meetings').select('visibility').where('id', '=', scope.meetingId).executeTakeFirstOrThrow();
+  return row.visibility;
+}
+
+export interface PublishedVersion {
+  number: number;
+  publishedAt: string;
+  publishedByName: string;
+  /** Canonical JSON of a MinutesContent. */
+  content: string;
+  sha256: Buffer;
+  previousSha256: Buffer | null;
+}
+
+/** One version, or the latest when `number` is left out. */
+export async function findVersion(db: Executor, scope: MeetingScope, number?: number): Promise<PublishedVersion | undefined> {
+  let query = db
+    .selectFrom('minutesVersions')
+    .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
+    .select(['number', 'publishedAt', 'publishedByName', 'content', 'sha256', 'previousSha256'])
+    .where('minutes.meetingId', '=', scope.meetingId);
+  if (number !== undefined) query = query.where('number', '=', number);
+  return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function listVersions(
+  db: Executor,
+  scope: MeetingScope,
+): Promise<{ number: number; publishedAt: string; publishedByName: string }[]> {
+  return db
+    .selectFrom('minutesVersions')
+    .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
+    .select(['number', 'publishedAt', 'publishedByName'])
+    .where('minutes.meetingId', '=', scope.meetingId)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute();
+}
+
+export interface MinutesListRow {
+  slug: string;
+  title: string;
+  kind: MeetingKind;
+  edtf: string;
+  timeZone: string;
+  groupName: string;
+  groupSlug: string;
+  publishedAt: string;
+  number: number;
+}
+
+/** Published minutes that this person may read, newest publication first; `before` is the last row of the page above. */
+export async function listMinutes(
+  db: Executor,
+  scope: NetworkScope,
+  { limit, group, before }: { limit: number; group?: string | undefined; before?: string | undefined },
+): Promise<MinutesListRow[]> {
+  let query = db
+    .selectFrom('minutesVersions as latest')
+    .innerJoin('minutes', 'minutes.id', 'latest.minutesId')
+    .innerJoin('meetings', 'meetings.id', 'minutes.meetingId')
+    .innerJoin('groups', 'groups.id', 'meetings.groupId')
+    .select(['meetings.slug', 'meetings.title', 'meetings.kind', 'meetings.edtf', 'meetings.timeZone'])
+    .select(['groups.name as groupName', 'groups.slug as groupSlug', 'latest.publishedAt', 'latest.number'])
+    .where(visibleMeetings(scope))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('minutesVersions as newer')
+            .select('newer.number')
+            .whereRef('newer.minutesId', '=', 'latest.minutesId')
+            .whereRef('newer.number', '>', 'latest.number'),
+        ),
+      ),
+    );
+  if (group) query = query.where('groups.slug', '=', group);
+  if (before) query = query.where('latest.publishedAt', '<', before);
+  return query.orderBy('latest.publishedAt', 'desc').limit(limit).execute();
+}

@@ -1,0 +1,58 @@
+import type { Entry, Intervention } from '#app/model/minutes-content.ts';
+import type { NoteBlock } from '#app/model/notes.ts';
+
+export interface Speaker {
+  name: string;
+  function: string;
+  organisation: string;
+}
+
+/**
+ * Notes are flat, so that two people can edit them at once; minutes are read as interventions.
+ * A turn runs until the next turn, a heading, a table, a decision or an action.
+ * `speakers` are the attendees by id; a turn of somebody who is not among them keeps the words that were typed:
+ * « Prénom Nom, fonction, organisme : ».
+ */
+export function groupEntries(
+  blocks: readonly NoteBlock[],
+  speakers: ReadonlyMap<string, Speaker>,
+  anchorOf: (block: NoteBlock) => string,
+): Entry[] {
+  const entries: Entry[] = [];
+  let open: Intervention | null = null;
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.kind === 'turn') {
+      open = { type: 'intervention', anchor: anchorOf(block), speaker: speakerOf(block, speakers), blocks: [] };
+      entries.push(open);
+    } else if (endsTurn(block)) {
+      open = null;
+      entries.push({ type: 'block', anchor: anchorOf(block), block });
+    } else if (open) {
+      if (!isBlank(block)) open.blocks.push(block);
+    } else if (!isBlank(block)) {
+      entries.push({ type: 'block', anchor: anchorOf(block), block });
+    }
+  }
+  return entries;
+}
+
+function endsTurn(block: NoteBlock): boolean {
+  if (block.type === 'heading' || block.type === 'table') return true;
+  return block.type === 'paragraph' && (block.kind === 'decision' || block.kind === 'action');
+}
+
+function isBlank(block: NoteBlock): boolean {
+  return block.type === 'paragraph' && block.inline.every((run) => run.text.trim() === '');
+}
+
+function speakerOf(turn: NoteBlock & { type: 'paragraph' }, speakers: ReadonlyMap<string, Speaker>): Speaker {
+  const known = turn.speakerId ? speakers.get(turn.speakerId) : undefined;
+  if (known) return known;
+  const typed = turn.inline
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s*:\s*$/, '')
+    .trim();
+  const [name = '', ...rest] = typed.split(/,\s*/);
+  return { name, function: rest.join(', '), organisation: '' };
+}
