@@ -1,0 +1,75 @@
+import { type InsertedMeeting, insertMeeting } from '#db/demo/insert-meeting.ts';
+import { type DemoIds, insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
+import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
+import { type DemoPersonKey, PEOPLE } from '#db/demo/network.ts';
+import { type Cast, readScript } from '#db/demo/script.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { findMeetingScope } from '#server/meetings/access.ts';
+import { composeMinutes } from '#server/minutes/compose-minutes.ts';
+import { publishMinutes } from '#server/minutes/publish-minutes.ts';
+import { appendBlocks } from '#server/notes/write-notes.ts';
+import type { Services } from '#server/services.ts';
+
+/** Who takes the minutes in the demo. */
+const SECRETARY = 'robledo' satisfies DemoPersonKey;
+
+/**
+ * Fills an empty network with the demo: people, groups, meetings, notes and published minutes.
+ * Everything that the product has a verb for goes through that verb. Does nothing where anybody is already.
+ */
+export async function fillDemo(services: Services): Promise<boolean> {
+  const now = services.clock.now();
+  const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
+  const meetings = demoMeetings(today);
+  const filled = await inTransaction(services.db, async (trx) => {
+    if (!(await isEmptyNetwork(trx))) return null;
+    const ids = await insertNetwork(trx);
+    const inserted: { meeting: DemoMeeting; rows: InsertedMeeting }[] = [];
+    for (const meeting of meetings) inserted.push({ meeting, rows: await insertMeeting(trx, ids, meeting, plannedAt(meeting, now)) });
+    return { ids, inserted };
+  });
+  if (!filled) return false;
+  for (const { meeting, rows } of filled.inserted)
+    if (meeting.script) await writeMinutes(services, filled.ids, meeting, rows, meeting.script);
+  return true;
+}
+
+/** Past meetings were planned three weeks before; those to come, yesterday. */
+function plannedAt(meeting: DemoMeeting, now: Temporal.Instant): string {
+  const day = /^\d{4}-\d\d-\d\d/.exec(meeting.edtf)?.[0];
+  const before = day ? Temporal.PlainDate.from(day).subtract({ days: 21 }).toZonedDateTime('UTC').toInstant() : now;
+  const yesterday = now.subtract({ hours: 24 });
+  return (Temporal.Instant.compare(before, yesterday) < 0 ? before : yesterday).toString({ smallestUnit: 'second' });
+}
+
+async function writeMinutes(services: Services, ids: DemoIds, meeting: DemoMeeting, rows: InsertedMeeting, script: string): Promise<void> {
+  const secretary = ids.people.get(SECRETARY);
+  if (!secretary) throw new Error('The demo has nobody to take its minutes.');
+  for (const section of readScript(script, meeting.slug.slice(0, 10), castOf(rows))) {
+    const agendaItemId = rows.agenda.get(section.title);
+    if (!agendaItemId) throw new Error(`The script of ${meeting.slug} has '${section.title}', which is not on its agenda.`);
+    await appendBlocks(services, rows.id, agendaItemId, section.blocks, secretary);
+  }
+  if (!meeting.publishedAt) return;
+  const publishedAt = Temporal.Instant.from(meeting.publishedAt);
+  const by = { ...nameOf(SECRETARY), personId: secretary, language: 'fr', timeZone: 'Europe/Paris', networkOrganiser: true } as const;
+  const scope = await findMeetingScope(services, by, { id: rows.id });
+  if (!scope) throw new Error(`The secretary of the demo cannot see ${meeting.slug}.`);
+  const then: Services = { ...services, clock: { now: () => publishedAt } };
+  const { takeAways } = await composeMinutes(then, scope);
+  const highlights = takeAways.filter((each) => each.chosen).map((each) => each.blockId);
+  const published = await publishMinutes(then, scope, by, { number: 1, highlights });
+  if (!published.ok) throw new Error(`The minutes of ${meeting.slug} could not be published: ${published.reason}.`);
+}
+
+function castOf(rows: InsertedMeeting): Cast {
+  return (key) => {
+    const person = PEOPLE[key];
+    const name = `${person.given} ${person.family}`;
+    return { attendanceId: rows.attendances.get(key) ?? '', name, line: `${name}, ${person.function}` };
+  };
+}
+
+function nameOf(key: DemoPersonKey): { givenName: string; familyName: string } {
+  return { givenName: PEOPLE[key].given, familyName: PEOPLE[key].family };
+}
