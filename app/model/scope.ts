@@ -43,10 +43,33 @@ export interface NetworkScope extends Scope<'network'> {
   readonly groupIds: readonly string[] | 'all';
 }
 
+/** One edition, and which of its sessions this person may see. */
+export interface EditionScope extends Scope<'edition'> {
+  readonly editionId: string;
+  readonly network: NetworkScope;
+}
+
 /** The viewer's own rows: sessions, feeds, invitations. */
 export interface SelfScope extends Scope<'self'> {
   readonly personId: string;
 }
+
+/** Somebody in the directory whom the viewer may correct. */
+export interface PersonScope extends Scope<'person'> {
+  readonly personId: string;
+  readonly can: {
+    /** Whoever has the address signs in as that person, so this asks for more than correcting a name. */
+    changeAddress: boolean;
+  };
+}
+
+/** An organisation that the viewer may correct. */
+export interface OrganisationScope extends Scope<'organisation'> {
+  readonly organisationId: string;
+}
+
+/** The invented network of a demo, whose mails anyone may read. */
+export interface DemoScope extends Scope<'demo'> {}
 
 /** For gates only (tests/architecture.test.ts refuses it elsewhere). */
 export function mint<S extends Scope<string>>(scope: Omit<S, typeof minted>): S {

@@ -25,7 +25,13 @@ export async function findOrCreateOrganisations(trx: Trx, wishes: readonly Organ
   if (keys.length === 0) return [];
   const before = await findKnownOrganisations(trx, keys);
   const missing = wishes.filter((wish) => !pick(before, wish));
-  const news = new Map(missing.map((wish) => [`${wish.country ?? 'FR'} ${organisationKey(wish.name)}`, wish]));
+  const news = new Map<string, OrganisationWish>();
+  for (const wish of missing) {
+    const key = `${wish.country ?? 'FR'} ${organisationKey(wish.name)}`;
+    const other = news.get(key);
+    // of two ways to write it, the one that is not all capitals: it has its accents
+    if (!other || other.name === other.name.toUpperCase()) news.set(key, wish);
+  }
   await insertOrganisations(
     trx,
     [...news.values()].map((wish) => ({
