@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { readingTime, textOf } from '#app/model/minutes-content.ts';
+import type { NoteBlock } from '#app/model/notes.ts';
+import { groupEntries } from '#server/minutes/group-entries.ts';
+import { composeBrainstorming } from './brainstorming.ts';
+
+const paragraph = (kind: NoteBlock & { type: 'paragraph' } extends { kind: infer K } ? K : never, text: string, id = text): NoteBlock => ({
+  ...{ type: 'paragraph', id, kind, inline: text ? [{ text }] : [] },
+  ...{ speakerId: kind === 'turn' ? 'a' : null, assigneeId: null, assignee: '', due: null },
+});
+const speakers = new Map([['a', { name: 'Alain Fauconnet', function: 'Conseiller municipal', organisation: 'Ville de Chartres' }]]);
+const anchorOf = (block: NoteBlock) => (block.type === 'paragraph' ? block.id : block.type);
+
+describe('the minutes of 30 November 2020', () => {
+  const { content, takeAways } = composeBrainstorming();
+  const interventions = content.sections.flatMap((section) => section.entries.filter((entry) => entry.type === 'intervention'));
+
+  test('hold its 24 interventions, by 14 speakers of 13 organisations', () => {
+    expect(interventions).toHaveLength(24);
+    expect(new Set(interventions.map((each) => each.speaker.name)).size).toBe(14);
+    expect(new Set(interventions.map((each) => each.speaker.organisation)).size).toBe(13);
+  });
+
+  test('gather its 28 take-aways, each with who said it', () => {
+    expect(takeAways).toHaveLength(28);
+    expect(takeAways[0]).toMatchObject({ speaker: 'Alain Fauconnet', inline: [{ text: 'Intérêt à conserver le GP Argentine.' }] });
+  });
+
+  test('keep the order of the meeting: exchanges, synthesis, conclusion', () => {
+    expect(content.sections.map((section) => section.anchor)).toEqual(['echanges', 'synthese', 'conclusion']);
+  });
+
+  test('number decisions and actions, with who and for when', () => {
+    expect(content.decisions.map((each) => each.number)).toEqual(['D1', 'D2', 'D3']);
+    expect(content.actions[0]).toMatchObject({ number: 'A1', assignee: 'Inès Robledo', due: '2020-12-04' });
+  });
+
+  test('list everyone who was there in the annex, by kind of organisation, once each', () => {
+    const people = content.annex.present.flatMap((group) => group.people);
+    expect(people).toHaveLength(16);
+    expect(content.annex.present.map((group) => group.kind)).toEqual(['commune', 'intercommunality', 'department', 'region', 'network']);
+  });
+
+  test('show first what the conclusion retained, unless the organiser chose otherwise', () => {
+    expect(content.highlights.length).toBeGreaterThan(0);
+    expect(content.highlights.length).toBeLessThan(28);
+    const chosen = composeBrainstorming({ highlights: [takeAways[2]?.blockId ?? ''] }).content.highlights;
+    expect(chosen.map((each) => textOf(each.inline))).toEqual([textOf(takeAways[2]?.inline ?? [])]);
+  });
+
+  test('hold no address of anybody and no link of the video conference', () => {
+    expect(JSON.stringify(content)).not.toMatch(/@example|zoom\.example/);
+  });
+
+  test('tell the reader how long they are', () => {
+    expect(readingTime(content)).toBeGreaterThan(5);
+  });
+});
+
+describe('grouping notes by speaker', () => {
+  test('a turn runs until the next one, a heading, a table, a decision or an action', () => {
+    const blocks = [
+      paragraph('turn', 't1'),
+      paragraph('text', 'dit'),
+      paragraph('decision', 'décidé'),
+      paragraph('text', 'ensuite'),
+      paragraph('turn', 't2'),
+    ];
+    const entries = groupEntries(blocks, speakers, anchorOf);
+    expect(entries.map((entry) => entry.type)).toEqual(['intervention', 'block', 'block', 'intervention']);
+    expect(entries[0]).toMatchObject({ speaker: { name: 'Alain Fauconnet' }, blocks: [{ id: 'dit' }] });
+  });
+
+  test('somebody who is not on the list keeps the name and function that were typed', () => {
+    const block = { ...paragraph('turn', 'Jeanne Martin, Maire de Trifouilly :'), speakerId: null } as NoteBlock;
+    expect(groupEntries([block], speakers, anchorOf)[0]).toMatchObject({
+      speaker: { name: 'Jeanne Martin', function: 'Maire de Trifouilly' },
+    });
+  });
+
+  test('empty paragraphs leave nothing behind', () => {
+    expect(groupEntries([paragraph('text', ''), paragraph('turn', 't'), paragraph('text', '', 'x')], speakers, anchorOf)).toMatchObject([
+      { blocks: [] },
+    ]);
+  });
+});
+
+describe('who is in the annex', () => {
+  test('a person who was represented appears through who came instead, and excused people apart', () => {
+    const base = composeBrainstorming().content;
+    expect(base.annex.excused).toEqual([]);
+    const { attendances } = { attendances: sample() };
+    const { annex } = composeBrainstorming({ attendances, agenda: [] }).content;
+    expect(annex.present.flatMap((group) => group.people)).toMatchObject([
+      {
+        name: 'Noé Vialat',
+        function: 'Chargé de projet',
+        represents: 'Catherine Delorme',
+        organisation: 'Montpellier Méditerranée Métropole',
+      },
+    ]);
+    expect(annex.excused).toMatchObject([{ name: 'Monique Thébaud' }]);
+  });
+});
+
+function sample() {
+  const person = { function: '', organisationKind: 'commune' as const, substituteName: '', substituteFunction: '', checkedInAt: null };
+  return [
+    {
+      ...{ ...person, id: '1', givenName: 'Catherine', familyName: 'Delorme', organisationName: 'Montpellier Méditerranée Métropole' },
+      ...{ answer: 'represented' as const, substituteName: 'Noé Vialat', substituteFunction: 'Chargé de projet' },
+    },
+    {
+      ...person,
+      id: '2',
+      givenName: 'Monique',
+      familyName: 'Thébaud',
+      organisationName: 'Ville de Bouguenais',
+      answer: 'declined' as const,
+    },
+    { ...person, id: '3', givenName: 'Chiara', familyName: 'Bonetti', organisationName: 'Nice', answer: 'none' as const },
+  ];
+}
