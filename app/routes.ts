@@ -45,6 +45,7 @@ const pages = [
   route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
 
   // editions
+  route('editions', 'programme/editions.route.tsx'),
   route('editions/:edition', 'programme/edition.route.tsx'),
   route('editions/:edition/programme', 'programme/programme.route.tsx'),
   route('*', 'not-found.route.tsx'),
@@ -53,6 +54,5 @@ const pages = [
 export default [
   layout('ui/layout/site-layout.tsx', [...prefix('en?', pages)]),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
-  route('feeds/*', 'calendar/feed.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
 ] satisfies RouteConfig;

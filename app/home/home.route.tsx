@@ -1,3 +1,92 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { getLocale } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { isMonth } from '#app/model/when.ts';
+import { countNetwork, findNetwork, isInvited, listFirstTakeAways, listGroupsToMeet } from '#db/home/read.ts';
+import { listMeetingsBetween, listUpcomingMeetings } from '#db/meetings/read.ts';
+import { listMinutes } from '#db/minutes/read.ts';
+import { listEditions } from '#db/programme/read.ts';
+import { enterNetwork } from '#server/groups/access.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/home.route.ts';
+import { HomeCalendar } from './home-calendar.tsx';
+import { LatestMinutes } from './latest-minutes.tsx';
+import { monthItems, monthWindow, undatedOf } from './month-items.ts';
+import { NetworkFacts } from './network-facts.tsx';
+import { NextMeeting, NothingPlanned } from './next-meeting.tsx';
+import { chooseNext } from './next-meetings.ts';
+import { SubscribeBand } from './subscribe-band.tsx';
+import './home.css';
+
+const MONTH_LIMIT = 300;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const { db, clock } = services;
+  const scope = await enterNetwork(services, viewer);
+  const network = await findNetwork(db);
+  const zone = viewer?.timeZone ?? network?.timeZone ?? 'Europe/Paris';
+  const now = clock.now();
+  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const params = new URL(request.url).searchParams;
+  const month = isMonth(params.get('m') ?? '') ? String(params.get('m')) : today.slice(0, 7);
+  const view = params.get('view') === 'list' ? 'list' : params.get('view') === 'month' ? 'month' : 'auto';
+  const window = monthWindow(month, zone);
+
+  const [upcoming, meetings, editions, minutes, groups, counts] = await Promise.all([
+    listUpcomingMeetings(db, scope, { now: now.toString(), limit: 12 }),
+    listMeetingsBetween(db, scope, { from: window.from, to: window.to, limit: MONTH_LIMIT }),
+    listEditions(db, scope, { from: window.firstDay, to: window.lastDay, limit: 10 }),
+    listMinutes(db, scope, { limit: 4 }),
+    listGroupsToMeet(db, scope, { limit: 6 }),
+    countNetwork(db),
+  ]);
+  const { next, after } = chooseNext(upcoming);
+  const takeAways = await listFirstTakeAways(
+    db,
+    scope,
+    minutes.map(({ slug }) => slug),
+  );
+  const locale = getLocale();
+  return {
+    network: network ?? null,
+    now: now.toString(),
+    today,
+    readerZone: viewer?.timeZone ?? null,
+    next,
+    after: after.slice(0, 4),
+    invited: next ? await isInvited(db, scope, next.id) : false,
+    calendar: { month, view, items: monthItems(meetings, editions, locale), undated: undatedOf(meetings, month) } as const,
+    minutes: minutes.map((row) => ({ ...row, takeAway: takeAways.get(row.slug) ?? '' })),
+    groups,
+    counts,
+  };
+}
+
+export type HomeData = Route.ComponentProps['loaderData'];
+
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  const title = loaderData?.network?.name ?? m.common_brand();
+  return [
+    { title: m.home_page_title({ network: title, brand: m.common_brand() }) },
+    { name: 'description', content: loaderData?.network?.description || m.common_what_it_is() },
+  ];
+}
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { network, next, minutes, groups, counts } = loaderData;
+  return (
+    <>
+      <div className="wrap h-intro">
+        <h1>{network?.name ?? m.common_brand()}</h1>
+        <p>{network?.description || m.common_what_it_is()}</p>
+      </div>
+      {next ? <NextMeeting {...loaderData} next={next} /> : <NothingPlanned after={loaderData.after} today={loaderData.today} />}
+      <div className="wrap sect h-cols">
+        <HomeCalendar calendar={loaderData.calendar} today={loaderData.today} />
+        <LatestMinutes minutes={minutes} />
+      </div>
+      <SubscribeBand />
+      <NetworkFacts groups={groups} counts={counts} />
+    </>
+  );
 }

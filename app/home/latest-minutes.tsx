@@ -1,0 +1,45 @@
+import { getLocale } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { formatWhen } from '#app/model/format-when.ts';
+import { firstDay, whenOf } from '#app/model/when.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { A } from '#app/ui/link.tsx';
+import type { HomeData } from './home.route.tsx';
+
+export function LatestMinutes({ minutes }: Pick<HomeData, 'minutes'>) {
+  return (
+    <section aria-labelledby="t-minutes">
+      <div className="sect__h">
+        <h2 id="t-minutes">{m.home_latest_minutes()}</h2>
+        <A to="/minutes">{m.home_all_minutes()}</A>
+      </div>
+      {minutes.length === 0 ? (
+        <p className="meta">{m.home_no_minutes()}</p>
+      ) : (
+        <ul className="crs">
+          {minutes.map((row) => (
+            <li key={row.slug}>
+              <h3>
+                <A to={`/minutes/${row.slug}`}>{row.title}</A>
+              </h3>
+              <p className="crs__k">
+                <time dateTime={firstDay(whenOf(row.edtf))}>{dayOf(row)}</time>
+                <span>{row.groupName}</span>
+              </p>
+              {row.takeAway ? (
+                <p className="crs__q">
+                  <Icon name="arrow-right" />
+                  <span lang="fr">{row.takeAway}</span>
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function dayOf(row: HomeData['minutes'][number]): string {
+  return formatWhen(whenOf(row.edtf), { zone: row.timeZone, locale: getLocale() }).date;
+}
