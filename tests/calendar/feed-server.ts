@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import express from 'express';
+import { afterAll, beforeAll } from 'vitest';
+import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import type { Services } from '#server/services.ts';
+
+export interface FeedAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  text: string;
+}
+
+export type Ask = (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<FeedAnswer>;
+
+/** The handler of feeds on a real HTTP server of this test file; asks it without adding or unpacking anything. */
+export function useFeedServer(services: Services): Ask {
+  const server = createServer();
+  beforeAll(async () => {
+    const app = express().use(refuseCalDav).use('/feeds', answerFeeds(services));
+    server.on('request', app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+  return async (path, { method = 'GET', headers = {} } = {}) => {
+    const { port } = server.address() as AddressInfo;
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }).end();
+    const [response] = await once(sent, 'response');
+    const body = await buffer(response);
+    return { status: response.statusCode, headers: response.headers, body, text: body.toString('utf8') };
+  };
+}
