@@ -109,6 +109,7 @@ function senderOf(smtpUrl: string | undefined): string | undefined {
 
 /** All faults of the settings, each a sentence with its remedy. */
 export class SettingsError extends Error {
+  override readonly name = 'StartError';
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
     super(`Tertulia cannot start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);

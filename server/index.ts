@@ -1,41 +1,73 @@
-import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import path from 'node:path';
+import type { RequestHandler } from 'express';
+import type { ServerBuild } from 'react-router';
 import { openDatabase, openPool } from '#db/client.ts';
 import { startPostgres } from '#db/embedded/start-postgres.ts';
 import { migrate } from '#db/migrate.ts';
+import { fillDemo } from '#server/demo/fill-demo.ts';
+import { mintSetupAddress } from './accounts/set-up.ts';
 import { readEnv } from './env.ts';
+import { openHttp } from './http/open-http.ts';
 import { createRequestListener } from './http/request-listener.ts';
+import { startJobs } from './jobs-start.ts';
+import { createLogger } from './logger.ts';
+import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { openMailer } from './outbox/mailer.ts';
 import { type Services, systemClock } from './services.ts';
+import { keepSessionSecret } from './session-secret.ts';
+import { Shutdown } from './shutdown.ts';
 
-/** Starts the product: settings, database, mail, jobs, rooms, HTTP and sockets, in this order. */
-export async function start(): Promise<void> {
+export interface Start {
+  /** The project's folder. */
+  root: string;
+  /** Tells the operator what is being done. */
+  say: (line: string) => void;
+  /** While developing: Vite's middleware and the pages as they are in the sources now. */
+  dev?: { middleware: RequestHandler; build: () => Promise<ServerBuild> };
+}
+
+/** Starts the product: settings, database, mail, jobs, rooms, HTTP and sockets, in this order. Throws what the operator has to mend. */
+export async function start({ root, say, dev }: Start): Promise<void> {
   const settings = readEnv(process.env);
-  const env = { ...settings, sessionSecret: settings.sessionSecret ?? randomBytes(32).toString('base64url') };
-  const postgres = env.databaseUrl ? null : await startPostgres(path.join(env.dataDir, 'postgres'));
-  const pool = openPool(
-    env.databaseUrl ? { connectionString: env.databaseUrl } : { host: postgres?.host, user: 'postgres', database: 'postgres' },
-  );
-  const db = openDatabase(pool);
-  await migrate(db);
-  const services: Services = {
-    db,
-    env,
-    clock: systemClock,
-    mailer: openMailer(env.smtpUrl ?? 'smtp://127.0.0.1:1025'),
-    jobs: { enqueue: async () => {}, stop: async () => {} },
-    live: { changed() {}, accessChanged() {} },
-  };
-  const build = await import('virtual:react-router/server-build');
-  const http = createServer(createRequestListener(services, build, path.resolve('build/client')));
-  http.listen(env.port, env.host, () => console.log(`Tertulia: ${env.appUrl}`));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      http.close();
-      http.closeAllConnections();
-      await db.destroy();
-      await postgres?.stop();
-      process.exit(0);
-    });
+  const env = { ...settings, sessionSecret: settings.sessionSecret ?? keepSessionSecret(settings.dataDir) };
+  const log = createLogger(env.logLevel);
+  const shutdown = new Shutdown(log);
+  shutdown.onSignals();
+  try {
+    const http = await openHttp(env);
+    shutdown.add('port', () => http.stop());
+    if (!env.databaseUrl) say('Starting the embedded database');
+    const postgres = env.databaseUrl ? null : await startPostgres(path.join(env.dataDir, 'postgres'));
+    if (postgres) shutdown.add('database', () => postgres.stop());
+    const address = env.databaseUrl
+      ? { connectionString: env.databaseUrl }
+      : { host: postgres?.host, user: 'postgres', database: 'postgres' };
+    const db = openDatabase(openPool(address));
+    shutdown.add('connections', () => db.destroy());
+    await migrate(db);
+
+    const demoMail = env.smtpUrl ? null : await startDemoMailServer(db);
+    if (demoMail) shutdown.add('mail server', () => demoMail.stop());
+    const mailer = openMailer(env.smtpUrl ?? demoMail?.smtpUrl ?? '');
+    shutdown.add('mailer', () => mailer.stop());
+
+    const jobs = await startJobs(address, { log });
+    shutdown.add('jobs', () => jobs.stop());
+    const services: Services = { db, env, clock: systemClock, log, jobs, mailer, live: { changed() {}, accessChanged() {} } };
+    if (env.demo) {
+      say('Looking after the demo network');
+      await fillDemo(services);
+    }
+    await jobs.work(services);
+
+    const build = dev?.build ?? (await import('virtual:react-router/server-build'));
+    http.answerWith(createRequestListener(services, { build, clientFolder: path.join(root, 'build/client'), dev: dev?.middleware }));
+    shutdown.add('http', () => http.stop());
+    const setup = env.demo ? null : await mintSetupAddress(services);
+    if (setup) say(`The network is empty. Its first organiser opens, within 24 hours: ${setup}`);
+    say(`Tertulia is ready: ${env.appUrl}`);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
 }

@@ -3,6 +3,8 @@ import type { Trx } from '#db/client.ts';
 /** The queues and what their jobs carry: ids only, what is needed is read when the job runs. */
 export interface JobData {
   'send-mail': { mailId: string };
+  /** Daily: removes what has served its time. */
+  housekeeping: Record<string, never>;
 }
 export type Queue = keyof JobData;
 

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Env } from './env.ts';
 import type { Jobs } from './jobs.ts';
+import type { Logger } from './logger.ts';
 import type { Mailer } from './outbox/mailer.ts';
 import type { LiveRooms } from './realtime/live-rooms.ts';
 
@@ -9,6 +10,7 @@ export interface Services {
   db: Database;
   env: Env;
   clock: Clock;
+  log: Logger;
   jobs: Jobs;
   /** Gives a mail to the mail server; use cases call queueMail instead. */
   mailer: Mailer;

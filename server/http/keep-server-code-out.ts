@@ -16,7 +16,10 @@ export function keepServerCodeOut(): Plugin {
         if (chunk.type !== 'chunk') continue;
         for (const id of chunk.moduleIds) {
           const top = path.relative(process.cwd(), id).split(path.sep)[0] ?? '';
-          if (PRIVATE.includes(top)) this.error(`${path.relative(process.cwd(), id)} would be sent to the browser; import it in a loader, an action or a *.server file only.`);
+          if (PRIVATE.includes(top))
+            this.error(
+              `${path.relative(process.cwd(), id)} would be sent to the browser; import it in a loader, an action or a *.server file only.`,
+            );
         }
       }
     },

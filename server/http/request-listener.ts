@@ -1,45 +1,77 @@
 import path from 'node:path';
 import { createRequestHandler } from '@react-router/express';
-import express from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
-import { servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
-import type { Services } from '#server/services.ts';
+import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
+import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
+import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import type { Services } from '#server/services.ts';
 import { withLocaleOf } from './locale.ts';
-import { refuseForeignOrigin, securityHeaders } from './security.ts';
+import { limitBodies, refuseForeignOrigin, securityHeaders } from './security.ts';
 
 const IMMUTABLE = { immutable: true, maxAge: '1y' };
 
+export interface Pages {
+  /** A function while developing: the pages as they are in the sources now. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the files for browsers. */
+  clientFolder: string;
+  /** Vite's own addresses, while developing. */
+  dev: RequestHandler | undefined;
+}
+
 /** Everything that answers HTTP: health, files of the build, then the pages. */
-export function createRequestListener(services: Services, build: ServerBuild, clientFolder: string): express.Express {
+export function createRequestListener(services: Services, { build, clientFolder, dev }: Pages): express.Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  // whose X-Forwarded-For and -Proto are believed: proxies on this machine or on its private network
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get('/readyz', async (_request, response) => {
-    const ready = await services.db.selectNoFrom((eb) => eb.lit(1).as('one')).execute().then(() => true, () => false);
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'the database does not answer');
+    const ready = await isReady(services.db);
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready' : 'The database does not answer.');
   });
+  app.use(logRequests(services));
   app.use(securityHeaders(services.env));
+  app.use(refuseCalDav);
+  app.use('/feeds', answerFeeds(services));
+  if (dev) app.use(dev);
   app.use('/assets', express.static(path.join(clientFolder, 'assets'), IMMUTABLE));
   app.use(express.static(clientFolder, { index: false, maxAge: '1h' }));
   app.use(refuseForeignOrigin(services.env));
-  app.all(
-    '/{*splat}',
-    withLocaleOf(
-      createRequestHandler({
-        build,
-        mode: process.env.NODE_ENV,
-        async getLoadContext(request) {
-          const context = new RouterContextProvider();
-          const session = await findSession(services, request.headers.cookie);
-          context.set(servicesContext, services);
-          context.set(viewerContext, session?.viewer ?? null);
-          context.set(sessionContext, session ? { id: session.id } : null);
-          return context;
-        },
-      }),
-    ),
-  );
+  app.use(limitBodies);
+  const getLoadContext = (request: Request) => contextOf(services, request);
+  app.all('/{*splat}', withLocaleOf(createRequestHandler({ build, mode: process.env.NODE_ENV ?? 'production', getLoadContext })));
   return app;
+}
+
+/** What `requestOf` gives to loaders and actions. */
+async function contextOf(services: Services, request: Request): Promise<RouterContextProvider> {
+  const context = new RouterContextProvider();
+  const session = await findSession(services, request.headers.cookie);
+  context.set(servicesContext, services);
+  context.set(ipContext, request.ip ?? '');
+  context.set(viewerContext, session?.viewer ?? null);
+  context.set(sessionContext, session ? { id: session.id } : null);
+  return context;
+}
+
+// Links and feeds carry 256 bits in base64url in their path (server/accounts/secrets.ts); no log may hold them.
+const SECRETS = /(?<=\/)[A-Za-z0-9_-]{43}(?=[/.]|$)/g;
+
+/** Faults always, the rest when debugging: whoever wants an access log has one in the proxy in front. */
+function logRequests({ log }: Services): RequestHandler {
+  return (request, response, next) => {
+    const start = performance.now();
+    response.on('finish', () => {
+      const fields = { method: request.method, path: request.path.replace(SECRETS, '…'), status: response.statusCode, ms: Math.round(performance.now() - start) };
+      if (response.statusCode >= 500) log.error('request failed', fields);
+      else log.debug('request', fields);
+    });
+    next();
+  };
 }

@@ -1,13 +1,17 @@
 import type { RequestHandler } from 'express';
+import { readSessionCookie } from '#server/accounts/session-cookie.ts';
 import type { Env } from '#server/env.ts';
 
-/** Headers of every answer. Scripts come from this origin only; React Router's inline start-up script is allowed by its nonce in root.tsx. */
+/** Headers of every answer; the Content-Security-Policy of pages is set with their nonce in app/entry.server.tsx. */
 export function securityHeaders(env: Env): RequestHandler {
   const https = env.appUrl.startsWith('https:');
   return (_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    // not 'no-referrer': browsers then send "Origin: null" with forms, and ours could not be told from foreign ones
     response.setHeader('Referrer-Policy', 'same-origin');
     response.setHeader('X-Frame-Options', 'DENY');
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
     if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   };
@@ -15,12 +19,38 @@ export function securityHeaders(env: Env): RequestHandler {
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A form of another site must not act with our cookie: an unsafe request has to come from our own origin (Fetch standard, Origin header). */
+/**
+ * A form of another site must not act with our cookie: an unsafe request has to come from our own origin (Fetch standard,
+ * `Origin`, which browsers send with every POST). Without an Origin it is no browser: allowed when it carries no session,
+ * as mailbox providers do who end a subscription by one click (RFC 8058).
+ */
 export function refuseForeignOrigin(env: Env): RequestHandler {
-  const own = new URL(env.appUrl).origin;
   return (request, response, next) => {
-    const origin = request.headers.origin;
-    if (SAFE.includes(request.method) || (origin !== undefined && (origin === own || new URL(origin).host === request.headers.host))) return next();
-    response.status(403).type('text').send('This form was sent from another site.');
+    const { origin, host, cookie } = request.headers;
+    if (SAFE.includes(request.method)) return next();
+    if (origin === undefined ? readSessionCookie(env, cookie) === null : isOwn(origin, env.appUrl, host)) return next();
+    response.status(403).type('text').send('This form was sent from another site. Open the page again and send it from there.');
   };
 }
+
+/** Our own address, or the one under which this request reached us (localhost and 127.0.0.1 are both used). */
+function isOwn(origin: string, appUrl: string, host: string | undefined): boolean {
+  const url = URL.parse(origin);
+  return url !== null && (url.origin === appUrl || url.host === host);
+}
+
+const BODY_LIMIT = 2_000_000;
+
+/** Refuses bodies over 2 MB before a byte of them is read, and those whose length is not told. */
+export const limitBodies: RequestHandler = (request, response, next) => {
+  const length = request.headers['content-length'];
+  if (request.headers['transfer-encoding']) return refuseBody(411, 'A request must tell its length.');
+  if (length !== undefined && Number(length) > BODY_LIMIT) return refuseBody(413, 'This is too large: at most 2 MB can be sent at once.');
+  return next();
+
+  function refuseBody(status: number, reason: string): void {
+    // the rest of the body is on its way and nobody will read it
+    response.setHeader('Connection', 'close');
+    response.status(status).type('text').send(reason);
+  }
+};

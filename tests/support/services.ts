@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { createLogger } from '#server/logger.ts';
 import { openMailer } from '#server/outbox/mailer.ts';
 import type { Clock, Services } from '#server/services.ts';
 import type { TestDatabase } from './database.ts';
@@ -40,9 +41,10 @@ export async function testServices({ db }: Pick<TestDatabase, 'db'>): Promise<Te
     accessChanged: (of) => void accessChanges.push(of),
   };
   const jobs: Services['jobs'] = { enqueue: async () => {}, stop: async () => {} };
+  const log = createLogger('error');
   const clock = testClock();
   const mailbox = await startMailbox(() => services);
-  const services: TestServices = { db, env, clock, jobs, live, told, accessChanges, mailbox, mailer: openMailer(mailbox.url) };
+  const services: TestServices = { db, env, clock, jobs, live, log, told, accessChanges, mailbox, mailer: openMailer(mailbox.url) };
   return services;
 }
 

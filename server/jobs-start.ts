@@ -1,0 +1,68 @@
+import { fromKysely, type Job, PgBoss, type Queue as PgBossQueue } from 'pg-boss';
+import { sweepAccounts } from '#db/accounts/sweep.ts';
+import type { DatabaseAddress } from '#db/client.ts';
+import { sweepOutbox } from '#db/outbox/sweep.ts';
+import type { JobData, Jobs, Queue } from './jobs.ts';
+import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
+import type { Services } from './services.ts';
+
+const HOUR = 3600;
+
+/** A mail is tried again after 15 seconds, then after twice as long each time, at most 6 hours: about half a day in all. */
+const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
+  // two attempts more than the mail's own count, which decides: a crash uses one up here without being counted there
+  'send-mail': {
+    notify: true,
+    retryLimit: MAX_ATTEMPTS + 2,
+    retryDelay: 15,
+    retryBackoff: true,
+    retryDelayMax: 6 * HOUR,
+    expireInSeconds: 120,
+  },
+  housekeeping: { retryLimit: 2, retryDelay: 60 },
+};
+
+// NOTIFY wakes the worker at once; retries and delayed jobs have no NOTIFY and would wait 30 s for the default poll
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 } as const;
+
+/** Starts pg-boss on its own small pool (schema `pgboss`, migrated here). */
+export async function startJobs(address: DatabaseAddress, services: Pick<Services, 'log'>): Promise<StartedJobs> {
+  const boss = new PgBoss({ ...address, max: 3, useListenNotify: true, application_name: 'tertulia-jobs' });
+  boss.on('error', (error) => services.log.error('job queue', { error: error.message }));
+  await boss.start();
+  for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
+  return {
+    async enqueue(trx, queue, data) {
+      await boss.send(queue, data, { db: fromKysely(trx) });
+    },
+    work: (withServices) => workOn(boss, withServices),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+export interface StartedJobs extends Jobs {
+  /** Begins to run jobs; until then they are only queued. */
+  work(services: Services): Promise<void>;
+}
+
+async function workOn(boss: PgBoss, services: Services): Promise<void> {
+  const options = { ...POLLING, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
+  await boss.work('send-mail', options, (jobs: Job<JobData['send-mail']>[]) => Promise.all(jobs.map((job) => attempt(services, job))));
+  await boss.work('housekeeping', POLLING, async () => {
+    const now = services.clock.now();
+    await sweepAccounts(services.db, now.toString());
+    await sweepOutbox(services.db, now.subtract({ hours: 24 }).toString());
+  });
+  await boss.schedule('housekeeping', '17 3 * * *');
+}
+
+async function attempt(services: Services, { id, data }: Job<JobData['send-mail']>) {
+  try {
+    await sendMail(services, data.mailId);
+    return { id, status: 'completed' as const };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    services.log.error('mail not sent, will be tried again', { mail: data.mailId, error: message });
+    return { id, status: 'failed' as const, output: { message } };
+  }
+}

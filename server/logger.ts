@@ -1,0 +1,33 @@
+import type { LogLevel } from './env.ts';
+
+export interface Logger {
+  error(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  debug(message: string, fields?: LogFields): void;
+}
+export type LogFields = Record<string, string | number | boolean | null | undefined>;
+
+const LEVELS: LogLevel[] = ['error', 'info', 'debug'];
+
+/** One line an event on stderr, as logfmt (key=value). Secrets in addresses are cut out of every value. */
+export function createLogger(level: LogLevel, write: (line: string) => void = (line) => void process.stderr.write(line)): Logger {
+  const log =
+    (of: LogLevel) =>
+    (message: string, fields: LogFields = {}) => {
+      if (LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
+      const pairs = Object.entries({ time: Temporal.Now.instant().round('millisecond').toString(), level: of, message, ...fields });
+      write(`${pairs.map(([key, value]) => `${key}=${quoted(withoutSecrets(String(value ?? '')))}`).join(' ')}\n`);
+    };
+  return { error: log('error'), info: log('info'), debug: log('debug') };
+}
+
+const SECRET_ADDRESS = /(\/|%2F)(sign-in|answers|setup|feeds(?:\/|%2F)me)(\/|%2F)[^/?#\s"'&]+/gi;
+
+/** An address or a text with the secret part of links replaced: who reads logs must not be able to act for people. */
+export function withoutSecrets(text: string): string {
+  return text.replace(SECRET_ADDRESS, '$1$2$3…');
+}
+
+function quoted(value: string): string {
+  return /^[^\s"=\\]+$/.test(value) ? value : JSON.stringify(value);
+}
