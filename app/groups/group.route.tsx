@@ -1,3 +1,72 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { m } from '#app/messages/compiled/messages.js';
+import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
+import { listMeetingsOfGroup } from '#db/meetings/read.ts';
+import { enterGroup } from '#server/groups/access.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/group.route.ts';
+import { GroupAnimators } from './group-animators.tsx';
+import { GroupFeeds } from './group-feeds.tsx';
+import { GroupHead } from './group-head.tsx';
+import { GroupMeetings } from './group-meetings.tsx';
+import { GroupMembers } from './group-members.tsx';
+import './groups.css';
+
+const UPCOMING = 50;
+const PAST = { some: 12, all: 200 };
+const ANIMATORS = 12;
+const ORGANISATIONS = 300;
+
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  return [
+    { title: m.groups_page({ title: loaderData?.group.name ?? m.groups_title() }) },
+    ...(loaderData ? [{ name: 'description', content: loaderData.group.description.slice(0, 200) }] : []),
+  ];
+}
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const scope = await enterGroup(services, viewer, params.group);
+  const { db, clock } = services;
+  const now = clock.now().toString();
+  const everything = new URL(request.url).searchParams.get('meetings') === 'all';
+  const most = everything ? PAST.all : PAST.some;
+  const [group, upcoming, past, drafts, organisers, organisations, memberCount] = await Promise.all([
+    readGroup(db, scope),
+    listMeetingsOfGroup(db, scope, { which: 'upcoming', now, limit: UPCOMING }),
+    listMeetingsOfGroup(db, scope, { which: 'past', now, limit: most + 1 }),
+    listMeetingsOfGroup(db, scope, { which: 'drafts', now, limit: UPCOMING }),
+    listMembers(db, scope, { role: 'organiser', limit: ANIMATORS }),
+    listOrganisationsOfGroup(db, scope, { limit: ORGANISATIONS }),
+    scope.can.seeMembers ? countMembers(db, scope) : null,
+  ]);
+  return {
+    group,
+    meetings: { drafts, upcoming, past: past.slice(0, most), more: past.length > most && !everything },
+    organisers,
+    organisations,
+    memberCount,
+    can: scope.can,
+    year: now.slice(0, 4),
+    host: new URL(services.env.appUrl).host,
+  };
+}
+
+export type GroupPage = Awaited<ReturnType<typeof loader>>;
+
+export default function Group({ loaderData }: Route.ComponentProps) {
+  return (
+    <>
+      <GroupHead {...loaderData} />
+      <div className="wrap">
+        <section className="sect" id="meetings" aria-labelledby="t-meetings">
+          <div className="two">
+            <GroupMeetings {...loaderData} />
+            <GroupAnimators {...loaderData} />
+          </div>
+        </section>
+        <GroupMembers {...loaderData} />
+        <GroupFeeds {...loaderData} />
+      </div>
+    </>
+  );
 }

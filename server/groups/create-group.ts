@@ -2,8 +2,7 @@ import { GROUP_LIMITS } from '#app/model/groups.ts';
 import { slugOf } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { findRole } from '#db/groups/access.ts';
-import { findSlug } from '#db/groups/members.ts';
+import { findPlace, findSlug } from '#db/groups/members.ts';
 import { type GroupDetails, insertGroup, insertMemberships } from '#db/groups/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
@@ -27,7 +26,7 @@ export async function createGroup(
         return { slug };
       }
       const sent = await findSlug(trx, id);
-      if (sent !== null && (await findRole(trx, id, viewer.personId)) === 'organiser') return { slug: sent };
+      if (sent !== null && (await findPlace(trx, id, viewer.personId))?.role === 'organiser') return { slug: sent };
       if (sent !== null) throw new Error('A form brought the id of a group that its sender does not organise.');
     }
     throw new Error(`No free address was found for the group ${JSON.stringify(details.name)}.`);

@@ -1,0 +1,53 @@
+import { getLocale } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { formatWhen } from '#app/model/format-when.ts';
+import { whenOf } from '#app/model/when.ts';
+import { whenInMargin } from '#app/model/when-in-margin.ts';
+import { A } from '#app/ui/link.tsx';
+import { Tag } from '#app/ui/tag.tsx';
+import type { GroupRow } from '#db/groups/read.ts';
+import { groupKindName } from './names.ts';
+
+/** Groups, each with its next meeting in the margin. */
+export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; year: string }) {
+  return (
+    <ul className="ledger">
+      {groups.map((group) => (
+        <li className="ledger__row" key={group.id}>
+          <div className="ledger__m">
+            <Next group={group} year={year} />
+          </div>
+          <div className="ledger__b">
+            <h3>
+              <A to={`/groups/${group.slug}`}>{group.name}</A>
+            </h3>
+            <p className="meta">{group.kind === 'country' ? groupKindName(group) : firstLine(group.description)}</p>
+            {group.next ? (
+              <p className="small">
+                {m.groups_next()} <A to={`/meetings/${group.next.slug}`}>{group.next.title}</A>
+                {`, ${formatWhen(whenOf(group.next.edtf), { zone: group.next.timeZone, locale: getLocale(), year: false }).date}`}
+              </p>
+            ) : null}
+          </div>
+          <div className="ledger__e">{group.visibility === 'members' ? <Tag icon="lock-simple">{m.groups_for_members()}</Tag> : null}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Next({ group, year }: { group: GroupRow; year: string }) {
+  const margin = group.next ? whenInMargin(whenOf(group.next.edtf), getLocale(), year) : null;
+  if (!margin) return <span>{m.groups_no_date()}</span>;
+  return (
+    <>
+      <b>{margin.big}</b>
+      {margin.small}
+    </>
+  );
+}
+
+function firstLine(description: string): string {
+  const line = description.split('\n', 1)[0] ?? '';
+  return [...line].length > 160 ? `${[...line].slice(0, 159).join('').trimEnd()}…` : line;
+}
