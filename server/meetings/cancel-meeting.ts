@@ -32,7 +32,7 @@ export async function cancelMeeting(
       return { ok: true, was: 'draft' };
     }
     await cancelRow(trx, { id: meetingId, reason, now: services.clock.now().toString() });
-    await notifyInvitees(trx, services, { meetingId, what: 'cancelled' });
+    await notifyInvitees(trx, services, { meetingId, by: viewer.personId, what: 'cancelled' });
     await recordAudit(trx, { ...entry, action: 'meeting.cancel' });
     return { ok: true, was: 'scheduled' };
   });

@@ -42,7 +42,9 @@ export async function editMeeting(
     const status = announced ? 'scheduled' : locked.status;
     const moved = locked.status === 'scheduled' && changed.some((field) => MOVES.has(field));
     await updateMeeting(trx, { id: meetingId, plan, status, moved, now: services.clock.now().toString() });
-    if (moved) await notifyInvitees(trx, services, { meetingId, what: 'updated' });
+    const by = viewer.personId;
+    if (moved) await notifyInvitees(trx, services, { meetingId, by, what: 'updated', before: current });
+    if (announced) await notifyInvitees(trx, services, { meetingId, by, what: 'announced' });
     await recordAudit(trx, {
       personId: viewer.personId,
       action: 'meeting.edit',

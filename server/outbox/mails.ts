@@ -9,6 +9,26 @@ import type { Services } from '#server/services.ts';
  */
 export interface MailPayloads {
   'sign-in': { /** Where the link leads; a path of this site. */ to: string };
+  invitation: InvitationNews;
+  'meeting-update': InvitationNews & {
+    /** The SEQUENCE that the change gave the meeting. */
+    sequence: number;
+    before: { edtf: string; timeZone: string; placeName: string; placeAddress: string };
+    onlineChanged: boolean;
+  };
+  cancellation: {
+    meetingId: string;
+    /** The meeting is off, or this person was taken off its list. */
+    why: 'cancelled' | 'removed';
+    sequence: number;
+    by: string;
+  };
+}
+
+interface InvitationNews {
+  attendanceId: string;
+  /** The organiser whose name the mail carries. */
+  by: string;
 }
 
 export type MailTemplateName = keyof MailPayloads;

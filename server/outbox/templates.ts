@@ -1,6 +1,12 @@
 import { renderSignIn } from '#server/accounts/sign-in-mail.ts';
+import { renderCancellation } from '#server/attendance/cancellation-mail.ts';
+import { renderInvitation } from '#server/attendance/invitation-mail.ts';
+import { renderMeetingUpdate } from '#server/attendance/meeting-update-mail.ts';
 import type { MailTemplate, MailTemplateName } from './mails.ts';
 
 export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'sign-in': renderSignIn,
+  invitation: renderInvitation,
+  'meeting-update': renderMeetingUpdate,
+  cancellation: renderCancellation,
 };
