@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { localePath } from '#app/locale.ts';
 import { THEMES, themeCookie } from '#app/ui/theme.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/preferences.route.ts';
@@ -14,7 +15,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function loader() {
-  return redirect('/');
+  return redirect(localePath('/'));
 }
 
 /** A path of this product, whatever was sent: '//elsewhere' and 'https://elsewhere' become the home page. */

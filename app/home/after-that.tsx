@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
 import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
@@ -25,7 +26,9 @@ export function AfterThat({ after, today }: Pick<HomeData, 'after' | 'today'>) {
                 </div>
                 <div className="ledger__b">
                   <h3>
-                    <A to={`/meetings/${row.slug}`}>{row.status === 'cancelled' ? <s>{row.title}</s> : row.title}</A>
+                    <A to={`/meetings/${row.slug}`}>
+                      {row.status === 'cancelled' ? <s>{frenchSpaces(row.title)}</s> : frenchSpaces(row.title)}
+                    </A>
                   </h3>
                   <p className="meta">{note(row)}</p>
                 </div>

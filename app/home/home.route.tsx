@@ -1,6 +1,6 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { isMonth } from '#app/model/when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { countNetwork, findNetwork, isInvited, listFirstTakeAways, listGroupsToMeet } from '#db/home/read.ts';
 import { listMeetingsBetween, listUpcomingMeetings } from '#db/meetings/read.ts';
 import { listMinutes } from '#db/minutes/read.ts';
@@ -13,7 +13,7 @@ import { LatestMinutes } from './latest-minutes.tsx';
 import { monthItems, monthWindow, undatedOf } from './month-items.ts';
 import { NetworkFacts } from './network-facts.tsx';
 import { NextMeeting, NothingPlanned } from './next-meeting.tsx';
-import { chooseNext } from './next-meetings.ts';
+import { chooseNext, monthToShow } from './next-meetings.ts';
 import { SubscribeBand } from './subscribe-band.tsx';
 import './home.css';
 
@@ -28,19 +28,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const now = clock.now();
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const params = new URL(request.url).searchParams;
-  const month = isMonth(params.get('m') ?? '') ? String(params.get('m')) : today.slice(0, 7);
   const view = params.get('view') === 'list' ? 'list' : params.get('view') === 'month' ? 'month' : 'auto';
+
+  const upcoming = await listUpcomingMeetings(db, scope, { now: now.toString(), limit: 12 });
+  const { next, after } = chooseNext(upcoming);
+  const month = monthToShow(params.get('m'), today, next);
   const window = monthWindow(month, zone);
 
-  const [upcoming, meetings, editions, minutes, groups, counts] = await Promise.all([
-    listUpcomingMeetings(db, scope, { now: now.toString(), limit: 12 }),
+  const [meetings, editions, minutes, groups, counts] = await Promise.all([
     listMeetingsBetween(db, scope, { from: window.from, to: window.to, limit: MONTH_LIMIT }),
     listEditions(db, scope, { from: window.firstDay, to: window.lastDay, limit: 10 }),
     listMinutes(db, scope, { limit: 4 }),
     listGroupsToMeet(db, scope, { limit: 6 }),
     countNetwork(db),
   ]);
-  const { next, after } = chooseNext(upcoming);
   const takeAways = await listFirstTakeAways(
     db,
     scope,
@@ -78,7 +79,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
     <>
       <div className="wrap h-intro">
         <h1>{network?.name ?? m.common_brand()}</h1>
-        <p>{network?.description || m.common_what_it_is()}</p>
+        <p>{frenchSpaces(network?.description ?? '') || m.common_what_it_is()}</p>
       </div>
       {next ? <NextMeeting {...loaderData} next={next} /> : <NothingPlanned after={loaderData.after} today={loaderData.today} />}
       <div className="wrap sect h-cols">

@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { firstDay, whenOf } from '#app/model/when.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
@@ -20,7 +21,7 @@ export function LatestMinutes({ minutes }: Pick<HomeData, 'minutes'>) {
           {minutes.map((row) => (
             <li key={row.slug}>
               <h3>
-                <A to={`/minutes/${row.slug}`}>{row.title}</A>
+                <A to={`/minutes/${row.slug}`}>{frenchSpaces(row.title)}</A>
               </h3>
               <p className="crs__k">
                 <time dateTime={firstDay(whenOf(row.edtf))}>{dayOf(row)}</time>
@@ -29,7 +30,7 @@ export function LatestMinutes({ minutes }: Pick<HomeData, 'minutes'>) {
               {row.takeAway ? (
                 <p className="crs__q">
                   <Icon name="arrow-right" />
-                  <span lang="fr">{row.takeAway}</span>
+                  <span lang="fr">{frenchSpaces(row.takeAway)}</span>
                 </p>
               ) : null}
             </li>

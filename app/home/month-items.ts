@@ -1,4 +1,5 @@
 import { formatTime } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
 import { daysOf } from '#app/model/when-in-margin.ts';
 import { type MonthItem, monthSpan } from '#app/ui/month/month-weeks.ts';
@@ -32,7 +33,7 @@ export function monthItems(meetings: readonly MeetingRow[], editions: readonly E
     if (!days || behindBar(row, days.from)) return [];
     return [
       {
-        ...{ key: row.id, to: `/meetings/${row.slug}`, title: row.title, cancelled: row.status === 'cancelled' },
+        ...{ key: row.id, to: `/meetings/${row.slug}`, title: frenchSpaces(row.title), cancelled: row.status === 'cancelled' },
         time: when.kind === 'time' ? formatTime(when.start.slice(11), locale) : '',
         look: row.kind === 'session' ? 'raict' : row.kind === 'other' ? 'ext' : 'dalc',
         ...{ from: days.from, until: days.to },

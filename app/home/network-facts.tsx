@@ -32,7 +32,7 @@ export function NetworkFacts({ groups, counts }: Pick<HomeData, 'groups' | 'coun
           <ul className="grp">
             {groups.map((group) => (
               <li key={group.slug}>
-                <Monogram name={group.name} />
+                <Monogram name={group.name} letters={group.country} />
                 <h3>
                   <A to={`/groups/${group.slug}`}>{group.name}</A>
                 </h3>

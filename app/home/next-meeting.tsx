@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { cityOf } from '#app/model/time-zones.ts';
 import { whenOf } from '#app/model/when.ts';
 import { daysOf } from '#app/model/when-in-margin.ts';
@@ -30,7 +31,7 @@ export function NextMeeting({ next, after, today, now, readerZone, invited }: Ne
             <BigDate when={when} />
             <div>
               <h2 className="next__t">
-                <A to={`/meetings/${next.slug}`}>{next.title}</A>
+                <A to={`/meetings/${next.slug}`}>{frenchSpaces(next.title)}</A>
               </h2>
               <ul className="next__facts">
                 <li>

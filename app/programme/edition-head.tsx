@@ -1,5 +1,6 @@
 import { getLocale } from '#app/locale.ts';
 import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { shortMonth } from '#app/model/when-in-margin.ts';
 import { Breadcrumb, type Crumb } from '#app/ui/breadcrumb.tsx';
 import type { EditionDetails } from '#db/programme/read.ts';
@@ -18,7 +19,9 @@ export function EditionHead({ edition, title, crumbs }: EditionHeadProps) {
       <div className="pg-head__g">
         <div>
           <h1>{title}</h1>
-          <p className="lede">{[edition.place, edition.summary].filter(Boolean).join(edition.place.endsWith('.') ? ' ' : '. ')}</p>
+          <p className="lede">
+            {[edition.place, frenchSpaces(edition.summary)].filter(Boolean).join(edition.place.endsWith('.') ? ' ' : '. ')}
+          </p>
         </div>
         <EditionDates startsOn={edition.startsOn} endsOn={edition.endsOn} />
       </div>

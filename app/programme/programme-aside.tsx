@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatTime, sentenceCase } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import type { EditionDetails } from '#db/programme/read.ts';
@@ -20,7 +21,9 @@ export function ProgrammeAside({ edition, days }: { edition: EditionDetails; day
             {day.slots.map((slot) => (
               <li key={slot.start}>
                 <time dateTime={`${day.day}T${slot.start}`}>{formatTime(slot.start, locale)}</time>
-                {slot.sessions.length === 1 ? slot.sessions[0]?.row.title : m.programme_parallel({ count: slot.sessions.length })}
+                {slot.sessions.length === 1
+                  ? frenchSpaces(slot.sessions[0]?.row.title ?? '')
+                  : m.programme_parallel({ count: slot.sessions.length })}
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatTime } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -17,6 +18,7 @@ interface SessionCardProps {
 }
 
 export function SessionCard({ session, wide, ownEnd, column }: SessionCardProps) {
+  const title = frenchSpaces(session.title);
   const cancelled = session.status === 'cancelled';
   const style = column >= 0 ? ({ '--column': column + 2 } as CSSProperties) : undefined;
   return (
@@ -26,7 +28,7 @@ export function SessionCard({ session, wide, ownEnd, column }: SessionCardProps)
         {subjectOf(session) || (wide ? m.programme_plenary() : m.programme_session())}
       </p>
       <h3>
-        <A to={`/meetings/${session.slug}`}>{cancelled ? <s>{session.title}</s> : session.title}</A>
+        <A to={`/meetings/${session.slug}`}>{cancelled ? <s>{title}</s> : title}</A>
       </h3>
       {session.placeName ? <p className="ses__room">{session.placeName}</p> : null}
       {ownEnd ? <p className="meta">{m.programme_until({ time: formatTime(ownEnd, getLocale()) })}</p> : null}
@@ -36,7 +38,7 @@ export function SessionCard({ session, wide, ownEnd, column }: SessionCardProps)
           <A className="ses__minutes" to={`/minutes/${session.slug}`}>
             <Icon name="file-text" />
             {m.programme_minutes()}
-            <span className="vh">, {session.title}</span>
+            <span className="vh">, {title}</span>
           </A>
         ) : null}
       </p>

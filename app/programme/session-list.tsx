@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
 import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
@@ -25,7 +26,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
             </div>
             <div className="ledger__b">
               <h3>
-                <A to={`/meetings/${session.slug}`}>{session.title}</A>
+                <A to={`/meetings/${session.slug}`}>{frenchSpaces(session.title)}</A>
               </h3>
               <p className="meta">{[time, subjectOf(session), session.placeName].filter(Boolean).join(', ')}</p>
             </div>

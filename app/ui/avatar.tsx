@@ -48,11 +48,11 @@ export function Avatar({ id, name, size }: AvatarProps) {
   );
 }
 
-/** An organisation or a group, square. */
-export function Monogram({ name }: { name: string }) {
+/** An organisation or a group, square; `letters` when others than those of its name (a country's code). */
+export function Monogram({ name, letters }: { name: string; letters?: string | null }) {
   return (
     <span className="mono" aria-hidden="true">
-      {monogramOf(name)}
+      {letters ?? monogramOf(name)}
     </span>
   );
 }

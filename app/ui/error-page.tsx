@@ -13,8 +13,8 @@ export function ErrorPage({ kind }: { kind: ErrorKind }) {
   return (
     <div className="wrap oops">
       <title>{`${words.title} · ${m.common_brand()}`}</title>
-      <p className="bigdate__n oops__n" aria-hidden="true">
-        {words.code}
+      <p className="bigdate" aria-hidden="true">
+        <span className="bigdate__n oops__n">{words.code}</span>
       </p>
       <div className="stack">
         <h1>{words.title}</h1>

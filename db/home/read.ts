@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { GroupKind } from '#app/model/groups.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
@@ -21,8 +20,8 @@ export async function listGroupsToMeet(
   db: Executor,
   scope: NetworkScope,
   { limit }: { limit: number },
-): Promise<{ slug: string; name: string; kind: GroupKind }[]> {
-  let query = db.selectFrom('groups').select(['slug', 'name', 'kind']);
+): Promise<{ slug: string; name: string; country: string | null }[]> {
+  let query = db.selectFrom('groups').select(['slug', 'name', 'country']);
   if (scope.groupIds !== 'all') {
     const own = [...scope.groupIds];
     query = query.where((eb) => eb.or([eb('visibility', '=', 'public'), ...(own.length > 0 ? [eb('id', 'in', own)] : [])]));
