@@ -1,4 +1,4 @@
-import { CamelCasePlugin, type Kysely as KyselyOf, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, type Kysely as KyselyOf, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.ts';
 
@@ -32,7 +32,10 @@ const types = {
 export function openPool(address: DatabaseAddress, max = 12): pg.Pool {
   const pool = new pg.Pool({ ...address, max, types, options: '-c timezone=UTC -c datestyle=ISO', application_name: 'tertulia' });
   // without a listener, a connection that the server ends while idle would end this process
-  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  pool.on('error', (error) => {
+    // while stopping, the server may be gone before the last connection has said goodbye
+    if (!pool.ending) console.error('database connection lost:', error.message);
+  });
   return pool;
 }
 

@@ -1,3 +1,60 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { z } from 'zod';
+import { m } from '#app/messages/compiled/messages.js';
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
+import { Time } from '#app/ui/time.tsx';
+import { readDemoMail } from '#db/outbox/read.ts';
+import { enterMailbox } from '#server/outbox/access.ts';
+import { openRawMail } from '#server/outbox/open-raw-mail.ts';
+import { notFound } from '#server/refusals.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/mail.route.ts';
+import { WithLinks } from './with-links.tsx';
+import './accounts.css';
+
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  return [{ title: loaderData?.mail.subject ?? m.accounts_mailbox_page() }, { name: 'robots', content: 'noindex' }];
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const demo = enterMailbox(services);
+  const row = z.uuid().safeParse(params.mailId).success ? await readDemoMail(services.db, demo, params.mailId) : undefined;
+  if (!row) return notFound();
+  return { mail: await openRawMail(row.raw), receivedAt: row.receivedAt, zone: viewer?.timeZone ?? 'Europe/Paris' };
+}
+
+export default function Mail({ loaderData: { mail, receivedAt, zone } }: Route.ComponentProps) {
+  const facts = [
+    { term: m.accounts_mail_from(), what: mail.from },
+    { term: m.accounts_mail_to(), what: mail.to },
+    { term: m.accounts_mail_date(), what: <Time iso={receivedAt} zone={zone} /> },
+  ];
+  return (
+    <div className="wrap account mail">
+      <Breadcrumb crumbs={[{ to: '/mailbox', label: m.accounts_mailbox_title() }]} />
+      <h1>{mail.subject}</h1>
+      <ul className="ledger ledger--tight mail__facts">
+        {facts.map(({ term, what }) => (
+          <li className="ledger__row" key={term}>
+            <div className="ledger__m">{term}</div>
+            <div className="ledger__b">{what}</div>
+          </li>
+        ))}
+      </ul>
+      {/* no scripts, no forms, no styles of its own; its links open in place of this page */}
+      <iframe className="mail__frame" title={m.accounts_mail_body()} sandbox="allow-top-navigation-by-user-activation" srcDoc={mail.html} />
+      <details className="mail__part">
+        <summary>{m.accounts_mail_text()}</summary>
+        <p className="mail__text">
+          <WithLinks text={mail.text} />
+        </p>
+      </details>
+      {mail.calendar ? (
+        <details className="mail__part">
+          <summary>{m.accounts_mail_calendar()}</summary>
+          <pre className="mail__text">{mail.calendar}</pre>
+        </details>
+      ) : null}
+    </div>
+  );
 }
