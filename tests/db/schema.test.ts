@@ -1,6 +1,7 @@
 import { generate, PostgresDialect, RawExpressionNode } from 'kysely-codegen';
 import { expect, test } from 'vitest';
 import { useDatabase } from '#tests/support/database.ts';
+import { dumpSchema } from './dump-schema.ts';
 
 const database = useDatabase();
 
@@ -42,4 +43,8 @@ test('db/schema.ts is what the migrations make (refresh with: npx vitest run tes
   });
   const withImports = types.replace('import type { ColumnType } from "kysely";', (line) => [...imports, line].join('\n'));
   await expect(withImports).toMatchFileSnapshot('../../db/schema.ts');
+});
+
+test('db/schema.sql shows the same to people, with every constraint and index', async () => {
+  await expect(await dumpSchema(database.pool)).toMatchFileSnapshot('../../db/schema.sql');
 });

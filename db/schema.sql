@@ -1,0 +1,420 @@
+-- What the migrations make, for reading. Refresh with: npx vitest run tests/db -u
+
+create table agenda_items (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  kind text not null default 'discussion'::text,
+  duration_minutes integer not null,
+  summary text not null default ''::text,
+  revision integer not null default 1
+);
+alter table agenda_items add constraint agenda_items_meeting_id_position_key UNIQUE (meeting_id, "position") DEFERRABLE INITIALLY DEFERRED;
+alter table agenda_items add constraint agenda_items_pkey PRIMARY KEY (id);
+alter table agenda_items add constraint agenda_items_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table agenda_items add constraint agenda_items_duration_minutes_check CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440)));
+alter table agenda_items add constraint agenda_items_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'information'::text, 'discussion'::text, 'decision'::text, 'break'::text, 'conclusion'::text])));
+alter table agenda_items add constraint agenda_items_summary_check CHECK ((char_length(summary) <= 5000));
+alter table agenda_items add constraint agenda_items_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+
+create table agenda_presenters (
+  agenda_item_id uuid not null,
+  person_id uuid not null,
+  "position" integer not null default 0
+);
+alter table agenda_presenters add constraint agenda_presenters_pkey PRIMARY KEY (agenda_item_id, person_id);
+alter table agenda_presenters add constraint agenda_presenters_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
+alter table agenda_presenters add constraint agenda_presenters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+CREATE INDEX agenda_presenters_person ON public.agenda_presenters USING btree (person_id);
+
+create table attendances (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  person_id uuid not null,
+  roles text[] not null default '{participant}'::text[],
+  given_name text not null,
+  family_name text not null,
+  function text not null default ''::text,
+  organisation_name text not null default ''::text,
+  organisation_kind text not null default 'other'::text,
+  answer text not null default 'none'::text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  substitute_name text not null default ''::text,
+  substitute_function text not null default ''::text,
+  checked_in_at timestamp with time zone,
+  notes_access text not null default 'write'::text,
+  invited_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+alter table attendances add constraint attendances_meeting_id_person_id_key UNIQUE (meeting_id, person_id);
+alter table attendances add constraint attendances_pkey PRIMARY KEY (id);
+alter table attendances add constraint attendances_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table attendances add constraint attendances_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table attendances add constraint attendances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table attendances add constraint attendances_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'in_person'::text, 'remote'::text, 'declined'::text, 'represented'::text])));
+alter table attendances add constraint attendances_check CHECK (((answer = 'represented'::text) = (substitute_name <> ''::text)));
+alter table attendances add constraint attendances_notes_access_check CHECK ((notes_access = ANY (ARRAY['write'::text, 'read'::text])));
+alter table attendances add constraint attendances_roles_check CHECK ((roles <@ ARRAY['chair'::text, 'facilitator'::text, 'speaker'::text, 'participant'::text, 'interpreter'::text, 'organiser'::text]));
+alter table attendances add constraint attendances_substitute_function_check CHECK ((char_length(substitute_function) <= 200));
+alter table attendances add constraint attendances_substitute_name_check CHECK ((char_length(substitute_name) <= 200));
+CREATE INDEX attendances_person ON public.attendances USING btree (person_id);
+
+create table audit_entries (
+  id uuid not null default uuidv7(),
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  action text not null,
+  subject_type text not null,
+  subject_id uuid,
+  detail jsonb not null default '{}'::jsonb
+);
+alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (id);
+alter table audit_entries add constraint audit_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL;
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, at DESC);
+
+create table demo_mails (
+  id uuid not null default uuidv7(),
+  received_at timestamp with time zone not null default now(),
+  to_address text not null,
+  subject text not null,
+  raw bytea not null
+);
+alter table demo_mails add constraint demo_mails_pkey PRIMARY KEY (id);
+CREATE INDEX demo_mails_time ON public.demo_mails USING btree (received_at DESC);
+
+create table editions (
+  id uuid not null default uuidv7(),
+  slug text not null,
+  group_id uuid not null,
+  name text not null,
+  summary text not null default ''::text,
+  place text not null default ''::text,
+  time_zone text not null default 'Europe/Paris'::text,
+  starts_on date not null,
+  ends_on date not null,
+  created_at timestamp with time zone not null default now()
+);
+alter table editions add constraint editions_slug_key UNIQUE (slug);
+alter table editions add constraint editions_pkey PRIMARY KEY (id);
+alter table editions add constraint editions_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table editions add constraint editions_check CHECK ((ends_on >= starts_on));
+alter table editions add constraint editions_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table editions add constraint editions_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
+alter table editions add constraint editions_summary_check CHECK ((char_length(summary) <= 5000));
+
+create table groups (
+  id uuid not null default uuidv7(),
+  slug text not null,
+  name text not null,
+  kind text not null,
+  country character(2),
+  description text not null default ''::text,
+  visibility text not null default 'public'::text,
+  time_zone text not null default 'Europe/Paris'::text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+alter table groups add constraint groups_slug_key UNIQUE (slug);
+alter table groups add constraint groups_pkey PRIMARY KEY (id);
+alter table groups add constraint groups_description_check CHECK ((char_length(description) <= 5000));
+alter table groups add constraint groups_kind_check CHECK ((kind = ANY (ARRAY['network'::text, 'country'::text, 'thematic'::text])));
+alter table groups add constraint groups_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table groups add constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
+alter table groups add constraint groups_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
+
+create table link_tokens (
+  hash bytea not null,
+  purpose text not null,
+  person_id uuid,
+  attendance_id uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+alter table link_tokens add constraint link_tokens_pkey PRIMARY KEY (hash);
+alter table link_tokens add constraint link_tokens_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text])));
+CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
+CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
+
+create table meeting_countries (
+  meeting_id uuid not null,
+  country character(2) not null
+);
+alter table meeting_countries add constraint meeting_countries_pkey PRIMARY KEY (meeting_id, country);
+alter table meeting_countries add constraint meeting_countries_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+CREATE INDEX meeting_countries_country ON public.meeting_countries USING btree (country);
+
+create table meeting_themes (
+  meeting_id uuid not null,
+  theme_id uuid not null
+);
+alter table meeting_themes add constraint meeting_themes_pkey PRIMARY KEY (meeting_id, theme_id);
+alter table meeting_themes add constraint meeting_themes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table meeting_themes add constraint meeting_themes_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id);
+CREATE INDEX meeting_themes_theme ON public.meeting_themes USING btree (theme_id);
+
+create table meetings (
+  id uuid not null default uuidv7(),
+  slug text not null,
+  group_id uuid not null,
+  edition_id uuid,
+  kind text not null,
+  title text not null,
+  summary text not null default ''::text,
+  status text not null default 'draft'::text,
+  visibility text not null default 'public'::text,
+  edtf text not null,
+  time_zone text not null,
+  during tstzrange,
+  place_name text not null default ''::text,
+  place_address text not null default ''::text,
+  place_access text not null default ''::text,
+  online_url text not null default ''::text,
+  cancel_reason text not null default ''::text,
+  sequence integer not null default 0,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  cancelled_at timestamp with time zone
+);
+alter table meetings add constraint meetings_slug_key UNIQUE (slug);
+alter table meetings add constraint meetings_pkey PRIMARY KEY (id);
+alter table meetings add constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table meetings add constraint meetings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id);
+alter table meetings add constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table meetings add constraint meetings_cancel_reason_check CHECK ((char_length(cancel_reason) <= 2000));
+alter table meetings add constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
+alter table meetings add constraint meetings_online_url_check CHECK ((char_length(online_url) <= 2000));
+alter table meetings add constraint meetings_place_access_check CHECK ((char_length(place_access) <= 2000));
+alter table meetings add constraint meetings_place_address_check CHECK ((char_length(place_address) <= 500));
+alter table meetings add constraint meetings_place_name_check CHECK ((char_length(place_name) <= 200));
+alter table meetings add constraint meetings_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
+alter table meetings add constraint meetings_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'cancelled'::text])));
+alter table meetings add constraint meetings_summary_check CHECK ((char_length(summary) <= 10000));
+alter table meetings add constraint meetings_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+alter table meetings add constraint meetings_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
+CREATE INDEX meetings_edition ON public.meetings USING btree (edition_id, lower(during)) WHERE (edition_id IS NOT NULL);
+CREATE INDEX meetings_group ON public.meetings USING btree (group_id, lower(during) DESC);
+CREATE INDEX meetings_kind ON public.meetings USING btree (kind, lower(during));
+CREATE INDEX meetings_time ON public.meetings USING btree (lower(during)) WHERE (status <> 'draft'::text);
+
+create table memberships (
+  group_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  joined_at timestamp with time zone not null default now()
+);
+alter table memberships add constraint memberships_pkey PRIMARY KEY (group_id, person_id);
+alter table memberships add constraint memberships_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table memberships add constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table memberships add constraint memberships_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'member'::text, 'observer'::text])));
+CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
+
+create table minutes (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  state text not null default 'draft'::text,
+  highlights text[],
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+alter table minutes add constraint minutes_meeting_id_key UNIQUE (meeting_id);
+alter table minutes add constraint minutes_pkey PRIMARY KEY (id);
+alter table minutes add constraint minutes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id);
+alter table minutes add constraint minutes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text])));
+
+create table minutes_versions (
+  minutes_id uuid not null,
+  number integer not null,
+  published_at timestamp with time zone not null default now(),
+  published_by uuid,
+  published_by_name text not null,
+  content text not null,
+  sha256 bytea not null,
+  previous_sha256 bytea
+);
+alter table minutes_versions add constraint minutes_versions_pkey PRIMARY KEY (minutes_id, number);
+alter table minutes_versions add constraint minutes_versions_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id);
+alter table minutes_versions add constraint minutes_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes_versions add constraint minutes_versions_number_check CHECK ((number > 0));
+CREATE INDEX minutes_versions_time ON public.minutes_versions USING btree (published_at DESC);
+CREATE TRIGGER minutes_versions_immutable BEFORE DELETE OR UPDATE OF minutes_id, number, published_at, published_by_name, content, sha256, previous_sha256 ON public.minutes_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table note_authors (
+  meeting_id uuid not null,
+  number integer not null,
+  person_id uuid not null
+);
+alter table note_authors add constraint note_authors_meeting_id_person_id_key UNIQUE (meeting_id, person_id);
+alter table note_authors add constraint note_authors_pkey PRIMARY KEY (meeting_id, number);
+alter table note_authors add constraint note_authors_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table note_authors add constraint note_authors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+
+create table note_clients (
+  meeting_id uuid not null,
+  client_id bigint not null,
+  author_number integer not null
+);
+alter table note_clients add constraint note_clients_pkey PRIMARY KEY (meeting_id, client_id);
+alter table note_clients add constraint note_clients_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+
+create table note_records (
+  meeting_id uuid not null,
+  block_id text not null,
+  agenda_item_id uuid,
+  kind text not null,
+  "position" integer not null,
+  body text not null,
+  assignee_id uuid,
+  assignee text not null default ''::text,
+  due_on date,
+  updated_at timestamp with time zone not null default now()
+);
+alter table note_records add constraint note_records_pkey PRIMARY KEY (meeting_id, block_id);
+alter table note_records add constraint note_records_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table note_records add constraint note_records_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text, 'proposal'::text, 'takeaway'::text])));
+CREATE INDEX note_records_kind ON public.note_records USING btree (meeting_id, kind, "position");
+
+create table note_snapshots (
+  meeting_id uuid not null,
+  upto bigint not null,
+  body bytea not null,
+  state_vector bytea not null,
+  saved_at timestamp with time zone not null default now()
+);
+alter table note_snapshots add constraint note_snapshots_pkey PRIMARY KEY (meeting_id);
+alter table note_snapshots add constraint note_snapshots_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+
+create table note_updates (
+  id bigint not null,
+  meeting_id uuid not null,
+  body bytea not null,
+  saved_at timestamp with time zone not null default now()
+);
+alter table note_updates add constraint note_updates_pkey PRIMARY KEY (id);
+alter table note_updates add constraint note_updates_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+CREATE INDEX note_updates_meeting ON public.note_updates USING btree (meeting_id, id);
+
+create table organisations (
+  id uuid not null default uuidv7(),
+  name text not null,
+  name_key text not null,
+  kind text not null default 'other'::text,
+  country character(2) not null default 'FR'::bpchar,
+  created_at timestamp with time zone not null default now()
+);
+alter table organisations add constraint organisations_name_key_country_key UNIQUE (name_key, country);
+alter table organisations add constraint organisations_pkey PRIMARY KEY (id);
+alter table organisations add constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['commune'::text, 'intercommunality'::text, 'department'::text, 'region'::text, 'state'::text, 'embassy'::text, 'agency'::text, 'university'::text, 'network'::text, 'association'::text, 'company'::text, 'other'::text])));
+alter table organisations add constraint organisations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+create table outbox_mails (
+  id uuid not null default uuidv7(),
+  template text not null,
+  payload jsonb not null default '{}'::jsonb,
+  person_id uuid,
+  to_address text not null,
+  to_name text not null default ''::text,
+  language text not null default 'fr'::text,
+  dedupe_key text not null,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  last_error text not null default ''::text,
+  message_id text,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone
+);
+alter table outbox_mails add constraint outbox_mails_dedupe_key_key UNIQUE (dedupe_key);
+alter table outbox_mails add constraint outbox_mails_pkey PRIMARY KEY (id);
+alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dead'::text, 'withdrawn'::text])));
+CREATE INDEX outbox_mails_open ON public.outbox_mails USING btree (created_at) WHERE (state <> 'sent'::text);
+
+create table people (
+  id uuid not null default uuidv7(),
+  given_name text not null,
+  family_name text not null,
+  name_key text not null,
+  email text,
+  function text not null default ''::text,
+  organisation_id uuid,
+  language text not null default 'fr'::text,
+  time_zone text not null default 'Europe/Paris'::text,
+  network_organiser boolean not null default false,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+alter table people add constraint people_email_key UNIQUE (email);
+alter table people add constraint people_pkey PRIMARY KEY (id);
+alter table people add constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+alter table people add constraint people_email_check CHECK (((email = lower(email)) AND (char_length(email) <= 254)));
+alter table people add constraint people_family_name_check CHECK ((char_length(family_name) <= 100));
+alter table people add constraint people_function_check CHECK ((char_length(function) <= 200));
+alter table people add constraint people_given_name_check CHECK ((char_length(given_name) <= 100));
+alter table people add constraint people_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'es'::text, 'pt'::text, 'en'::text])));
+CREATE INDEX people_name_key ON public.people USING btree (name_key);
+CREATE INDEX people_organisation ON public.people USING btree (organisation_id);
+
+create table personal_feeds (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  token_hash bytea not null,
+  name text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+alter table personal_feeds add constraint personal_feeds_token_hash_key UNIQUE (token_hash);
+alter table personal_feeds add constraint personal_feeds_pkey PRIMARY KEY (id);
+alter table personal_feeds add constraint personal_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table personal_feeds add constraint personal_feeds_name_check CHECK ((char_length(name) <= 100));
+CREATE INDEX personal_feeds_person ON public.personal_feeds USING btree (person_id) WHERE (revoked_at IS NULL);
+
+create table rate_limits (
+  key text not null,
+  window_start timestamp with time zone not null,
+  hits integer not null default 1
+);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key, window_start);
+
+create table sessions (
+  id uuid not null default uuidv7(),
+  token_hash bytea not null,
+  person_id uuid not null,
+  user_agent text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+alter table sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id) WHERE (revoked_at IS NULL);
+
+create table themes (
+  id uuid not null default uuidv7(),
+  slug text not null,
+  name text not null
+);
+alter table themes add constraint themes_slug_key UNIQUE (slug);
+alter table themes add constraint themes_pkey PRIMARY KEY (id);
+alter table themes add constraint themes_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+alter table themes add constraint themes_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A published version never changes; publish a new one.';
+end $function$
+;
