@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useBrowser } from '#tests/support/browser.ts';
+import { useProduct } from '#tests/support/product.ts';
+import { signInAs } from './demo-visitor.ts';
+
+const product = useProduct();
+const browser = useBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAST = '/meetings/2020-11-30-brainstorming-amerique-latine';
+const PUBLIC = [
+  ...['/', '/calendar', '/calendar?view=list', '/subscribe', '/sign-in', '/groups', '/groups/dalc', '/directory', '/minutes'],
+  ...[
+    PAST,
+    '/minutes/2020-11-30-brainstorming-amerique-latine',
+    '/minutes/2014-03-26-groupe-pays-mexique',
+    '/editions/raict-2023',
+    '/editions/raict-2023/programme',
+  ],
+  ...['/meetings/rencontre-sante', '/mailbox', '/nothing-here'],
+];
+const ORGANISERS = [
+  ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
+  ...['', '/edit', '/agenda', '/attendees', '/live', '/minutes', '/cancel'].map((part) => `${PAST}${part}`),
+];
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown; failureSummary?: string }[];
+}
+
+/** Rules of WCAG 2.0 to 2.2, A and AA, and best practices; an empty list is what is promised. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
+  });
+  return found.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map((node) => JSON.stringify(node.target)).join(', ')}`);
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const DEVICES = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+} as const;
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  describe.each(Object.keys(DEVICES) as (keyof typeof DEVICES)[])('on a %s', (device) => {
+    let visitor: Page;
+    let organiser: Page;
+    beforeAll(async () => {
+      const options = { ...DEVICES[device], colorScheme, reducedMotion: 'reduce' as const };
+      visitor = (await browser.newVisitor(options)).page;
+      organiser = (await browser.newVisitor(options)).page;
+      await signInAs(organiser, product.url, 'organiser');
+    });
+
+    test.each(PUBLIC)('%s can be used by everyone', async (path) => {
+      await visitor.goto(`${product.url}${path}`);
+      expect(await violations(visitor)).toEqual([]);
+      expect(await overflow(visitor)).toBeLessThanOrEqual(0);
+    });
+
+    test.each(ORGANISERS)('%s can be used by every organiser', async (path) => {
+      await organiser.goto(`${product.url}${path}`);
+      expect(await violations(organiser)).toEqual([]);
+      expect(await overflow(organiser)).toBeLessThanOrEqual(0);
+    });
+  });
+});
+
+describe('in English', () => {
+  test.each(['/en', '/en/groups/dalc', '/en/minutes/2020-11-30-brainstorming-amerique-latine', '/en/sign-in', `/en${PAST}`])(
+    '%s says so and can be used',
+    async (path) => {
+      const { page } = await browser.newVisitor();
+      await page.goto(`${product.url}${path}`);
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
+
+test('the smallest phone (320 px) shows every public page without scrolling sideways', async () => {
+  const { page } = await browser.newVisitor({ viewport: { width: 320, height: 640 } });
+  const wide: string[] = [];
+  for (const path of PUBLIC) {
+    await page.goto(`${product.url}${path}`);
+    if ((await overflow(page)) > 0) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+});
