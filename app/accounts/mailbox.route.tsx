@@ -1,10 +1,10 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { A } from '#app/ui/link.tsx';
-import { Time } from '#app/ui/time.tsx';
 import { listDemoMails } from '#db/outbox/read.ts';
 import { enterMailbox } from '#server/outbox/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/mailbox.route.ts';
+import { MarginTime } from './margin-time.tsx';
 import './accounts.css';
 
 const SHOWN = 100;
@@ -29,7 +29,7 @@ export default function Mailbox({ loaderData: { mails, zone } }: Route.Component
         {mails.map((mail) => (
           <li className="ledger__row" key={mail.id}>
             <div className="ledger__m">
-              <Time iso={mail.receivedAt} zone={zone} />
+              <MarginTime iso={mail.receivedAt} zone={zone} />
             </div>
             <div className="ledger__b">
               <h2 className="mailbox__subject">

@@ -4,6 +4,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { Time } from '#app/ui/time.tsx';
 import { deviceOf } from './device.ts';
+import { MarginTime } from './margin-time.tsx';
 
 export interface ListedSession {
   id: string;
@@ -24,7 +25,7 @@ export function SessionsList({ sessions, zone }: { sessions: ListedSession[]; zo
         {sessions.map((session) => (
           <li className="ledger__row" key={session.id}>
             <div className="ledger__m">
-              <Time iso={session.lastSeenAt.slice(0, 10)} />
+              <MarginTime iso={session.lastSeenAt} zone={zone} />
             </div>
             <div className="ledger__b">
               <b>{nameOf(session.userAgent)}</b> {session.current ? <Tag look="ok">{m.accounts_session_current()}</Tag> : null}
