@@ -37,6 +37,7 @@ const pages = [
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
   route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),
+  route('meetings/:meeting/answer', 'attendance/own-answer.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
 
   // minutes
@@ -54,5 +55,6 @@ const pages = [
 export default [
   layout('ui/layout/site-layout.tsx', [...prefix('en?', pages)]),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
+  route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
 ] satisfies RouteConfig;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Answer, Attendee, NotesAccess } from '#app/model/attendance.ts';
 import { ORGANISATION_KINDS } from '#app/model/directory.ts';
+import type { Language } from '#app/model/language.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
@@ -70,6 +71,9 @@ function attendeesOf(db: Executor, scope: MeetingScope) {
 
 export interface OwnAttendance {
   id: string;
+  /** IANA name: on whose clock the person reads the meeting's hour. */
+  readerZone: string;
+  language: Language;
   givenName: string;
   familyName: string;
   function: string;
@@ -84,9 +88,11 @@ export async function findOwnAttendance(db: Executor, scope: MeetingScope): Prom
   if (!scope.attendanceId) return null;
   const row = await db
     .selectFrom('attendances')
-    .select(['id', 'givenName', 'familyName', 'function', 'organisationName', 'answer', 'substituteName', 'substituteFunction'])
-    .where('id', '=', scope.attendanceId)
-    .where('meetingId', '=', scope.meetingId)
+    .innerJoin('people', 'people.id', 'attendances.personId')
+    .select(['attendances.id', 'attendances.givenName', 'attendances.familyName', 'attendances.function', 'organisationName'])
+    .select(['answer', 'substituteName', 'substituteFunction', 'people.timeZone as readerZone', 'people.language'])
+    .where('attendances.id', '=', scope.attendanceId)
+    .where('attendances.meetingId', '=', scope.meetingId)
     .executeTakeFirst();
   return row ?? null;
 }
