@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '#server/logger.ts';
+
+function logged(level: 'error' | 'info' | 'debug', message: string, fields = {}): string {
+  let text = '';
+  const log = createLogger('debug', (line) => {
+    text += line;
+  });
+  log[level](message, fields);
+  return text;
+}
+
+const secret = 'kX0jB1-secret-_9';
+
+test.each([
+  `/sign-in/${secret}`,
+  `/en/sign-in/${secret}?to=/account`,
+  `/answers/${secret}`,
+  `/setup/${secret}`,
+  `/feeds/me/${secret}.ics`,
+  `/sign-in?to=%2Fanswers%2F${secret}&x=1`,
+  `No route matches URL "/en/answers/${secret}"`,
+])('the secret of %s is not logged', (address) => {
+  expect(logged('error', address, { path: address })).not.toContain('secret');
+});
+
+test('the rest of an address is logged as it is', () => {
+  expect(logged('info', 'request', { path: '/feeds/groups/dalc.ics' })).toContain('path=/feeds/groups/dalc.ics');
+});
+
+test('a line stays one line, whatever is logged', () => {
+  const line = logged('info', 'a\nb', { title: 'x" level=error\r\n' });
+  expect(line.match(/\n/g)).toHaveLength(1);
+});
+
+test('what is below the level is left out', () => {
+  let lines = 0;
+  const log = createLogger('error', () => {
+    lines += 1;
+  });
+  log.info('x');
+  log.debug('x');
+  log.error('x');
+  expect(lines).toBe(1);
+});
