@@ -33,10 +33,20 @@ export function loader({ request, context }: Route.LoaderArgs): Site {
   };
 }
 
+interface PageHandle {
+  /** A page that is alive for some readers only decides by what its loader gave; nothing was given when it failed. */
+  interactive?: boolean | ((loaderData: never) => boolean);
+}
+
+function isInteractive(handle: PageHandle | undefined, loaderData: unknown): boolean {
+  const { interactive } = handle ?? {};
+  return typeof interactive === 'function' ? loaderData !== undefined && interactive(loaderData as never) : interactive === true;
+}
+
 /** The document around every page. Scripts come only with pages that ask for them: `export const handle = { interactive: true }`. */
 export function Layout({ children }: { children: ReactNode }) {
   const { theme } = useSite();
-  const interactive = useMatches().some((match) => (match.handle as { interactive?: boolean } | undefined)?.interactive);
+  const interactive = useMatches().some(({ handle, loaderData }) => isInteractive(handle as PageHandle | undefined, loaderData));
   return (
     <html lang={getLocale()} data-theme={theme}>
       <head>

@@ -1,3 +1,87 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { data, redirect } from 'react-router';
+import { getLocale, localePath } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { ATTENDANCE_LIMITS, answerWindow, parseAnswer } from '#app/model/attendance.ts';
+import { feedPath } from '#app/model/calendar.ts';
+import { listAgenda } from '#db/agenda/read.ts';
+import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
+import { findMeeting } from '#db/meetings/read.ts';
+import { listZonesOfGroup } from '#db/meetings/read-form.ts';
+import { answerInvitation } from '#server/attendance/answer-invitation.ts';
+import { enterMeeting } from '#server/meetings/access.ts';
+import { notFound, refuse } from '#server/refusals.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/meeting.route.ts';
+import { zonesToShow } from './clock-zones.ts';
+import { eventData } from './event-data.ts';
+import { MeetingPage } from './meeting-page.tsx';
+import { timesOf } from './meeting-view.ts';
+import { useLiveMeeting } from './use-live-meeting.ts';
+
+/** Visitors only read: their page ships no script. For those who belong, answers appear as they come in. */
+export const handle = { interactive: (page: { live: boolean }) => page.live };
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  if (!loaderData) return [{ title: m.common_brand() }];
+  const { meeting, times, event } = loaderData;
+  const description = [times.full, meeting.placeName, meeting.summary.slice(0, 200)].filter(Boolean).join('. ');
+  return [
+    { title: `${meeting.title} · ${m.common_brand()}` },
+    { name: 'description', content: description },
+    ...(event ? [{ 'script:ld+json': event }] : []),
+  ];
+}
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const scope = await enterMeeting(services, viewer, params.meeting);
+  const { db, env } = services;
+  const now = services.clock.now();
+  const meeting = await findMeeting(db, scope);
+  const [items, zones, attendees, own] = await Promise.all([
+    listAgenda(db, scope),
+    listZonesOfGroup(db, scope, { limit: 4 }),
+    listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
+    findOwnAttendance(db, scope),
+  ]);
+  const locale = getLocale();
+  const public_ = meeting.visibility === 'public' && meeting.status !== 'draft';
+  const { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } = scope.can;
+  return {
+    ...{ meeting, items, attendees, own, can: { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } },
+    times: timesOf(meeting, {
+      readerZone: viewer?.timeZone ?? null,
+      zones: zonesToShow(meeting.timeZone, zones),
+      locale,
+      now: now.toString(),
+    }),
+    window: answerWindow(meeting, now),
+    answered: own !== null && new URL(request.url).searchParams.has('answered'),
+    calendarHref: public_ && meeting.startsAt && meeting.status === 'scheduled' ? feedPath({ of: 'meeting', slug: meeting.slug }) : null,
+    event: public_ ? eventData(meeting, env.appUrl + localePath(`/meetings/${meeting.slug}`)) : null,
+    live: organise || own !== null,
+  };
+}
+
+/** The answer of an invited person who is signed in; from a mail's link it goes to answers/:token. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { services, viewer } = requestOf(context);
+  const scope = await enterMeeting(services, viewer, params.meeting);
+  if (!viewer) return refuse(viewer, `/meetings/${params.meeting}`);
+  const form = await request.formData();
+  const text = (name: string) => {
+    const entry = form.get(name);
+    return typeof entry === 'string' ? entry : '';
+  };
+  const sent = { answer: text('answer'), substituteName: text('substituteName'), substituteFunction: text('substituteFunction') };
+  const given = parseAnswer(sent);
+  if (typeof given === 'string') return data({ refused: { fault: given, ...sent } }, { status: 422 });
+  const answered = await answerInvitation(services, { scope, given });
+  if (!answered.ok && answered.reason === 'not_invited') return notFound();
+  return redirect(`${localePath(`/meetings/${params.meeting}`)}${answered.ok ? '?answered' : ''}#reponse`);
+}
+
+export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
+  useLiveMeeting(loaderData.live ? loaderData.meeting.id : null);
+  return <MeetingPage {...loaderData} refused={actionData?.refused ?? null} />;
 }
