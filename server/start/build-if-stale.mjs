@@ -28,7 +28,7 @@ export async function buildIfStale(root, say) {
 }
 
 async function build(root) {
-  const cli = path.join(root, 'node_modules/@react-router/dev/bin.js');
+  const cli = path.join(root, 'node_modules/@react-router/dev/bin.cjs');
   const child = spawn(process.execPath, [cli, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
