@@ -1,6 +1,6 @@
 import type { Language } from '#app/model/language.ts';
 import { mint, type NetworkScope, type SelfScope } from '#app/model/scope.ts';
-import { findPersonalFeed, touchPersonalFeed } from '#db/calendar/personal-feeds.ts';
+import { findPersonalFeed, touchPersonalFeed } from '#db/calendar/access.ts';
 import { hashOfSecret } from '#server/accounts/secrets.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';

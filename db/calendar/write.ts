@@ -1,0 +1,44 @@
+import type { Trx } from '#db/client.ts';
+
+export interface NewPersonalFeed {
+  /** Made with the form: a second press makes no second feed. */
+  id: string;
+  personId: string;
+  tokenHash: Buffer;
+  name: string;
+  createdAt: string;
+}
+
+/** False: there is one of this id already. */
+export async function insertPersonalFeed(trx: Trx, feed: NewPersonalFeed): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('personalFeeds')
+    .values(feed)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** False: not this person's, or revoked before. */
+export async function markFeedRevoked(trx: Trx, { id, personId, now }: { id: string; personId: string; now: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('personalFeeds')
+    .set({ revokedAt: now })
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Feeds of a person that work. Holds the person's row until the transaction ends, so that two at once are counted one after the other. */
+export async function countPersonalFeeds(trx: Trx, personId: string): Promise<number> {
+  await trx.selectFrom('people').select('id').where('id', '=', personId).forUpdate().executeTakeFirst();
+  const { count } = await trx
+    .selectFrom('personalFeeds')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
