@@ -1,3 +1,105 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import { data, redirect } from 'react-router';
+import { localePath } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { feedPath, MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { listCalendarChoices } from '#db/calendar/read-choices.ts';
+import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
+import { enterSelf } from '#server/accounts/access.ts';
+import { createPersonalFeed } from '#server/calendar/create-personal-feed.ts';
+import { revokePersonalFeed } from '#server/calendar/revoke-personal-feed.ts';
+import { enterNetwork } from '#server/groups/access.ts';
+import { notFound } from '#server/refusals.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/subscribe.route.ts';
+import { subscribeAddress } from './calendar-address.ts';
+import { feedSorts, findOption } from './feed-choice.ts';
+import { FeedDestinations } from './feed-destinations.tsx';
+import { FeedPicker } from './feed-picker.tsx';
+import { NewPersonalFeed } from './new-personal-feed.tsx';
+import { PersonalFeeds } from './personal-feeds.tsx';
+import './subscribe.css';
+
+export function meta(): Route.MetaDescriptors {
+  return [{ title: m.calendar_subscribe_page_title() }];
+}
+
+// the answer to a creation holds the secret: nobody keeps a copy
+export function headers({ actionHeaders }: Route.HeadersArgs): Headers {
+  return actionHeaders;
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const params = new URL(request.url).searchParams;
+  const address = params.get('feed') ?? 'all';
+  const publicScope = await enterNetwork(services, null);
+  const choices = await listCalendarChoices(services.db, publicScope);
+  const mine = address === 'mine' && viewer ? await listPersonalFeeds(services.db, enterSelf(viewer, '/account'), MOST_PERSONAL_FEEDS) : [];
+  return {
+    choices,
+    address,
+    origin: services.env.appUrl,
+    viewer: viewer && { timeZone: viewer.timeZone },
+    mine,
+    newId: crypto.randomUUID(),
+    revoked: params.get('done') === 'revoked',
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { services, viewer } = requestOf(context);
+  const self = enterSelf(viewer, subscribeAddress('mine'));
+  const form = await request.formData();
+  const id = String(form.get('id') ?? '');
+  if (!/^[0-9a-f-]{36}$/.test(id)) return notFound();
+  switch (form.get('intent')) {
+    case 'create': {
+      const name = String(form.get('name') ?? '');
+      const result = await createPersonalFeed(services, self, { id, name });
+      return data({ result, name }, { status: result.ok ? 200 : 400, headers: { 'Cache-Control': 'no-store' } });
+    }
+    case 'revoke':
+      await revokePersonalFeed(services, self, id);
+      return redirect(localePath(form.get('on') === 'account' ? '/account?done=feed-revoked' : `${subscribeAddress('mine')}&done=revoked`));
+    default:
+      return notFound();
+  }
+}
+
+export default function SubscribePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { choices, address, origin, viewer, mine, newId, revoked } = loaderData;
+  const sorts = feedSorts(choices);
+  const chosen = address === 'mine' ? 'mine' : (findOption(sorts, address) ?? { feed: { of: 'all' }, name: m.calendar_feed_all() });
+  return (
+    <div className="wrap subscribe">
+      <h1>{m.calendar_subscribe_title()}</h1>
+      <p className="lede">{m.calendar_subscribe_lede()}</p>
+      {revoked ? (
+        <Notice look="ok" role="status">
+          {m.calendar_mine_revoked()}
+        </Notice>
+      ) : null}
+      <div className="subscribe__b">
+        <FeedPicker sorts={sorts} chosen={chosen} />
+        <section aria-labelledby="t-where">
+          <h2 id="t-where">{m.calendar_subscribe_step_where()}</h2>
+          {chosen === 'mine' ? (
+            <NewPersonalFeed signedIn={viewer !== null} id={newId} result={actionData?.result} name={actionData?.name ?? ''} />
+          ) : (
+            <>
+              <p className="subscribe__chosen">{m.calendar_subscribe_chosen({ name: chosen.name })}</p>
+              <FeedDestinations address={origin + feedPath(chosen.feed)} name={chosen.name} />
+            </>
+          )}
+        </section>
+      </div>
+      {chosen === 'mine' && viewer ? <PersonalFeeds feeds={mine} zone={viewer.timeZone} on="subscribe" /> : null}
+      <section className="subscribe__when" aria-labelledby="t-delays">
+        <h2 id="t-delays">{m.calendar_delays_title()}</h2>
+        <p>{m.calendar_delays()}</p>
+        <p>{m.calendar_fuzzy_why()}</p>
+      </section>
+    </div>
+  );
 }
