@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
+import { isGroupCreator } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/root.ts';
 import { getLocale, localePath, locales } from './locale.ts';
@@ -23,12 +24,16 @@ export function meta(): Route.MetaDescriptors {
   return [{ title: m.common_brand() }, { name: 'description', content: m.common_what_it_is() }];
 }
 
-export function loader({ request, context }: Route.LoaderArgs): Site {
+export async function loader({ request, context }: Route.LoaderArgs): Promise<Site> {
   const { services, viewer } = requestOf(context);
   return {
     theme: themeOf(request.headers.get('cookie')),
     origin: services.env.appUrl,
-    viewer: viewer ? { id: viewer.personId, name: `${viewer.givenName} ${viewer.familyName}`.trim() } : null,
+    viewer: viewer && {
+      id: viewer.personId,
+      name: `${viewer.givenName} ${viewer.familyName}`.trim(),
+      organises: await isGroupCreator(services, viewer),
+    },
     demo: services.env.demo,
   };
 }

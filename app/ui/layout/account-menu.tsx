@@ -15,6 +15,22 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<Site['viewer']> })
         <Icon name="caret-down" />
       </summary>
       <ul className="mast__pop">
+        {viewer.organises ? (
+          <>
+            <li>
+              <A to="/meetings/new">
+                <Icon name="calendar-plus" />
+                {m.common_new_meeting()}
+              </A>
+            </li>
+            <li>
+              <A to="/groups/new">
+                <Icon name="users-three" />
+                {m.common_new_group()}
+              </A>
+            </li>
+          </>
+        ) : null}
         <li>
           <A to="/account">
             <Icon name="user" />
