@@ -27,6 +27,7 @@ const pages = [
   route('groups/:group/members/import', 'groups/import-members.route.tsx'),
   route('directory', 'directory/directory.route.tsx'),
   route('directory/people/:person/edit', 'directory/edit-person.route.tsx'),
+  route('directory/organisations/:organisation/edit', 'directory/edit-organisation.route.tsx'),
 
   // meetings
   route('meetings/new', 'meetings/new-meeting.route.tsx'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrganisationKind } from '#app/model/directory.ts';
 import type { GroupKind, MembershipRole, Visibility } from '#app/model/groups.ts';
 import type { GroupScope, NetworkScope } from '#app/model/scope.ts';
+import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
 
@@ -74,11 +75,11 @@ export interface MemberRow {
   email: string | null;
 }
 
-/** A group's members, organisers first, then by family name; nobody for whoever may not see them. */
+/** A group's members, organisers first, then by family name; nobody for whoever may not see them. `text` looks in names and organisations. */
 export async function listMembers(
   db: Executor,
   scope: GroupScope,
-  { limit, offset = 0, role }: { limit: number; offset?: number; role?: MembershipRole },
+  { limit, offset = 0, role, text = '' }: { limit: number; offset?: number; role?: MembershipRole; text?: string },
 ): Promise<MemberRow[]> {
   if (!scope.can.seeMembers) return [];
   let query = db
@@ -90,6 +91,9 @@ export async function listMembers(
     .select(sql<string | null>`case when ${scope.can.organise} then people.email end`.as('email'))
     .where('memberships.groupId', '=', scope.groupId);
   if (role) query = query.where('memberships.role', '=', role);
+  const key = nameKey(text);
+  if (key !== '')
+    query = query.where((eb) => eb.or([eb('people.nameKey', 'like', `%${key}%`), eb('organisations.nameKey', 'like', `%${key}%`)]));
   return query
     .orderBy(sql`memberships.role <> 'organiser'`)
     .orderBy(sql`lower(people.family_name)`)
