@@ -1,3 +1,30 @@
-export default function Page() {
-  return <p>To be written.</p>;
+import type { ShouldRevalidateFunctionArgs } from 'react-router';
+import { m } from '#app/messages/compiled/messages.js';
+import { enterMeeting } from '#server/meetings/access.ts';
+import { refuse } from '#server/refusals.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/live.route.ts';
+import { LivePage } from './live-page.tsx';
+import { loadLive } from './load-live.ts';
+
+export const handle = { interactive: true, bare: true };
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { services, viewer } = requestOf(context);
+  const scope = await enterMeeting(services, viewer, params.meeting);
+  if (!viewer || !scope.can.readNotes) return refuse(viewer, `/meetings/${params.meeting}/live`);
+  return loadLive(services, scope, viewer);
+}
+
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  return [{ title: loaderData ? m.notes_title({ title: loaderData.meeting.title }) : m.common_brand() }];
+}
+
+/** Choosing a pane changes the address only. */
+export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate;
+}
+
+export default function Live({ loaderData }: Route.ComponentProps) {
+  return <LivePage live={loaderData} />;
 }

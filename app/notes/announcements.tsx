@@ -1,0 +1,34 @@
+import { m } from '#app/messages/compiled/messages.js';
+import type { Live } from './load-live.ts';
+import type { Announcement, Room } from './room.ts';
+import { useStore } from './use-room.ts';
+
+/** Said politely to screen readers: what a key did, and who writes where, now and then. */
+export function Announcements({ live, room }: { live: Live; room: Room | null }) {
+  return (
+    <p className="vh" role="status">
+      {room ? <Words live={live} room={room} /> : null}
+    </p>
+  );
+}
+
+function Words({ live, room }: { live: Live; room: Room }) {
+  return textOf(useStore(room.announcement), live);
+}
+
+function textOf(announcement: Announcement | null, { points }: Live): string {
+  switch (announcement?.what) {
+    case undefined:
+      return '';
+    case 'moved':
+      return m.notes_moved();
+    case 'occupied':
+      return m.notes_occupied();
+    case 'escaped':
+      return m.notes_escaped();
+    case 'writes': {
+      const title = points.find(({ id }) => id === announcement.agendaItemId)?.title ?? '';
+      return m.notes_writes_in({ name: announcement.name, title });
+    }
+  }
+}

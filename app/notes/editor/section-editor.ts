@@ -1,0 +1,119 @@
+import { Editor } from '@tiptap/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import type { EditorState } from '@tiptap/pm/state';
+import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import { m } from '#app/messages/compiled/messages.js';
+import { sectionName } from '#app/model/notes.ts';
+import type { NotesConnection } from '../notes-connection.ts';
+import type { Participant } from '../participant.ts';
+import { BlockIds, isFromYjs } from './block-ids.ts';
+import { BlockInput } from './block-input.ts';
+import type { CaretMenu } from './caret-menu.ts';
+import { caretMenuExtension } from './caret-menu-plugin.ts';
+import { caretsExtension } from './carets.ts';
+import { cleanPastedHtml } from './clean-word.ts';
+import { compositionExtension } from './composition.ts';
+import { type KeysOptions, keysExtension } from './keys.ts';
+import { marginExtension } from './margin.ts';
+import type { MarginNote } from './margin-elements.ts';
+import { INPUT_RULES, nodesAndMarks } from './schema.ts';
+
+export interface SectionOptions {
+  element: HTMLElement;
+  agendaItemId: string;
+  /** Title of the agenda point: names the text box. */
+  title: string;
+  /** Language of the notes. */
+  lang: string;
+  connection: NotesConnection;
+  menu: CaretMenu;
+  participants(): readonly Participant[];
+  today(): string;
+  isWaiting(blockId: string | null): boolean;
+  editAction(blockId: string): void;
+  onFocus(editor: Editor): void;
+  /** Blocks that somebody here typed in. */
+  onTyped(blockIds: string[]): void;
+  announce: KeysOptions['announce'];
+  showKeys(): void;
+}
+
+/** One editor a section, on its own fragment of the shared document. */
+export function createSectionEditor(options: SectionOptions): Editor {
+  const { connection, agendaItemId, element } = options;
+  const fragment = connection.doc.getXmlFragment(sectionName(agendaItemId));
+  const holder = {};
+  const editor: Editor = new Editor({
+    element,
+    editable: connection.canWrite.get(),
+    injectCSS: false,
+    enableInputRules: INPUT_RULES,
+    enablePasteRules: false,
+    extensions: [
+      ...nodesAndMarks,
+      Collaboration.configure({ fragment }),
+      BlockIds,
+      BlockInput,
+      caretMenuExtension(options),
+      keysExtension({
+        occupied: (block) => writersIn(editor.state, connection).has(block.index),
+        online: () => connection.state.get().kind === 'saved' || connection.state.get().kind === 'saving',
+        announce: options.announce,
+        showKeys: options.showKeys,
+      }),
+      marginExtension({
+        writers: (state) => writersIn(state, connection),
+        isWaiting: options.isWaiting,
+        editAction: options.editAction,
+        personOf: (id) => options.participants().find((participant) => participant.id === id)?.personId ?? null,
+      }),
+      caretsExtension(connection.presence),
+      compositionExtension((waiting) => connection.hold(holder, waiting)),
+    ],
+    editorProps: {
+      attributes: () => ({
+        class: 'notes-text',
+        lang: options.lang,
+        spellcheck: 'true',
+        'data-empty': m.notes_placeholder(),
+        ...(connection.canWrite.get()
+          ? {
+              role: 'textbox',
+              'aria-multiline': 'true',
+              'aria-label': m.notes_section_label({ title: options.title }),
+              'aria-describedby': 'notes-keys-hint',
+            }
+          : { role: 'group', 'aria-label': m.notes_section_label({ title: options.title }), tabindex: '-1' }),
+      }),
+      transformPastedHTML: cleanPastedHtml,
+    },
+    onFocus: () => options.onFocus(editor),
+    onTransaction({ transaction }) {
+      if (!transaction.docChanged || isFromYjs(transaction)) return;
+      const touched = new Set<string>();
+      const selection = editor.state.selection;
+      editor.state.doc.nodesBetween(Math.max(0, selection.from - 1), Math.min(editor.state.doc.content.size, selection.to + 1), (node) => {
+        if (typeof node.attrs.id === 'string') touched.add(node.attrs.id);
+      });
+      options.onTyped([...touched]);
+    },
+  });
+  return editor;
+}
+
+/** Others' carets in this section: index of the block → who. */
+export function writersIn(state: EditorState, { presence }: NotesConnection): Map<number, MarginNote['writers']> {
+  const writers = new Map<number, MarginNote['writers']>();
+  const sync = ySyncPluginKey.getState(state) as
+    | { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: Map<unknown, unknown> } | null }
+    | undefined;
+  if (!sync?.binding || sync.binding.mapping.size === 0) return writers;
+  for (const { user, cursor } of presence.getStates().values()) {
+    const at = cursor && relativePositionToAbsolutePosition(sync.doc, sync.type, cursor.head, sync.binding.mapping as never);
+    if (at === null || at > state.doc.content.size) continue;
+    const index = state.doc.resolve(at).index(0);
+    writers.set(index, [...(writers.get(index) ?? []), user]);
+  }
+  return writers;
+}

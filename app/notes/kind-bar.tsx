@@ -1,0 +1,43 @@
+import { m } from '#app/messages/compiled/messages.js';
+import { Icon } from '#app/ui/icon.tsx';
+import { kindChoices } from './kind-choices.ts';
+import type { Live } from './load-live.ts';
+import type { Room } from './room.ts';
+import { useStore } from './use-room.ts';
+
+/** Under the notes: the five kinds, for the line being written. The letters are those of the block menu. */
+export function KindBar({ live, room, onForm }: { live: Live; room: Room; onForm(): void }) {
+  const active = useStore(room.active);
+  const sectionId = active?.agendaItemId ?? live.points[0]?.id ?? '';
+  return (
+    <div className="composer">
+      <ul aria-label={m.notes_bar()}>
+        {kindChoices().map(({ kind, icon, label, key, look }) => (
+          <li key={kind}>
+            <button
+              className={look ? `bk bk--${look}` : 'bk'}
+              type="button"
+              onMouseDown={keepFocus}
+              onClick={() => room.startBlock(sectionId, kind)}
+            >
+              <Icon name={icon} />
+              {label}
+              <kbd>{key}</kbd>
+            </button>
+          </li>
+        ))}
+        <li className="bk-form">
+          <button className="bk" type="button" onClick={onForm}>
+            <Icon name="pencil-simple" />
+            {m.notes_form_short()}
+          </button>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+/** The caret stays in the text, and a phone's keyboard open. */
+function keepFocus(event: React.MouseEvent): void {
+  event.preventDefault();
+}

@@ -1,0 +1,49 @@
+import { useRef } from 'react';
+import { useRevalidator, useSearchParams } from 'react-router';
+import { m } from '#app/messages/compiled/messages.js';
+import { AgendaPane } from './agenda-pane.tsx';
+import { Announcements } from './announcements.tsx';
+import { ConnectionStrip } from './connection-strip.tsx';
+import { LiveBar } from './live-bar.tsx';
+import type { Live } from './load-live.ts';
+import { NotesPane } from './notes-pane.tsx';
+import { PaneTabs, paneOf } from './pane-tabs.tsx';
+import { SidePane } from './side-pane.tsx';
+import { usePaneKeys } from './use-pane-keys.ts';
+import { useRoom } from './use-room.ts';
+import './live.css';
+import './notes-text.css';
+import './notes-kinds.css';
+
+/** The meeting room: agenda, notes, and who is there with what was decided. Reads without scripts; writes with them. */
+export function LivePage({ live }: { live: Live }) {
+  const [search] = useSearchParams();
+  const { revalidate } = useRevalidator();
+  const page = useRef<HTMLDivElement>(null);
+  const { room, lostText, forgetLostText } = useRoom({
+    meetingId: live.meeting.id,
+    personId: live.me.personId,
+    agendaItemIds: () => live.points.map(({ id }) => id),
+    participants: () => live.participants,
+    today: () => live.today,
+    onLiveChange: () => void revalidate(),
+  });
+  usePaneKeys(page, room);
+
+  return (
+    <div className="live" data-pane={paneOf(search)} ref={page}>
+      <a className="skip" href="#notes">
+        {m.notes_skip()}
+      </a>
+      <LiveBar live={live} room={room} />
+      <ConnectionStrip live={live} room={room} lostText={lostText} onForget={forgetLostText} />
+      <main className="lv" aria-label={m.notes_main()}>
+        <AgendaPane live={live} />
+        <NotesPane live={live} room={room} />
+        <SidePane live={live} room={room} />
+      </main>
+      <PaneTabs />
+      <Announcements live={live} room={room} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { getLocale } from '#app/locale.ts';
+import { offsetsOf, sumOf } from '#app/model/agenda.ts';
+import { ATTENDANCE_LIMITS, fullNameOf } from '#app/model/attendance.ts';
+import { formatTime, formatWhen } from '#app/model/format-when.ts';
+import type { MeetingScope } from '#app/model/scope.ts';
+import type { Viewer } from '#app/model/viewer.ts';
+import { boundsOf, type When, whenOf } from '#app/model/when.ts';
+import { listAgenda } from '#db/agenda/read.ts';
+import { listAttendees } from '#db/attendance/read.ts';
+import { findMeeting } from '#db/meetings/read.ts';
+import { readNotes } from '#server/notes/read-notes.ts';
+import type { Services } from '#server/services.ts';
+import type { LivePoint } from './live-point.ts';
+import { participantOf } from './participant.ts';
+
+/** What the live page shows before any script runs. */
+export async function loadLive(services: Services, scope: MeetingScope, viewer: Viewer) {
+  const [meeting, agenda, attendees, sections] = await Promise.all([
+    findMeeting(services.db, scope),
+    listAgenda(services.db, scope),
+    listAttendees(services.db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
+    readNotes(services, scope),
+  ]);
+  const when = whenOf(meeting.edtf);
+  const now = services.clock.now();
+  const bounds = boundsOf(when, meeting.timeZone);
+  const offsets = offsetsOf(agenda);
+  return {
+    meeting: {
+      id: scope.meetingId,
+      slug: meeting.slug,
+      title: meeting.title,
+      when: formatWhen(when, { zone: meeting.timeZone, locale: getLocale(), readerZone: viewer.timeZone }).full,
+      place: meeting.placeName,
+      onlineUrl: meeting.onlineUrl,
+      end: timeAfter(when, sumOf(agenda)),
+      goesOn: bounds !== null && when.kind === 'time' && bounds.from <= now.toString() && now.toString() < bounds.to,
+    },
+    points: agenda.map(
+      (item, index): LivePoint => ({
+        id: item.id,
+        title: item.title,
+        minutes: item.durationMinutes,
+        time: timeAfter(when, offsets[index] ?? 0),
+        presenters: item.presenters.map((presenter) => ({ id: presenter.personId, name: fullNameOf(presenter) })),
+      }),
+    ),
+    participants: attendees.filter(({ answer }) => answer !== 'declined').map(participantOf),
+    sections,
+    can: { write: scope.can.writeNotes, organise: scope.can.organise },
+    me: { personId: viewer.personId },
+    /** The viewer's day, from which « vendredi » is counted. */
+    today: now.toZonedDateTimeISO(viewer.timeZone).toPlainDate().toString(),
+  };
+}
+
+export type Live = Awaited<ReturnType<typeof loadLive>>;
+
+/** « 16 h 51 », so many minutes after the meeting's start, in its own zone; '' when it has no hour. */
+function timeAfter(when: When, minutes: number): string {
+  if (when.kind !== 'time') return '';
+  return formatTime(
+    Temporal.PlainDateTime.from(when.start).add({ minutes }).toPlainTime().toString({ smallestUnit: 'minute' }),
+    getLocale(),
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+import { A } from '#app/ui/link.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { CaretMenuList } from './caret-menu-list.tsx';
+import { InterventionDialog } from './intervention-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { KindBar } from './kind-bar.tsx';
+import type { Live } from './load-live.ts';
+import { NotesSection } from './notes-section.tsx';
+import type { Room } from './room.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useStore } from './use-room.ts';
+
+export function NotesPane({ live, room }: { live: Live; room: Room | null }) {
+  return (
+    <section className="lv-doc" id="notes" aria-label={m.notes_pane()} tabIndex={-1} data-focus="notes">
+      {live.points.length === 0 ? (
+        <NoAgenda live={live} />
+      ) : room ? (
+        <LiveNotes live={live} room={room} />
+      ) : (
+        <Sections live={live} room={null} />
+      )}
+    </section>
+  );
+}
+
+function LiveNotes({ live, room }: { live: Live; room: Room }) {
+  const canWrite = useStore(room.connection.canWrite);
+  const [formOpen, setFormOpen] = useState(false);
+  return (
+    <>
+      {canWrite ? <Toolbar room={room} onForm={() => setFormOpen(true)} /> : null}
+      <Sections live={live} room={room} />
+      {canWrite ? <KindBar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}
+      <CaretMenuList menu={room.menu} />
+      <ActionDialog live={live} room={room} />
+      {formOpen ? <InterventionDialog live={live} room={room} onClose={() => setFormOpen(false)} /> : null}
+      <KeysDialog room={room} />
+    </>
+  );
+}
+
+function Sections({ live, room }: { live: Live; room: Room | null }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    <div className="lv-scroll" tabIndex={0} role="group" aria-label={m.notes_scroll()}>
+      <p className="vh" id="notes-keys-hint">
+        {m.notes_keys_hint()}
+      </p>
+      <div className="notes">
+        {live.points.map((point) => (
+          <NotesSection key={point.id} live={live} point={point} room={room} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function NoAgenda({ live: { can, meeting } }: { live: Live }) {
+  return (
+    <div className="lv-none">
+      <h2>{m.notes_no_agenda_title()}</h2>
+      <p>
+        {m.notes_no_agenda_what()} {can.organise ? m.notes_no_agenda_organise() : m.notes_no_agenda_wait()}
+      </p>
+      {can.organise ? (
+        <A className="btn" to={`/meetings/${meeting.slug}/agenda`}>
+          {m.notes_no_agenda_link()}
+        </A>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import * as Y from 'yjs';
+import type { UnsentUpdates } from './unsent-updates.ts';
+
+interface Waiting {
+  key: string;
+  update: Uint8Array;
+}
+
+/** While somebody types without a pause, the keys of one frame leave as one update; the first key leaves at once. */
+const FRAME_MS = 16;
+
+interface OutgoingOptions {
+  unsent: UnsentUpdates;
+  /** Tells this document's updates from those of other windows of the same person. */
+  clientId: number;
+  send(n: number, update: Uint8Array): void;
+  onChange(): void;
+}
+
+/** One's own updates from the key press until the server says that they are on disk. */
+export class Outgoing {
+  readonly #options: OutgoingOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #typed: Uint8Array[] = [];
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #n = 0;
+  #open = false;
+
+  constructor(options: OutgoingOptions) {
+    this.#options = options;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0 && this.#typed.length === 0;
+  }
+
+  add(update: Uint8Array): void {
+    this.#typed.push(update);
+    if (this.#timer === null) {
+      this.flush();
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        this.flush();
+      }, FRAME_MS);
+    }
+    this.#options.onChange();
+  }
+
+  /** What an earlier window left behind: kept under its key until it is acknowledged. */
+  adopt(key: string, update: Uint8Array): void {
+    this.#waiting.set(++this.#n, { key, update });
+  }
+
+  flush(): void {
+    if (this.#typed.length === 0) return;
+    const update = this.#typed.length === 1 && this.#typed[0] ? this.#typed[0] : Y.mergeUpdates(this.#typed);
+    this.#typed = [];
+    const n = ++this.#n;
+    const key = `${this.#options.clientId}-${String(n).padStart(9, '0')}`;
+    this.#waiting.set(n, { key, update });
+    this.#options.unsent.keep(key, update);
+    if (this.#open) this.#options.send(n, update);
+  }
+
+  /** After the document was opened: everything that is not acknowledged goes (again), in order. A second arrival changes nothing. */
+  resume(): void {
+    this.flush();
+    this.#open = true;
+    for (const [n, { update }] of this.#waiting) this.#options.send(n, update);
+    this.#options.onChange();
+  }
+
+  /** The same as one update, where one by one left a gap. */
+  resumeWith(update: Uint8Array): void {
+    this.flush();
+    const covered = [...this.#waiting.values()].map(({ key }) => key);
+    this.#waiting.clear();
+    this.#options.unsent.forget(covered);
+    this.#typed = [update];
+    this.#open = true;
+    this.flush();
+    this.#options.onChange();
+  }
+
+  pause(): void {
+    this.#open = false;
+    this.#options.onChange();
+  }
+
+  /** @returns whether the update was one's own, which is now on disk. Two windows count the same n, hence the bytes. */
+  acknowledge(n: number, update: Uint8Array): boolean {
+    const sent = this.#waiting.get(n);
+    if (!sent || !sameBytes(sent.update, update)) return false;
+    this.#waiting.delete(n);
+    this.#options.unsent.forget([sent.key]);
+    this.#options.onChange();
+    return true;
+  }
+
+  /** Gives everything up. */
+  discard(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#typed = [];
+    this.#options.unsent.forget([...this.#waiting.values()].map(({ key }) => key));
+    this.#waiting.clear();
+    this.#open = false;
+    this.#options.onChange();
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}

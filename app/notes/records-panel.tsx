@@ -1,0 +1,59 @@
+import { getLocale } from '#app/locale.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import type { NoteBlock } from '#app/model/notes.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import type { IconName } from '#app/ui/icon-names.ts';
+import { formatDay } from './civil-day.ts';
+import { kindWord } from './kind-words.ts';
+import type { Live } from './load-live.ts';
+import type { Room, ShownRecord } from './room.ts';
+import { useStore } from './use-room.ts';
+
+const LOOKS: Record<ShownRecord['kind'], { look: string; icon: IconName }> = {
+  decision: { look: 'k-dec', icon: 'seal-check-fill' },
+  action: { look: 'k-act', icon: 'square' },
+  proposal: { look: 'k-prop', icon: 'hand-palm' },
+};
+
+/** Decisions, actions and proposals as they are written; typing one in the notes is registering it. */
+export function RecordsPanel({ live, room }: { live: Live; room: Room | null }) {
+  const written = live.sections.flatMap(({ blocks }) => blocks.flatMap(recordOf));
+  return room ? <LiveRecords room={room} written={written} /> : <Records records={written} />;
+}
+
+function LiveRecords({ room, written }: { room: Room; written: ShownRecord[] }) {
+  return <Records records={useStore(room.records) ?? written} />;
+}
+
+function Records({ records }: { records: readonly ShownRecord[] }) {
+  return (
+    <section className="lv-sec lv-sec--rel" aria-labelledby="t-rel">
+      <div className="lv-sec__h">
+        <h2 id="t-rel">{m.notes_records()}</h2>
+        <span className="count">{records.length}</span>
+        <span className="meta">{m.notes_records_how()}</span>
+      </div>
+      {records.length === 0 ? <p className="meta">{m.notes_records_empty()}</p> : null}
+      <ul className="rel">
+        {records.map(({ blockId, kind, text, assignee, due }) => (
+          <li className={LOOKS[kind].look} key={blockId}>
+            <Icon name={LOOKS[kind].icon} label={kindWord(kind)} />
+            <span>
+              <a href={`#b-${blockId}`}>{text}</a>
+              {assignee || due ? <small>{[assignee, due ? formatDay(due, getLocale()) : ''].filter(Boolean).join(', ')}</small> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function recordOf(block: NoteBlock): ShownRecord[] {
+  if (block.type !== 'paragraph' || (block.kind !== 'decision' && block.kind !== 'action' && block.kind !== 'proposal')) return [];
+  const text = block.inline
+    .map((part) => part.text)
+    .join('')
+    .trim();
+  return text ? [{ blockId: block.id, kind: block.kind, text, assignee: block.assignee, due: block.due }] : [];
+}

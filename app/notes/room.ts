@@ -1,0 +1,227 @@
+import type { Editor } from '@tiptap/core';
+import type { BlockKind } from '#app/model/notes.ts';
+import { insertBlocks, startBlock } from './editor/block-commands.ts';
+import { CaretMenu } from './editor/caret-menu.ts';
+import { safeHref } from './editor/link-mark.ts';
+import { blockById, currentBlock, stringAttribute } from './editor/locate-block.ts';
+import { redrawMargin } from './editor/margin.ts';
+import { assign, speakerLine } from './editor/person-fill.ts';
+import { createSectionEditor, writersIn } from './editor/section-editor.ts';
+import { NotesConnection, type SaveState } from './notes-connection.ts';
+import type { Participant } from './participant.ts';
+import type { Writer } from './presence.ts';
+import { readBlocks, readRecords, type ShownRecord } from './read-records.ts';
+import { createStore } from './store.ts';
+
+export type { Participant, SaveState, ShownRecord, Writer };
+
+export interface RoomOptions {
+  meetingId: string;
+  personId: string;
+  agendaItemIds(): readonly string[];
+  participants(): readonly Participant[];
+  today(): string;
+  onLiveChange(): void;
+  onDiscard(lostText: string): void;
+}
+
+const RECORDS_EVERY_MS = 150;
+const SAY_AGAIN_MS = 60_000;
+
+/** Everything live of the page: the connection, an editor a section, and what the panels show of them. */
+export function openRoom(options: RoomOptions) {
+  const unsentBlocks = new Set<string>();
+  const connection = new NotesConnection({
+    meetingId: options.meetingId,
+    personId: options.personId,
+    onLiveChange: options.onLiveChange,
+    onDiscard: () => options.onDiscard(unsentText()),
+  });
+  const editors = new Map<string, Editor>();
+  const menu = new CaretMenu();
+  const stores = {
+    records: createStore<ShownRecord[] | null>(null),
+    writers: createStore<Writer[]>([]),
+    /** Blocks typed here that the server does not have. */
+    unsentCount: createStore(0),
+    /** The section last written in, and what its toolbar shows as on. */
+    active: createStore<ActiveSection | null>(null),
+    /** The action whose fields are being edited. */
+    action: createStore<{ agendaItemId: string; blockId: string } | null>(null),
+    announcement: createStore<Announcement | null>(null),
+    keysShown: createStore(false),
+  };
+
+  const unsentText = () => readBlocks(connection.doc, options.agendaItemIds(), unsentBlocks);
+  const redraw = () => {
+    for (const editor of editors.values()) if (!editor.isDestroyed) redrawMargin(editor.view);
+  };
+
+  // Screen readers hear of a colleague at most once a minute and section, never at each key.
+  const said = new Map<string, number>();
+  const sayWhoWrites = () => {
+    for (const [agendaItemId, editor] of editors) {
+      for (const { name } of [...writersIn(editor.state, connection).values()].flat()) {
+        const heard = said.get(`${agendaItemId} ${name}`);
+        if (heard !== undefined && performance.now() - heard < SAY_AGAIN_MS) continue;
+        said.set(`${agendaItemId} ${name}`, performance.now());
+        stores.announcement.set({ what: 'writes', name, agendaItemId });
+      }
+    }
+  };
+
+  let recordsTimer: ReturnType<typeof setTimeout> | null = null;
+  const readSoon = () => {
+    recordsTimer ??= setTimeout(() => {
+      recordsTimer = null;
+      stores.records.set(readRecords(connection.doc, options.agendaItemIds()));
+    }, RECORDS_EVERY_MS);
+  };
+  connection.doc.on('update', readSoon);
+  connection.opened.watch(readSoon);
+  connection.presence.on('change', () => {
+    stores.writers.set(connection.presence.writers());
+    sayWhoWrites();
+  });
+  connection.state.watch(() => {
+    if (connection.state.get().kind === 'saved') {
+      unsentBlocks.clear();
+      stores.unsentCount.set(0);
+    }
+    redraw();
+  });
+  connection.canWrite.watch(() => {
+    for (const editor of editors.values()) editor.setEditable(connection.canWrite.get(), false);
+    redraw();
+  });
+
+  const beginLine = (editor: Editor) => insertBlocks([{ kind: 'text', text: '' }])(editor.state, editor.view.dispatch);
+  const mayMakeAnew = ({ state }: Editor) => {
+    const block = currentBlock(state);
+    if (!block || block.node.content.size === 0) return true;
+    return connection.state.get().kind !== 'offline' && !writersIn(state, connection).has(block.index);
+  };
+
+  return {
+    ...stores,
+    connection,
+    menu,
+    unsentText,
+    editorOf: (agendaItemId: string) => editors.get(agendaItemId),
+    mountSection(section: { element: HTMLElement; agendaItemId: string; title: string; lang: string }): () => void {
+      const { agendaItemId } = section;
+      const showActive = () => {
+        const next = activeSection(agendaItemId, editor);
+        if (JSON.stringify(next) !== JSON.stringify(stores.active.get())) stores.active.set(next);
+      };
+      const editor = createSectionEditor({
+        ...section,
+        connection,
+        menu,
+        participants: options.participants,
+        today: options.today,
+        isWaiting: (blockId) => connection.state.get().kind === 'offline' && blockId !== null && unsentBlocks.has(blockId),
+        editAction: (blockId) => stores.action.set({ agendaItemId, blockId }),
+        onFocus: showActive,
+        onTyped: (ids) => {
+          for (const id of ids) unsentBlocks.add(id);
+          stores.unsentCount.set(unsentBlocks.size);
+        },
+        announce: (what) => stores.announcement.set({ what }),
+        showKeys: () => stores.keysShown.set(true),
+      });
+      editor.on('transaction', () => {
+        if (stores.active.get()?.agendaItemId === agendaItemId) showActive();
+      });
+      editors.set(agendaItemId, editor);
+      return () => {
+        editors.delete(agendaItemId);
+        editor.destroy();
+      };
+    },
+    startBlock(agendaItemId: string, kind: BlockKind): void {
+      const editor = editors.get(agendaItemId);
+      if (!editor) return;
+      const begun = stores.active.get() !== null;
+      // Nobody has clicked into the notes yet: the new block goes to the end of the first section.
+      (begun ? startBlock(kind) : insertBlocks([{ kind, text: '' }], 'end'))(editor.state, editor.view.dispatch);
+      editor.commands.focus(null, { scrollIntoView: true });
+    },
+    /** A list where the line is empty or nobody else writes in it; below it otherwise (see editor/block-input.ts). */
+    toggleList(agendaItemId: string): void {
+      const editor = editors.get(agendaItemId);
+      if (!editor) return;
+      if (!editor.isActive('bulletList') && !mayMakeAnew(editor)) beginLine(editor);
+      editor.chain().focus().toggleBulletList().run();
+    },
+    insertTable(agendaItemId: string): void {
+      const editor = editors.get(agendaItemId);
+      if (!editor) return;
+      if (currentBlock(editor.state)?.node.content.size !== 0) beginLine(editor);
+      editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+    },
+    readAction(action: { agendaItemId: string; blockId: string }) {
+      const editor = editors.get(action.agendaItemId);
+      const node = editor && blockById(editor.state.doc, action.blockId)?.node;
+      const read = (name: string) => (node ? stringAttribute(node, name) : null);
+      return { assigneeId: read('assigneeId'), assignee: read('assignee'), due: read('due') };
+    },
+    assign(action: { agendaItemId: string; blockId: string }, to: Parameters<typeof assign>[1]): void {
+      const editor = editors.get(action.agendaItemId);
+      if (editor) assign(action.blockId, to)(editor.state, editor.view.dispatch);
+    },
+    addIntervention(
+      agendaItemId: string,
+      { speaker, kind, lines }: { speaker: Participant | null; kind: BlockKind; lines: string[] },
+    ): void {
+      const editor = editors.get(agendaItemId);
+      if (!editor) return;
+      const turn = speaker ? [{ kind: 'turn' as const, text: speakerLine(speaker), speakerId: speaker.id }] : [];
+      insertBlocks([...turn, ...lines.map((text) => ({ kind, text }))], 'end')(editor.state, editor.view.dispatch);
+    },
+    readLink: (agendaItemId: string) => String(editors.get(agendaItemId)?.getAttributes('link').href ?? ''),
+    /** @param address '' removes the link. @returns false when it is no address. */
+    setLink(agendaItemId: string, address: string): boolean {
+      const href = address.trim() ? safeHref(address) : null;
+      if (address.trim() && !href) return false;
+      const chain = editors.get(agendaItemId)?.chain().focus().extendMarkRange('link');
+      if (!href) chain?.unsetMark('link').run();
+      else if (editors.get(agendaItemId)?.state.selection.empty && !this.readLink(agendaItemId)) {
+        chain?.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
+      } else chain?.setMark('link', { href }).run();
+      return true;
+    },
+    close(): void {
+      if (recordsTimer !== null) clearTimeout(recordsTimer);
+      for (const editor of editors.values()) editor.destroy();
+      connection.destroy();
+    },
+  };
+}
+
+/** What is said to screen readers: of one's own keys, or of others, now and then. */
+export type Announcement = { what: 'moved' | 'occupied' | 'escaped' } | { what: 'writes'; name: string; agendaItemId: string };
+
+export type Room = ReturnType<typeof openRoom>;
+
+export interface ActiveSection {
+  agendaItemId: string;
+  bold: boolean;
+  italic: boolean;
+  list: boolean;
+  link: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+function activeSection(agendaItemId: string, editor: Editor): ActiveSection {
+  return {
+    agendaItemId,
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    list: editor.isActive('bulletList'),
+    link: editor.isActive('link'),
+    canUndo: editor.can().undo(),
+    canRedo: editor.can().redo(),
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Room, RoomOptions } from './room.ts';
+import type { Store } from './store.ts';
+
+/** The value of a store, and this component again whenever it changes. */
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.watch, store.get, store.get);
+}
+
+/** Opens the room once the page is there. Yjs, the editor and the socket are loaded here and on no other page. */
+export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room | null; lostText: string; forgetLostText: () => void } {
+  const { meetingId, personId } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  const [room, setRoom] = useState<Room | null>(null);
+  const [lostText, setLostText] = useState('');
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the room anew after its document was refused
+  useEffect(() => {
+    let gone = false;
+    let opened: Room | null = null;
+    import('./room.ts').then(({ openRoom }) => {
+      if (gone) return;
+      opened = openRoom({
+        meetingId,
+        personId,
+        agendaItemIds: () => latest.current.agendaItemIds(),
+        participants: () => latest.current.participants(),
+        today: () => latest.current.today(),
+        onLiveChange: () => latest.current.onLiveChange(),
+        onDiscard: (text) => {
+          setLostText((before) => [before, text].filter(Boolean).join('\n'));
+          setAttempt((count) => count + 1);
+        },
+      });
+      setRoom(opened);
+    });
+    return () => {
+      gone = true;
+      setRoom(null);
+      opened?.close();
+    };
+  }, [meetingId, personId, attempt]);
+
+  useEffect(() => {
+    if (!room) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (room.connection.hasUnsent || lostText) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [room, lostText]);
+
+  return { room, lostText, forgetLostText: () => setLostText('') };
+}
