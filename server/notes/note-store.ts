@@ -1,0 +1,143 @@
+import type { Database } from '#db/client.ts';
+import { numberAuthor, readAuthors } from '#db/notes/authors.ts';
+import {
+  appendLog,
+  isMeetingGone,
+  type LogRow,
+  listSections,
+  type NewLogRow,
+  readLog,
+  readLogBeside,
+  writeSnapshot,
+} from '#db/notes/log.ts';
+import { nextLogId } from './log-ids.ts';
+import type { NoteLog, StoredNotes } from './note-log.ts';
+
+/**
+ * WHEN IS A KEYSTROKE SAFE? When the transaction that holds it is committed, and `saved` is called: only then does anybody
+ * else see it, and that sight is its author's acknowledgement. A room hands over what it has when a commit begins; whatever
+ * arrives meanwhile, in any meeting, rides in the next one, 5 ms later at the earliest. So durability costs one small
+ * commit for everybody, not one each. A commit that fails is tried again with the same rows until it succeeds; nothing is
+ * acknowledged meanwhile, nothing is forgotten, and the rooms go on taking what people type.
+ */
+export interface NoteStore {
+  open(meetingId: string): Promise<StoredNotes & { numbers: { personId: string; number: number }[] }>;
+  /** Asks for a commit of what the room has by then. */
+  save(room: Unsaved): void;
+  rowsBeside(meetingId: string, known: readonly number[]): Promise<LogRow[]>;
+  sectionsOf(meetingId: string): Promise<string[]>;
+  numberAuthor(meetingId: string, personId: string): Promise<number>;
+  /** False: another process wrote a newer one. */
+  keepSnapshot(meetingId: string, snapshot: NonNullable<ReturnType<NoteLog['snapshot']>>): Promise<boolean>;
+  /** Resolves when nothing is left to save, or when `seconds` of trying went by; answers how many rows are not saved. */
+  drain(seconds: number): Promise<number>;
+}
+
+/** A room that has something to save. */
+export interface Unsaved {
+  readonly meetingId: string;
+  /** Hands over everything that was accepted and not handed over yet; null: nothing. Not called again before `saved`. */
+  take(): Pick<NewLogRow, 'body' | 'clients'> | null;
+  saved(row: LogRow): void;
+  /** The meeting was deleted: there is nowhere to save it. */
+  lost(): void;
+}
+
+interface Entry {
+  room: Unsaved;
+  row: NewLogRow;
+}
+
+// a commit costs the database some 0.4 ms: many small ones cost more than they save
+const BETWEEN_COMMITS_MS = 5;
+const ROWS_A_STATEMENT = 64;
+const RETRY_MS = [100, 200, 400, 800, 1600];
+
+/** The store on PostgreSQL; one a process. */
+export function openNoteStore(db: Database): NoteStore {
+  const waiting = new Set<Unsaved>();
+  /** Rows whose commit failed; their rooms hand over nothing else before. */
+  let failed: Entry[] = [];
+  let failures = 0;
+  let lastCommit = 0;
+  let working: Promise<void> | null = null;
+
+  async function work(): Promise<void> {
+    while (waiting.size + failed.length > 0) {
+      await pause(
+        failures > 0 ? (RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 0) : lastCommit + BETWEEN_COMMITS_MS - performance.now(),
+      );
+      lastCommit = performance.now();
+      const entries = [...failed, ...takeAll()];
+      failed = [];
+      // the first failure is looked at row by row: one that cannot be stored must not hold up the others
+      for (const some of chunksOf(entries, failures > 0 ? 1 : ROWS_A_STATEMENT)) await commit(some);
+      failures = failed.length > 0 ? failures + 1 : 0;
+    }
+  }
+
+  function takeAll(): Entry[] {
+    const blocked = new Set(failed.map(({ room }) => room));
+    const entries: Entry[] = [];
+    for (const room of waiting) {
+      if (blocked.has(room)) continue;
+      waiting.delete(room);
+      const taken = room.take();
+      if (taken) entries.push({ room, row: { id: nextLogId(), meetingId: room.meetingId, ...taken } });
+    }
+    return entries;
+  }
+
+  async function commit(entries: Entry[]): Promise<void> {
+    try {
+      const taken = new Set(
+        await appendLog(
+          db,
+          entries.map(({ row }) => row),
+        ),
+      );
+      for (const entry of entries) {
+        if (taken.has(entry.row.id)) failed.push({ ...entry, row: { ...entry.row, id: nextLogId() } });
+        else entry.room.saved({ id: entry.row.id, body: entry.row.body });
+      }
+    } catch (error) {
+      if (entries.length === 1 && isMeetingGone(error)) return entries[0]?.room.lost();
+      console.error('The notes could not be saved; trying again:', error);
+      failed.push(...entries);
+    }
+  }
+
+  return {
+    async open(meetingId) {
+      const [log, authors, sections] = await Promise.all([readLog(db, meetingId), readAuthors(db, meetingId), listSections(db, meetingId)]);
+      return { ...log, ...authors, sections };
+    },
+    save(room) {
+      waiting.add(room);
+      working ??= work().finally(() => {
+        working = null;
+      });
+    },
+    rowsBeside: (meetingId, known) => readLogBeside(db, meetingId, known),
+    sectionsOf: (meetingId) => listSections(db, meetingId),
+    numberAuthor: (meetingId, personId) => numberAuthor(db, meetingId, personId),
+    keepSnapshot: (meetingId, snapshot) => writeSnapshot(db, meetingId, snapshot),
+    async drain(seconds) {
+      const until = performance.now() + seconds * 1000;
+      while (working && performance.now() < until) await Promise.race([working, pause(50)]);
+      return waiting.size + failed.length;
+    },
+  };
+}
+
+/** Waits, and at least until what arrived in this turn of the event loop is in. */
+function pause(milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (milliseconds < 1) setImmediate(resolve);
+  else setTimeout(resolve, milliseconds);
+  return promise;
+}
+
+function chunksOf<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,30 @@
+import * as Y from 'yjs';
+import { type NoteSection, sectionName } from '#app/model/notes.ts';
+import { decodeParts } from '#app/model/notes-frames.ts';
+import type { MeetingScope } from '#app/model/scope.ts';
+import type { Executor } from '#db/client.ts';
+import { listSections, readLog } from '#db/notes/log.ts';
+import type { Services } from '#server/services.ts';
+import { normalise } from './normalise.ts';
+
+/**
+ * The notes of a meeting as they are on disk: one section for each agenda item, in their order, empty ones too.
+ * Nothing for whoever may not read the notes. The document is read and never changed.
+ */
+export async function readNotes({ db }: Pick<Services, 'db'>, scope: MeetingScope): Promise<NoteSection[]> {
+  if (!scope.can.readNotes) return [];
+  const { meetingId } = scope;
+  const [doc, sections] = await Promise.all([readDocument(db, meetingId), listSections(db, meetingId)]);
+  return sections.map((agendaItemId) => ({ agendaItemId, blocks: normalise(doc.getXmlFragment(sectionName(agendaItemId))) }));
+}
+
+/** The shared document of a meeting, as stored. */
+export async function readDocument(db: Executor, meetingId: string): Promise<Y.Doc> {
+  const { snapshot, rows } = await readLog(db, meetingId);
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdate(doc, snapshot.body);
+    for (const { body } of rows) for (const { update } of decodeParts(body)) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}

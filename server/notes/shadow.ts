@@ -1,0 +1,55 @@
+import * as Y from 'yjs';
+import { sectionName } from '#app/model/notes.ts';
+import type { Refusal } from '#app/model/notes-protocol.ts';
+import type { CheckedUpdate } from './gate.ts';
+import { countNodes, faultOfNew, touchesRecords } from './structure.ts';
+
+/** Most nodes that the notes of one meeting hold; a long day of minutes has some hundreds. */
+const MAX_NODES = 20_000;
+
+/**
+ * A document that exists only while people write. Each update is applied to it before anyone else is given it: what throws,
+ * leaves something pending or breaks the tree here would do so in every open editor. It also tells what the notes now say,
+ * and is what snapshots are encoded from: with Yjs's garbage collection on, text that was deleted is no longer in it.
+ */
+export class Shadow {
+  readonly doc = new Y.Doc();
+  private nodes: number;
+  /** Whether a decision, an action, a proposal or a take-away may have changed since this was last set to false. */
+  recordsTouched = true;
+
+  /** `updates`: the snapshot and everything accepted since, in order. */
+  constructor(updates: Iterable<Uint8Array>) {
+    // one transaction: many small ones would each be cleaned up after; Y.mergeUpdates costs a hundred times more
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update);
+    });
+    this.nodes = countNodes(this.doc);
+    this.doc.on('afterTransaction', (transaction) => {
+      this.recordsTouched ||= touchesRecords(transaction);
+    });
+  }
+
+  /** Applies an update. After a refusal this document is spoilt: make another. `before`: the clocks accepted so far. */
+  prove(update: CheckedUpdate, before: ReadonlyMap<number, number>, sections: ReadonlySet<string>): Refusal | null {
+    const { doc } = this;
+    if (this.nodes + update.nodes > MAX_NODES) this.nodes = countNodes(doc);
+    if (this.nodes + update.nodes > MAX_NODES) return 'too-large';
+    this.nodes += update.nodes;
+    for (const section of sections) doc.getXmlFragment(sectionName(section));
+    try {
+      return doc.transact((): Refusal | null => {
+        Y.applyUpdate(doc, update.bytes);
+        if (doc.store.pendingStructs || doc.store.pendingDs) return 'gap';
+        return faultOfNew(doc, update.clocks.keys(), before, sections);
+      });
+    } catch {
+      return 'malformed';
+    }
+  }
+
+  /** The whole document as one Yjs update, and its state vector. */
+  encode(): { body: Uint8Array; stateVector: Uint8Array } {
+    return { body: Y.encodeStateAsUpdate(this.doc), stateVector: Y.encodeStateVector(this.doc) };
+  }
+}

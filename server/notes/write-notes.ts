@@ -1,0 +1,72 @@
+import * as Y from 'yjs';
+import { type NoteBlock, sectionName } from '#app/model/notes.ts';
+import { encodeParts } from '#app/model/notes-frames.ts';
+import { numberAuthor } from '#db/notes/authors.ts';
+import { appendLog, listSections, lockNotes } from '#db/notes/log.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { Services } from '#server/services.ts';
+import { elementsOf } from './elements.ts';
+import { checkUpdate } from './gate.ts';
+import { nextLogId } from './log-ids.ts';
+import { projectRecords } from './project-records.ts';
+import { readDocument } from './read-notes.ts';
+
+export type AppendNotesAnswer = { ok: true } | { ok: false; reason: 'section-unknown' | 'too-large' };
+
+/**
+ * Adds blocks at the end of a section of the notes, in somebody's name, while others type in it or not. Paragraphs whose id
+ * the section has already are left out, and with any of them whatever has no id: the same call again changes nothing.
+ * The caller has looked whether the person may. Open editors are told after the commit.
+ */
+export async function appendBlocks(
+  services: Pick<Services, 'db' | 'live'>,
+  meetingId: string,
+  agendaItemId: string,
+  blocks: readonly NoteBlock[],
+  authorPersonId: string,
+): Promise<AppendNotesAnswer> {
+  const { db, live } = services;
+  const author = await numberAuthor(db, meetingId, authorPersonId);
+  const answer = await inTransaction(db, async (trx) => {
+    await lockNotes(trx, meetingId);
+    const sections = await listSections(trx, meetingId);
+    if (!sections.includes(agendaItemId)) return { ok: false, reason: 'section-unknown' } as const;
+    const doc = await readDocument(trx, meetingId);
+    const update = writeInto(doc, agendaItemId, blocks);
+    if (!update) return { ok: true, doc: null, sections } as const;
+    const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
+    clocks.delete(doc.clientID);
+    const checked = checkUpdate(update, author, { clocks, owners: new Map(), sections: new Set(sections) });
+    if (!checked.ok && checked.reason === 'too-large') return { ok: false, reason: 'too-large' } as const;
+    if (!checked.ok) throw new Error(`The server's own writing does not pass the gate: ${checked.reason}.`);
+    const row = {
+      id: nextLogId(),
+      meetingId,
+      body: encodeParts([{ author, n: 0, update }]),
+      clients: [{ clientId: doc.clientID, author }],
+    };
+    const taken = await appendLog(trx, [row]);
+    if (taken.length > 0) throw new Error('Two rows of the log were given the same id; try again.');
+    return { ok: true, doc, sections } as const;
+  });
+  if (!answer.ok) return answer;
+  if (answer.doc) {
+    live.changed(meetingId, 'notes');
+    if (await projectRecords(db, meetingId, answer.doc, answer.sections)) live.changed(meetingId, 'records');
+  }
+  return { ok: true };
+}
+
+/** One Yjs update, by direct operations: rewriting a section from a reading of it would erase what is typed meanwhile. */
+function writeInto(doc: Y.Doc, agendaItemId: string, blocks: readonly NoteBlock[]): Uint8Array | null {
+  const section = doc.getXmlFragment(sectionName(agendaItemId));
+  const present = new Set(section.toArray().map((child) => (child instanceof Y.XmlElement ? child.getAttribute('id') : undefined)));
+  const known = (block: NoteBlock) => block.type === 'paragraph' && present.has(block.id);
+  const again = blocks.some(known);
+  const wanted = blocks.filter((block) => !known(block) && (block.type === 'paragraph' || !again));
+  if (wanted.length === 0) return null;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  doc.transact(() => section.push(elementsOf(wanted)));
+  return updates[0] ?? null;
+}

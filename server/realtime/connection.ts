@@ -1,0 +1,258 @@
+import type { Socket } from 'socket.io';
+import * as Y from 'yjs';
+import { MAX_PRESENCE_BYTES, SCHEMA_VERSION } from '#app/model/notes.ts';
+import type { ClientEvents, OpenedNotes, OpenNotes, Refusal, ServerEvents, WatchAnswer } from '#app/model/notes-protocol.ts';
+import type { MeetingScope } from '#app/model/scope.ts';
+import type { Viewer } from '#app/model/viewer.ts';
+import { findSession } from '#server/accounts/sessions.ts';
+import { findMeetingScope } from '#server/meetings/access.ts';
+import type { Services } from '#server/services.ts';
+import type { Member, NoteRoom } from './note-room.ts';
+import type { NoteRooms } from './note-rooms.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export interface Visitor {
+  viewer: Viewer;
+  /** The Cookie header of the handshake: asked again whenever rights or sessions change. */
+  cookie: string | undefined;
+}
+
+export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Visitor>;
+
+/** Names of Socket.IO's rooms. */
+export const watchersOf = (meetingId: string) => `live:${meetingId}`;
+export const readersOf = (meetingId: string) => `notes:${meetingId}`;
+
+// generous for a person, tight for a program: bursts are what a device sends that was offline
+const UPDATES = { burst: 600, perSecond: 60 };
+const BYTES = { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 };
+const PRESENCE = { burst: 40, perSecond: 20 };
+const QUESTIONS = { burst: 30, perSecond: 2 };
+const FAULTS = { burst: 10, perSecond: 0.1 };
+const MAX_STATE_VECTOR_BYTES = 64 * 1024;
+const MAX_WATCHED = 20;
+/** Refusals that no page of ours provokes. */
+const HOSTILE: readonly Refusal[] = ['malformed', 'forged'];
+
+/** The notes that a socket has open. */
+interface Place {
+  room: NoteRoom;
+  member: Member;
+  meetingId: string;
+  /** Whether the page's schema is ours: else it reads only, whatever the person may. */
+  schemaFits: boolean;
+}
+
+const ignore = () => {};
+
+/** One open socket of somebody signed in: what it watches, the notes that it has open, and how much it may send. */
+export class Connection {
+  readonly socket: LiveSocket;
+  private readonly services: Services;
+  private readonly rooms: NoteRooms;
+  private place: Place | null = null;
+  private readonly watched = new Set<string>();
+  private readonly updates = new TokenBucket(UPDATES);
+  private readonly bytes = new TokenBucket(BYTES);
+  private readonly presence = new TokenBucket(PRESENCE);
+  private readonly questions = new TokenBucket(QUESTIONS);
+  private readonly faults = new TokenBucket(FAULTS);
+  /** The meeting whose notes are being opened: rights in it may change meanwhile. */
+  private opening: string | null = null;
+  private takes = true;
+  /** What asks the database is done one after the other: a right that is lost while a room opens is seen there. */
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(socket: LiveSocket, services: Services, rooms: NoteRooms) {
+    this.socket = socket;
+    this.services = services;
+    this.rooms = rooms;
+  }
+
+  get personId(): string {
+    return this.socket.data.viewer.personId;
+  }
+
+  isAt(meetingId: string): boolean {
+    return this.place?.meetingId === meetingId || this.opening === meetingId || this.watched.has(meetingId);
+  }
+
+  watch(meetingId: string, answer: (answer: WatchAnswer) => void): void {
+    const mayAsk = this.questions.take() && this.watched.size < MAX_WATCHED;
+    this.inTurn(answer, async () => {
+      if (!mayAsk) return 'too-fast';
+      if (!(await this.scopeOf(meetingId))) return 'not-allowed';
+      this.watched.add(meetingId);
+      await this.socket.join(watchersOf(meetingId));
+      answer({ ok: true });
+      return null;
+    });
+  }
+
+  open({ meetingId, schemaVersion, stateVector }: OpenNotes, answer: (answer: OpenedNotes) => void): void {
+    const mayAsk = this.questions.take();
+    this.opening = meetingId;
+    this.inTurn(answer, async () => {
+      if (!mayAsk) return 'too-fast';
+      if (stateVector && !isStateVector(stateVector)) return 'malformed';
+      const scope = await this.scopeOf(meetingId);
+      if (!scope?.can.readNotes) {
+        this.leave();
+        return 'not-allowed';
+      }
+      const schemaFits = schemaVersion === SCHEMA_VERSION;
+      const readOnly = !scope.can.writeNotes ? 'read-only' : schemaFits ? null : 'schema-too-old';
+      // in the turn in which they enter, so that no batch comes before the answer or is missing from it
+      await this.enter({ meetingId, schemaFits, canWrite: readOnly === null }, ({ room, member }) =>
+        answer(room.answer(member, stateVector ?? null, readOnly)),
+      );
+      return null;
+    });
+  }
+
+  update(n: number, bytes: Uint8Array): void {
+    if (!this.takes) return;
+    if (!this.place) this.refuse(n, 'not-allowed');
+    else if (this.place.member.mustReopen) return;
+    else if (this.updates.take() && this.bytes.take(bytes.length)) this.place.room.receive(this.place.member, n, bytes);
+    else {
+      this.place.member.mustReopen = true;
+      this.refuse(n, 'too-fast');
+    }
+  }
+
+  show(state: Uint8Array): void {
+    if (!this.place || !this.presence.take()) return;
+    if (state.length > MAX_PRESENCE_BYTES) this.refuse(0, 'too-large');
+    else this.place.room.presence.set(this.place.member.seat, state);
+  }
+
+  leave(): void {
+    if (!this.place) return;
+    const { room, member, meetingId } = this.place;
+    this.place = null;
+    void this.socket.leave(readersOf(meetingId));
+    this.rooms.leave(room, member);
+  }
+
+  /** Says why something was not taken; who goes on sending what no page of ours sends is put out. */
+  refuse(n: number, reason: Refusal): void {
+    this.socket.emit('notes:refused', { n, reason });
+    if (HOSTILE.includes(reason) && !this.faults.take()) this.end(reason);
+  }
+
+  /** Rights or sessions may have changed: from now on nothing is taken that was not asked for again. */
+  askAgain(): void {
+    const place = this.place;
+    place?.room.hold(place.member);
+    this.inTurn(ignore, async () => {
+      try {
+        if (!(await this.hasSession())) return null;
+        for (const meetingId of this.watched) if (!(await this.scopeOf(meetingId))) this.unwatch(meetingId);
+        await this.reconsiderNotes();
+        return null;
+      } catch (error) {
+        // what cannot be asked is not granted
+        this.closeNotes('going-away');
+        throw error;
+      } finally {
+        place?.room.answered(place.member);
+      }
+    });
+  }
+
+  /** The server closes: what comes from now on is not taken, so that everything taken can be saved. */
+  stopTaking(): void {
+    this.takes = false;
+  }
+
+  /** Tells why, and ends the connection. */
+  end(reason: Refusal): void {
+    this.leave();
+    this.socket.emit('notes:closed', { reason });
+    this.socket.disconnect(true);
+  }
+
+  private async enter(
+    { meetingId, schemaFits, canWrite }: Omit<Place, 'room' | 'member'> & { canWrite: boolean },
+    entered: (place: Place) => void,
+  ): Promise<void> {
+    const { place } = this;
+    if (place?.meetingId === meetingId && place.room.members.has(place.member)) {
+      place.schemaFits = schemaFits;
+      if (place.member.canWrite !== canWrite) place.room.setRights(place.member, canWrite);
+      return entered(place);
+    }
+    this.leave();
+    const { personId, givenName, familyName } = this.socket.data.viewer;
+    const refuse = (n: number, reason: Refusal) => this.refuse(n, reason);
+    await this.rooms.join(meetingId, { personId, name: `${givenName} ${familyName}`.trim(), canWrite, refuse }, (room, member) => {
+      this.place = { room, member, meetingId, schemaFits };
+      void this.socket.join(readersOf(meetingId));
+      // gone while the room opened
+      if (this.socket.connected) entered(this.place);
+      else this.leave();
+    });
+  }
+
+  private async reconsiderNotes(): Promise<void> {
+    if (!this.place) return;
+    const { room, member, meetingId, schemaFits } = this.place;
+    const scope = await this.scopeOf(meetingId);
+    if (!scope?.can.readNotes) return this.closeNotes('not-allowed');
+    const canWrite = scope.can.writeNotes && schemaFits;
+    if (canWrite === member.canWrite) return;
+    room.setRights(member, canWrite);
+    this.socket.emit('notes:rights', { canWrite });
+  }
+
+  private closeNotes(reason: Refusal): void {
+    if (!this.place) return;
+    this.leave();
+    this.socket.emit('notes:closed', { reason });
+  }
+
+  private unwatch(meetingId: string): void {
+    this.watched.delete(meetingId);
+    void this.socket.leave(watchersOf(meetingId));
+    // the page loads anew, and is told there
+    this.socket.emit('live:changed', { topic: 'meeting' });
+  }
+
+  /** What this person may do in a meeting; null: nothing, or there is no session any more, which ends the connection. */
+  private async scopeOf(meetingId: string): Promise<MeetingScope | null> {
+    if (!(await this.hasSession())) return null;
+    return findMeetingScope(this.services, this.socket.data.viewer, { id: meetingId });
+  }
+
+  private async hasSession(): Promise<boolean> {
+    const session = await findSession(this.services, this.socket.data.cookie);
+    if (session) this.socket.data.viewer = session.viewer;
+    else this.end('unauthenticated');
+    return session !== null;
+  }
+
+  /** Does what asks the database after what was asked before; a reason is the answer when there is no other. */
+  private inTurn(answer: (answer: { ok: false; reason: Refusal }) => void, task: () => Promise<Refusal | null>): void {
+    this.work = this.work
+      .then(task)
+      .catch((error: unknown) => {
+        console.error('A question of an open page could not be answered:', error);
+        return 'going-away' as const;
+      })
+      .then((reason) => {
+        if (reason === 'malformed') this.refuse(0, reason);
+        if (reason) answer({ ok: false, reason });
+      });
+  }
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  if (bytes.length > MAX_STATE_VECTOR_BYTES) return false;
+  try {
+    Y.decodeStateVector(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

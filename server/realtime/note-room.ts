@@ -1,0 +1,262 @@
+import { encodeParts } from '#app/model/notes-frames.ts';
+import type { NotePerson, OpenedNotes, Refusal } from '#app/model/notes-protocol.ts';
+import type { LogRow } from '#db/notes/log.ts';
+import type { CheckedUpdate } from '#server/notes/gate.ts';
+import type { NoteLog } from '#server/notes/note-log.ts';
+import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
+import type { RecordProjection } from '#server/notes/record-projection.ts';
+import { type PresenceWire, RoomPresence } from './room-presence.ts';
+
+/** What a room says to everybody in it. */
+export interface RoomWire extends PresenceWire {
+  batch(logId: number, frames: Uint8Array): void;
+  closed(reason: Refusal): void;
+}
+
+/** Somebody in the room; the socket of theirs holds it. */
+export interface Member extends NotePerson {
+  refuse(n: number, reason: Refusal): void;
+  /** After a refusal nothing is taken until the page opened again: what follows would be without what was refused. */
+  mustReopen: boolean;
+  /** What waits while rights or sections are asked; null: nothing is asked. */
+  queue: { n: number; bytes: Uint8Array }[] | null;
+  questions: number;
+}
+
+interface Pending {
+  author: number;
+  n: number;
+  update: CheckedUpdate;
+}
+
+export interface NoteRoomOptions {
+  meetingId: string;
+  log: NoteLog;
+  store: NoteStore;
+  wire: RoomWire;
+  records: RecordProjection;
+}
+
+const LONGEST_WINDOW_MS = 50;
+const COMPACT_AFTER_PARTS = 5000;
+const SHADOW_QUIET_MS = 60_000;
+
+/**
+ * One meeting's notes while anybody has them open. What somebody types is judged, waits for the room's next commit (at once
+ * in a quiet room; in a busy one up to half a millisecond a member, 50 ms at most), and goes to everybody, its author too,
+ * in one frame when it is on disk.
+ */
+export class NoteRoom implements Unsaved {
+  readonly meetingId: string;
+  readonly presence: RoomPresence;
+  readonly members = new Set<Member>();
+  isClosed = false;
+  private isLost = false;
+  private readonly log: NoteLog;
+  private readonly store: NoteStore;
+  private readonly wire: RoomWire;
+  private readonly records: RecordProjection;
+  private pending: Pending[] = [];
+  private inCommit: Pending[] = [];
+  private flushTimer: NodeJS.Timeout | null = null;
+  private lastFlush = 0;
+  private compacting: Promise<void> | null = null;
+  private compactAt = COMPACT_AFTER_PARTS;
+  private readonly quietTimer: NodeJS.Timeout;
+
+  constructor({ meetingId, log, store, wire, records }: NoteRoomOptions) {
+    this.meetingId = meetingId;
+    this.log = log;
+    this.store = store;
+    this.wire = wire;
+    this.records = records;
+    this.presence = new RoomPresence(wire);
+    this.quietTimer = setTimeout(() => this.log.sleep(), SHADOW_QUIET_MS).unref();
+  }
+
+  get hasUnsaved(): boolean {
+    return this.pending.length + this.inCommit.length > 0;
+  }
+
+  /** Lets somebody in; synchronous, so that no batch falls between what they are given and what they are then told. */
+  join(member: Member): void {
+    this.members.add(member);
+    this.presence.show(personOf(member));
+  }
+
+  /** Everything on disk that whoever holds `stateVector` lacks. Their refusals are forgotten: they begin anew from it. */
+  answer(member: Member, stateVector: Uint8Array | null, readOnly: 'read-only' | 'schema-too-old' | null): OpenedNotes {
+    member.mustReopen = false;
+    const { seat, author, canWrite } = member;
+    return { ok: true, seat, author, canWrite, readOnly, ...this.log.since(stateVector), ...this.presence.everybody() };
+  }
+
+  leave(member: Member): void {
+    if (!this.members.delete(member)) return;
+    member.queue = null;
+    this.presence.leave(member.seat);
+  }
+
+  setRights(member: Member, canWrite: boolean): void {
+    member.canWrite = canWrite;
+    this.presence.show(personOf(member));
+  }
+
+  receive(member: Member, n: number, bytes: Uint8Array): void {
+    if (member.mustReopen || !this.members.has(member)) return;
+    if (member.queue) return void member.queue.push({ n, bytes });
+    const reason = this.judge(member, n, bytes);
+    if (reason === 'section-unknown') void this.askSections(member, n, bytes);
+    else if (reason) this.refuse(member, n, reason);
+  }
+
+  /** From now on what the member sends waits; ends with `answered`. */
+  hold(member: Member): void {
+    member.questions += 1;
+    member.queue ??= [];
+  }
+
+  answered(member: Member): void {
+    member.questions -= 1;
+    if (member.questions > 0) return;
+    const queue = member.queue ?? [];
+    member.queue = null;
+    for (const { n, bytes } of queue) this.receive(member, n, bytes);
+  }
+
+  /** The agenda changed: asks anew which sections there are. */
+  async refreshSections(): Promise<void> {
+    this.log.setSections(await this.store.sectionsOf(this.meetingId));
+    this.records.soon();
+  }
+
+  /** Something was written by other means: reads what of the log is not here yet, and tells everybody. */
+  async catchUp(): Promise<void> {
+    for (const row of await this.store.rowsBeside(this.meetingId, this.log.knownRows())) {
+      // saved by this room while the log was read
+      if (this.log.has(row.id)) continue;
+      this.log.add(row);
+      this.wire.batch(row.id, row.body);
+    }
+    this.quietTimer.refresh();
+    this.records.soon();
+  }
+
+  // ── what the store calls ──────────────────────────────────────────────────────────────────────────────────
+
+  take() {
+    if (this.inCommit.length > 0 || this.pending.length === 0) return null;
+    this.lastFlush = performance.now();
+    this.inCommit = this.pending;
+    this.pending = [];
+    const body = encodeParts(this.inCommit.map(({ author, n, update }) => ({ author, n, update: update.bytes })));
+    const clients = this.inCommit.flatMap(({ author, update }) => update.newClients.map((clientId) => ({ clientId, author })));
+    return { body, clients };
+  }
+
+  saved(row: LogRow): void {
+    this.log.saved(
+      row,
+      this.inCommit.map(({ update }) => update),
+    );
+    this.inCommit = [];
+    this.wire.batch(row.id, row.body);
+    if (this.pending.length > 0) this.flushSoon();
+    if (this.log.mayHaveChangedRecords) this.records.soon();
+    if (this.log.parts >= this.compactAt) void this.compact();
+  }
+
+  lost(): void {
+    this.isLost = true;
+    this.records.stop();
+    this.inCommit = [];
+    this.pending = [];
+    this.wire.closed('meeting-closed');
+    for (const member of this.members) this.leave(member);
+  }
+
+  // ── closing ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Asks for everything to be saved now; see NoteStore.drain. */
+  flush(): void {
+    if (this.pending.length > 0) this.store.save(this);
+  }
+
+  /** Tidies up after the last person: records as the notes say, one snapshot instead of rows. */
+  async settle(): Promise<void> {
+    if (this.isLost) return;
+    await this.records.finish();
+    await this.compact();
+  }
+
+  stop(): void {
+    this.isClosed = true;
+    this.presence.stop();
+    this.records.stop();
+    clearTimeout(this.quietTimer);
+    if (this.flushTimer) clearTimeout(this.flushTimer);
+  }
+
+  private judge(member: Member, n: number, bytes: Uint8Array): Refusal | null {
+    if (!member.canWrite) return 'read-only';
+    const judged = this.log.accept(bytes, member.author);
+    if (!judged.ok) return judged.reason;
+    this.quietTimer.refresh();
+    this.pending.push({ author: member.author, n, update: judged.update });
+    this.flushSoon();
+    return null;
+  }
+
+  private async askSections(member: Member, n: number, bytes: Uint8Array): Promise<void> {
+    this.hold(member);
+    try {
+      await this.refreshSections();
+      const reason = this.judge(member, n, bytes);
+      if (reason) this.refuse(member, n, reason);
+    } catch (error) {
+      console.error('The agenda could not be read:', error);
+      this.refuse(member, n, 'too-fast');
+    } finally {
+      this.answered(member);
+    }
+  }
+
+  private refuse(member: Member, n: number, reason: Refusal): void {
+    member.mustReopen = true;
+    if (member.queue) member.queue = [];
+    member.refuse(n, reason);
+  }
+
+  private flushSoon(): void {
+    if (this.flushTimer) return;
+    const window = Math.min(LONGEST_WINDOW_MS, this.members.size / 2);
+    const wait = this.lastFlush + window - performance.now();
+    if (wait < 1) {
+      this.store.save(this);
+      return;
+    }
+    this.flushTimer = setTimeout(() => {
+      this.flushTimer = null;
+      this.store.save(this);
+    }, wait);
+  }
+
+  private compact(): Promise<void> {
+    this.compacting ??= this.writeSnapshot()
+      .catch((error: unknown) => console.error('The notes could not be compacted:', error))
+      .finally(() => {
+        this.compacting = null;
+        this.compactAt = this.log.parts + COMPACT_AFTER_PARTS;
+      });
+    return this.compacting;
+  }
+
+  private async writeSnapshot(): Promise<void> {
+    const snapshot = this.log.snapshot();
+    if (snapshot && (await this.store.keepSnapshot(this.meetingId, snapshot))) this.log.compacted(snapshot);
+  }
+}
+
+function personOf({ seat, author, personId, name, canWrite }: Member): NotePerson {
+  return { seat, author, personId, name, canWrite };
+}

@@ -1,0 +1,133 @@
+import type { NotePerson, Refusal } from '#app/model/notes-protocol.ts';
+import { NoteLog } from '#server/notes/note-log.ts';
+import { openNoteStore } from '#server/notes/note-store.ts';
+import { RecordProjection } from '#server/notes/record-projection.ts';
+import type { Services } from '#server/services.ts';
+import { type Member, NoteRoom, type RoomWire } from './note-room.ts';
+
+/** Somebody who wants to come in; `refuse` is how their socket is told. */
+export interface Newcomer extends Pick<NotePerson, 'personId' | 'name' | 'canWrite'> {
+  refuse(n: number, reason: Refusal): void;
+}
+
+export interface NoteRoomsOptions {
+  services: Services;
+  wireOf(meetingId: string): RoomWire;
+  /** How long a room stays when its last person left, in milliseconds. */
+  idleMs?: number;
+}
+
+interface OpenRoom {
+  room: NoteRoom;
+  /** Number of each person in this meeting's log. */
+  numbers: Map<string, Promise<number>>;
+  idle: NodeJS.Timeout | null;
+}
+
+/** The open meetings of this process: each opened once, however many come at the same moment, and closed when nobody is left. */
+export class NoteRooms {
+  private readonly services: Services;
+  private readonly store;
+  private readonly wireOf: NoteRoomsOptions['wireOf'];
+  private readonly idleMs: number;
+  private readonly open = new Map<string, Promise<OpenRoom>>();
+  private lastSeat = 0;
+
+  constructor({ services, wireOf, idleMs = 30_000 }: NoteRoomsOptions) {
+    this.services = services;
+    this.store = openNoteStore(services.db);
+    this.wireOf = wireOf;
+    this.idleMs = idleMs;
+  }
+
+  /** Opens the meeting's room if need be, and lets somebody in. `enter` is called in the same turn: nothing is told in between. */
+  async join(meetingId: string, newcomer: Newcomer, enter: (room: NoteRoom, member: Member) => void): Promise<void> {
+    for (;;) {
+      const opened = await this.opened(meetingId);
+      const author = await this.numberOf(opened, newcomer.personId);
+      // closed while we asked: the next turn opens it anew
+      if (opened.room.isClosed) continue;
+      this.lastSeat += 1;
+      const member: Member = { ...newcomer, author, seat: this.lastSeat, mustReopen: false, queue: null, questions: 0 };
+      if (opened.idle) clearTimeout(opened.idle);
+      opened.idle = null;
+      opened.room.join(member);
+      return enter(opened.room, member);
+    }
+  }
+
+  leave(room: NoteRoom, member: Member): void {
+    room.leave(member);
+    void this.closeWhenIdle(room.meetingId);
+  }
+
+  /** The room of a meeting, if it is open here. */
+  async find(meetingId: string): Promise<NoteRoom | null> {
+    return (await this.open.get(meetingId)?.catch(() => null))?.room ?? null;
+  }
+
+  /**
+   * Saves everything and tidies up; call when nothing more is taken. Answers how many rooms could not be saved within
+   * `seconds`: nobody was told that what they hold is safe, and the pages still have it.
+   */
+  async close(seconds: number): Promise<number> {
+    const rooms = (await Promise.all([...this.open.values()].map((opened) => opened.catch(() => null)))).filter(
+      (opened) => opened !== null,
+    );
+    for (const { room } of rooms) room.flush();
+    const unsaved = await this.store.drain(seconds);
+    if (unsaved === 0) await Promise.all(rooms.map(({ room }) => room.settle()));
+    for (const { room, idle } of rooms) {
+      room.stop();
+      if (idle) clearTimeout(idle);
+    }
+    this.open.clear();
+    return unsaved;
+  }
+
+  private opened(meetingId: string): Promise<OpenRoom> {
+    const known = this.open.get(meetingId);
+    if (known) return known;
+    // kept before anything is awaited: whoever comes meanwhile waits for the same room
+    const opening = this.load(meetingId);
+    this.open.set(meetingId, opening);
+    opening.catch(() => this.open.delete(meetingId));
+    return opening;
+  }
+
+  private async load(meetingId: string): Promise<OpenRoom> {
+    const stored = await this.store.open(meetingId);
+    const log = new NoteLog(stored);
+    const records = new RecordProjection(this.services, meetingId, log);
+    const room = new NoteRoom({ meetingId, log, store: this.store, wire: this.wireOf(meetingId), records });
+    const numbers = new Map(stored.numbers.map(({ personId, number }) => [personId, Promise.resolve(number)]));
+    return { room, numbers, idle: null };
+  }
+
+  private numberOf({ room, numbers }: OpenRoom, personId: string): Promise<number> {
+    const known = numbers.get(personId);
+    if (known) return known;
+    const asked = this.store.numberAuthor(room.meetingId, personId);
+    numbers.set(personId, asked);
+    asked.catch(() => numbers.delete(personId));
+    return asked;
+  }
+
+  private async closeWhenIdle(meetingId: string): Promise<void> {
+    const opened = await this.open.get(meetingId);
+    if (!opened || opened.room.members.size > 0) return;
+    if (opened.idle) clearTimeout(opened.idle);
+    opened.idle = setTimeout(() => void this.closeIdle(meetingId, opened), this.idleMs).unref();
+  }
+
+  private async closeIdle(meetingId: string, opened: OpenRoom): Promise<void> {
+    const { room } = opened;
+    if (room.members.size > 0 || room.isClosed) return;
+    await room.settle();
+    // asked again: somebody may have come, or something may still not be saved
+    if (room.members.size > 0 || room.isClosed) return;
+    if (room.hasUnsaved) return this.closeWhenIdle(meetingId);
+    room.stop();
+    this.open.delete(meetingId);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import { MAX_UPDATE_BYTES } from '#app/model/notes.ts';
+import type { ClientEvents, ServerEvents } from '#app/model/notes-protocol.ts';
+import { socketParser } from '#app/model/socket-parser.ts';
+import { findSession } from '#server/accounts/sessions.ts';
+import type { Env } from '#server/env.ts';
+import type { Services } from '#server/services.ts';
+import { Connection, readersOf, type Visitor, watchersOf } from './connection.ts';
+import { listen } from './listen.ts';
+import type { LiveRooms } from './live-rooms.ts';
+import { NoteRooms, type NoteRoomsOptions } from './note-rooms.ts';
+import { preframeBroadcasts } from './preframe.ts';
+
+export interface Sockets {
+  live: LiveRooms;
+  /** Takes nothing more, saves what was accepted, then ends all connections. The HTTP server is its owner's to close. */
+  close(): Promise<void>;
+}
+
+const MAX_SOCKETS_A_PERSON = 40;
+/** Rights are asked again at every change that is told (accessChanged), and this often, for what happens in another process. */
+const ASK_AGAIN_MS = 120_000;
+const SAVE_BEFORE_CLOSING_SECONDS = 10;
+
+/**
+ * Opens the conversation of app/model/notes-protocol.ts on the product's HTTP server. `services.live` is not used before a
+ * page connects: hand over the services, then put `live` of the answer into them.
+ */
+export async function attachSockets(
+  http: HttpServer,
+  services: Services,
+  options: Pick<NoteRoomsOptions, 'idleMs'> = {},
+): Promise<Sockets> {
+  const connections = new Set<Connection>();
+  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, Visitor>(http, {
+    parser: socketParser,
+    transports: ['websocket', 'polling'],
+    serveClient: false,
+    // an update, and its name and number
+    maxHttpBufferSize: MAX_UPDATE_BYTES + 1024,
+    // what is sent is too small to gain by it, and each connection would cost 300 kB
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowRequest: (request, decide) => decide(null, isOwnPage(request, services.env)),
+  });
+  preframeBroadcasts(io.of('/'));
+  const rooms = new NoteRooms({ ...options, services, wireOf });
+  let closing = false;
+
+  io.use((socket, next) => {
+    const refused = (reason: string) => next(new Error(reason));
+    if (closing) return refused('going-away');
+    const { cookie } = socket.handshake.headers;
+    findSession(services, cookie).then(
+      (session) => {
+        if (!session) return refused('unauthenticated');
+        const open = [...connections].filter(({ personId }) => personId === session.viewer.personId).length;
+        if (open >= MAX_SOCKETS_A_PERSON) return refused('too-fast');
+        socket.data.viewer = session.viewer;
+        socket.data.cookie = cookie;
+        next();
+      },
+      (error: unknown) => {
+        console.error('A session could not be read:', error);
+        refused('going-away');
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const connection = new Connection(socket, services, rooms);
+    connections.add(connection);
+    listen(socket, connection);
+    socket.on('disconnect', () => {
+      connections.delete(connection);
+      connection.leave();
+    });
+  });
+
+  function wireOf(meetingId: string) {
+    const room = readersOf(meetingId);
+    return {
+      batch: (logId: number, frames: Uint8Array) => void io.to(room).emit('notes:batch', logId, frames),
+      presence: (frames: Uint8Array) => void io.to(room).emit('notes:presence', frames),
+      people: (change: Parameters<ServerEvents['notes:people']>[0]) => void io.to(room).emit('notes:people', change),
+      closed: (reason: Parameters<ServerEvents['notes:closed']>[0]['reason']) => void io.to(room).emit('notes:closed', { reason }),
+    };
+  }
+
+  const live: LiveRooms = {
+    changed(meetingId, topic) {
+      io.to(watchersOf(meetingId)).emit('live:changed', { topic });
+      if (topic !== 'agenda' && topic !== 'notes') return;
+      rooms
+        .find(meetingId)
+        .then((room) => (topic === 'agenda' ? room?.refreshSections() : room?.catchUp()))
+        .catch((error: unknown) => console.error(`The open notes could not be told of '${topic}':`, error));
+    },
+    accessChanged(of) {
+      for (const connection of connections) {
+        if ('personId' in of ? connection.personId === of.personId : connection.isAt(of.meetingId)) connection.askAgain();
+      }
+    },
+  };
+
+  const asking = setInterval(() => {
+    for (const connection of connections) connection.askAgain();
+  }, ASK_AGAIN_MS).unref();
+
+  return {
+    live,
+    async close() {
+      closing = true;
+      clearInterval(asking);
+      for (const connection of connections) connection.stopTaking();
+      const unsaved = await rooms.close(SAVE_BEFORE_CLOSING_SECONDS);
+      if (unsaved > 0) console.error(`Notes of ${unsaved} meetings could not be saved; their open pages still hold what was not.`);
+      for (const connection of connections) connection.end('going-away');
+      io.engine.close();
+    },
+  };
+}
+
+/**
+ * Cookies travel with requests of other sites, and WebSockets are not bound by CORS: only our own pages may connect
+ * (RFC 6455, 10.2). A request without Origin is no WebSocket of a browser; polling from the same origin has none.
+ */
+function isOwnPage({ headers }: IncomingMessage, env: Env): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return !['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'] ?? 'none'));
+  if (!URL.canParse(origin)) return false;
+  return origin === new URL(env.appUrl).origin || new URL(origin).host === host;
+}
