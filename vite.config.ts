@@ -6,7 +6,8 @@ import { keepServerCodeOut } from './server/http/keep-server-code-out.ts';
 
 export default defineConfig({
   plugins: [paraglideVitePlugin(messages), !process.env.VITEST && reactRouter(), keepServerCodeOut()],
-  build: { target: 'es2023' },
+  // A small file inlined as a data: address would be refused by our own Content-Security-Policy.
+  build: { target: 'es2023', assetsInlineLimit: 0 },
   // All server code (pages, sockets, jobs, mails) is one graph, so that no module is loaded twice.
   environments: { ssr: { build: { sourcemap: true, rolldownOptions: { input: './server/index.ts' } } } },
 });

@@ -6,7 +6,7 @@ import type { Route } from './+types/root.ts';
 import { getLocale, localePath, locales } from './locale.ts';
 import { m } from './messages/compiled/messages.js';
 import { ErrorPage } from './ui/error-page.tsx';
-import favicon from './ui/favicon.svg?no-inline';
+import favicon from './ui/favicon.svg?url';
 import textFont from './ui/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 import displayFont from './ui/fonts/bricolage-grotesque-latin-standard-normal.woff2?url';
 import { SiteFrame } from './ui/layout/site-frame.tsx';
