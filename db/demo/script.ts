@@ -6,6 +6,8 @@ import { PEOPLE } from './network.ts';
 export interface ScriptSection {
   title: string;
   blocks: NoteBlock[];
+  /** Ids of the take-aways that open the minutes. */
+  highlights: string[];
 }
 
 /** Who a key of the script is at this meeting: the attendance, and the words that the notes show. */
@@ -21,7 +23,7 @@ const blank: Omit<NoteParagraph, 'id' | 'kind' | 'inline'> = {
 
 /**
  * Reads the script of a meeting, a line a block:
- * `# agenda item`, `## heading`, `@key` a turn, `! take-away`, `= decision`, `? caution`, `[] action // who // ISO date`,
+ * `# agenda item`, `## heading`, `@key` a turn, `! take-away`, `!! take-away that opens the minutes`, `= decision`, `? caution`, `[] action // who // ISO date`,
  * `- item`, `1. item`, `| cell | cell`; anything else is text. Ids are made from `prefix`, so that reading twice gives the same blocks.
  */
 export function readScript(script: string, prefix: string, cast: Cast): ScriptSection[] {
@@ -33,12 +35,13 @@ export function readScript(script: string, prefix: string, cast: Cast): ScriptSe
   };
   for (const line of script.split('\n')) {
     if (line.startsWith('# ')) {
-      sections.push({ title: line.slice(2), blocks: [] });
+      sections.push({ title: line.slice(2), blocks: [], highlights: [] });
       continue;
     }
-    const blocks = sections.at(-1)?.blocks;
+    const section = sections.at(-1);
+    const blocks = section?.blocks;
     if (!blocks || line.trim() === '') continue;
-    const [, mark = '', rest = ''] = /^(## |@|! |= |\? |\[\] |- |1\. |\| )?(.*)$/.exec(line) ?? [];
+    const [, mark = '', rest = ''] = /^(## |@|!! |! |= |\? |\[\] |- |1\. |\| )?(.*)$/.exec(line) ?? [];
     const last = blocks.at(-1);
     switch (mark) {
       case '## ':
@@ -49,9 +52,13 @@ export function readScript(script: string, prefix: string, cast: Cast): ScriptSe
         blocks.push(paragraph('turn', speaker.line, { speakerId: speaker.attendanceId }));
         break;
       }
-      case '! ':
-        blocks.push(paragraph('takeaway', rest));
+      case '!! ':
+      case '! ': {
+        const takeAway = paragraph('takeaway', rest);
+        blocks.push(takeAway);
+        if (mark === '!! ') section.highlights.push(takeAway.id);
         break;
+      }
       case '= ':
         blocks.push(paragraph('decision', rest));
         break;

@@ -5,7 +5,6 @@ import { type DemoPersonKey, PEOPLE } from '#db/demo/network.ts';
 import { type Cast, readScript } from '#db/demo/script.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
-import { composeMinutes } from '#server/minutes/compose-minutes.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
@@ -45,7 +44,8 @@ function plannedAt(meeting: DemoMeeting, now: Temporal.Instant): string {
 async function writeMinutes(services: Services, ids: DemoIds, meeting: DemoMeeting, rows: InsertedMeeting, script: string): Promise<void> {
   const secretary = ids.people.get(SECRETARY);
   if (!secretary) throw new Error('The demo has nobody to take its minutes.');
-  for (const section of readScript(script, meeting.slug.slice(0, 10), castOf(rows))) {
+  const sections = readScript(script, meeting.slug.slice(0, 10), castOf(rows));
+  for (const section of sections) {
     const agendaItemId = rows.agenda.get(section.title);
     if (!agendaItemId) throw new Error(`The script of ${meeting.slug} has '${section.title}', which is not on its agenda.`);
     await appendBlocks(services, rows.id, agendaItemId, section.blocks, secretary);
@@ -56,8 +56,7 @@ async function writeMinutes(services: Services, ids: DemoIds, meeting: DemoMeeti
   const scope = await findMeetingScope(services, by, { id: rows.id });
   if (!scope) throw new Error(`The secretary of the demo cannot see ${meeting.slug}.`);
   const then: Services = { ...services, clock: { now: () => publishedAt } };
-  const { takeAways } = await composeMinutes(then, scope);
-  const highlights = takeAways.filter((each) => each.chosen).map((each) => each.blockId);
+  const highlights = sections.flatMap((section) => section.highlights);
   const published = await publishMinutes(then, scope, by, { number: 1, highlights });
   if (!published.ok) throw new Error(`The minutes of ${meeting.slug} could not be published: ${published.reason}.`);
 }

@@ -37,7 +37,7 @@ describe('the minutes of 30 November 2020', () => {
 
   test('list everyone who was there in the annex, by kind of organisation, once each', () => {
     const people = content.annex.present.flatMap((group) => group.people);
-    expect(people).toHaveLength(16);
+    expect(people).toHaveLength(15);
     expect(content.annex.present.map((group) => group.kind)).toEqual(['commune', 'intercommunality', 'department', 'region', 'network']);
   });
 
