@@ -14,7 +14,7 @@ export function uriValue(address: string): string | null {
 
 /** Folds one line at 75 octets, never inside a character (RFC 5545, 3.1); ends with CRLF. */
 export function foldLine(line: string): string {
-  const clean = line.replace(CONTROL, '');
+  const clean = line.toWellFormed().replace(CONTROL, '');
   if (Buffer.byteLength(clean) <= OCTETS) return `${clean}\r\n`;
   let folded = '';
   let octets = 0;
