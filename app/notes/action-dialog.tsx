@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { cleanLine } from '#app/model/text.ts';
 import { Field } from '#app/ui/field.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import { Modal } from './modal.tsx';
 import type { Room } from './room.ts';
 import { useStore } from './use-room.ts';

@@ -1,7 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { anchorOf } from './live-point.ts';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 
 /** The points with their hours; each leads to its notes. */
 export function AgendaPane({ live: { meeting, points } }: { live: Live }) {

@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Announcement, Room } from './room.ts';
 import { useStore } from './use-room.ts';
 

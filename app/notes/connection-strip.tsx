@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { Refusal } from '#app/model/notes-protocol.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Room } from './room.ts';
 import { useStore } from './use-room.ts';
 

@@ -4,7 +4,7 @@ import type { BlockKind } from '#app/model/notes.ts';
 import { cleanText } from '#app/model/text.ts';
 import { Field } from '#app/ui/field.tsx';
 import { kindChoices } from './kind-choices.ts';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import { Modal } from './modal.tsx';
 import type { Room } from './room.ts';
 import { useStore } from './use-room.ts';

@@ -1,7 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import { kindChoices } from './kind-choices.ts';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Room } from './room.ts';
 import { useStore } from './use-room.ts';
 

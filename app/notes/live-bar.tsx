@@ -4,7 +4,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
 import { Mark } from '#app/ui/mark.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Room, SaveState } from './room.ts';
 import { useStore } from './use-room.ts';
 

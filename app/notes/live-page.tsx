@@ -5,7 +5,7 @@ import { AgendaPane } from './agenda-pane.tsx';
 import { Announcements } from './announcements.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { LiveBar } from './live-bar.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import { NotesPane } from './notes-pane.tsx';
 import { PaneTabs, paneOf } from './pane-tabs.tsx';
 import { SidePane } from './side-pane.tsx';

@@ -5,7 +5,7 @@ import { refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/live.route.ts';
 import { LivePage } from './live-page.tsx';
-import { loadLive } from './load-live.ts';
+import { loadLive } from './load-live.server.ts';
 
 export const handle = { interactive: true, bare: true };
 

@@ -6,7 +6,7 @@ import { CaretMenuList } from './caret-menu-list.tsx';
 import { InterventionDialog } from './intervention-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { KindBar } from './kind-bar.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import { NotesSection } from './notes-section.tsx';
 import type { Room } from './room.ts';
 import { Toolbar } from './toolbar.tsx';

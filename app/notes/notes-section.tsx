@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { anchorOf, type LivePoint } from './live-point.ts';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Room } from './room.ts';
 import { StaticNotes } from './static-notes.tsx';
 import { useStore } from './use-room.ts';

@@ -1,7 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Participant } from './participant.ts';
 import { shortName } from './person-names.ts';
 import type { Room, Writer } from './room.ts';

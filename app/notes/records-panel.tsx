@@ -5,7 +5,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { formatDay } from './civil-day.ts';
 import { kindWord } from './kind-words.ts';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import type { Room, ShownRecord } from './room.ts';
 import { useStore } from './use-room.ts';
 

@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import type { Live } from './load-live.ts';
+import type { Live } from './load-live.server.ts';
 import { PresentPeople } from './present-people.tsx';
 import { RecordsPanel } from './records-panel.tsx';
 import type { Room } from './room.ts';
