@@ -22,6 +22,7 @@ function runOnBundledNode() {
 }
 
 async function run() {
+  if (process.env.npm_lifecycle_event) endWithParent();
   process.env.NODE_ENV ??= dev ? 'development' : 'production';
   try {
     await (dev ? startFromSources() : startFromBuild());
@@ -29,6 +30,17 @@ async function run() {
     // a fault of the settings or of the machine says what to do; its stack would only hide that
     fail(error?.name === 'StartError' ? error.message : (error?.stack ?? error));
   }
+}
+
+/** npm passes a signal to its shell only, and the shell ends without telling anybody: without this, `npm start` would leave the product running. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  watch.unref();
 }
 
 async function startFromBuild() {

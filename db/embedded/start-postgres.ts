@@ -10,11 +10,12 @@ export interface EmbeddedPostgres {
   /** Folder of the unix socket: pass it to `pg` as `host`. */
   host: string;
   user: 'postgres';
-  /** Fast shutdown (SIGINT): ends sessions, writes a checkpoint, leaves no process behind. */
+  /** Lets sessions say goodbye for a moment, then ends them; writes a checkpoint, leaves no process behind. */
   stop(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 60_000;
+const GOODBYE_MS = 1500;
 
 /**
  * Starts a PostgreSQL 18 of our own in `dataDir` (made on first use), reachable through a private unix socket only.
@@ -28,7 +29,8 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const launch = (binary: string, args: string[]): ChildProcess => {
     const [command = '', ...rest] = [...prefix, path.join(native, 'bin', binary), ...args];
-    return spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+    // a group of its own: Ctrl+C in a terminal reaches a whole group, and would end the database before what is to be saved
+    return spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' }, detached: true });
   };
   if (!existsSync(path.join(data, 'PG_VERSION'))) await createCluster(data, launch);
   await waitForFormerServer(data);
@@ -43,8 +45,11 @@ export async function startPostgres(dataDir: string): Promise<EmbeddedPostgres> 
     user: 'postgres',
     async stop() {
       const closed = server.exitCode === null ? once(server, 'close') : undefined;
-      server.kill('SIGINT');
+      // smart shutdown (SIGTERM) waits for sessions to end, fast shutdown (SIGINT) ends them
+      server.kill('SIGTERM');
+      const hurry = setTimeout(() => server.kill('SIGINT'), GOODBYE_MS);
       await closed;
+      clearTimeout(hurry);
       rmSync(socket, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -37,10 +37,10 @@ test(
 );
 
 test(
-  'a second start takes seconds and keeps what was there; Ctrl+C ends it as cleanly',
+  'a second start takes seconds and keeps what was there; Ctrl+C in a terminal ends it as cleanly',
   async () => {
     const before = performance.now();
-    const product = await startProduct({ dataDir });
+    const product = await startProduct({ dataDir, ownGroup: true });
     expect(performance.now() - before).toBeLessThan(20_000);
     const page = await (await fetch(`${product.url}/sign-in`)).text();
     expect(page).toContain('Inès Robledo');
@@ -48,6 +48,26 @@ test(
     expect(await product.stop('SIGINT')).toBe(0);
     expect(stillRunning(family)).toEqual([]);
     expect(product.output()).not.toMatch(/error|lost/i);
+  },
+  2 * MINUTE,
+);
+
+test(
+  'ending npm ends the product that it started',
+  async () => {
+    const port = await freePort();
+    const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir };
+    const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const ended = once(npm, 'close');
+    let output = '';
+    npm.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    await expect.poll(() => output, { timeout: MINUTE }).toContain('Tertulia is ready');
+    const family = familyOf(npm.pid ?? 0);
+    npm.kill('SIGTERM');
+    await ended;
+    await expect.poll(() => stillRunning(family), { timeout: 15_000 }).toEqual([]);
   },
   2 * MINUTE,
 );

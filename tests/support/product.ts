@@ -21,6 +21,8 @@ export interface ProductOptions {
   /** Kept after the stop when given; else an own folder, removed in the end. */
   dataDir?: string;
   env?: Record<string, string>;
+  /** In a process group of its own, as a terminal gives one to each command; SIGINT then goes to the whole group. */
+  ownGroup?: boolean;
 }
 
 /** The built product, with the demo in a data folder of its own: started before the file's first test, stopped after its last. */
@@ -36,7 +38,7 @@ export function useProduct(options: ProductOptions = {}): Product {
 const START_MS = 120_000;
 
 /** Starts the built product and waits until it says it is ready. Throws with its output when it ends before. */
-export async function startProduct({ dataDir, env = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ dataDir, env = {}, ownGroup = false }: ProductOptions = {}): Promise<Product> {
   if (!existsSync('build/server/index.js')) throw new Error('There is no build to test: run "npm run build" first ("npm test" does).');
   const folder = dataDir ?? mkdtempSync(path.join(tmpdir(), 'tertulia-product-'));
   const port = await freePort();
@@ -44,16 +46,18 @@ export async function startProduct({ dataDir, env = {} }: ProductOptions = {}): 
   const child = spawn(process.execPath, ['server/start.mjs'], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: ownGroup,
   });
+  const pid = child.pid ?? 0;
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   await untilReady(child, () => output);
   return {
-    ...{ url, pid: child.pid ?? 0, dataDir: folder, output: () => output },
+    ...{ url, pid, dataDir: folder, output: () => output },
     async stop(signal = 'SIGTERM') {
-      child.kill(signal);
+      process.kill(ownGroup && signal === 'SIGINT' ? -pid : pid, signal);
       const code = await ended;
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
       return code;
