@@ -13,6 +13,7 @@ import { startJobs } from './jobs-start.ts';
 import { createLogger } from './logger.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { openMailer } from './outbox/mailer.ts';
+import { attachSockets } from './realtime/socket-server.ts';
 import { type Services, systemClock } from './services.ts';
 import { keepSessionSecret } from './session-secret.ts';
 import { Shutdown } from './shutdown.ts';
@@ -53,7 +54,8 @@ export async function start({ root, say, dev }: Start): Promise<void> {
 
     const jobs = await startJobs(address, { log });
     shutdown.add('jobs', () => jobs.stop());
-    const services: Services = { db, env, clock: systemClock, log, jobs, mailer, live: { changed() {}, accessChanged() {} } };
+    const live: Services['live'] = { changed() {}, accessChanged() {} }; // nobody listens yet
+    const services: Services = { db, env, clock: systemClock, log, jobs, mailer, live };
     if (env.demo) {
       say('Looking after the demo network');
       await fillDemo(services);
@@ -63,6 +65,9 @@ export async function start({ root, say, dev }: Start): Promise<void> {
     const build = dev?.build ?? (await import('virtual:react-router/server-build'));
     http.answerWith(createRequestListener(services, { build, clientFolder: path.join(root, 'build/client'), dev: dev?.middleware }));
     shutdown.add('http', () => http.stop());
+    const sockets = await attachSockets(http.server, services);
+    services.live = sockets.live;
+    shutdown.add('sockets', () => sockets.close());
     const setup = env.demo ? null : await mintSetupAddress(services);
     if (setup) say(`The network is empty. Its first organiser opens, within 24 hours: ${setup}`);
     say(`Tertulia is ready: ${env.appUrl}`);
