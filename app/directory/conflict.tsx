@@ -15,28 +15,26 @@ export function Conflict<Values extends Record<keyof Values, string>>({ labels, 
     <Notice look="warn" role="alert">
       <b>{m.directory_conflict()}</b>
       <p>{m.directory_conflict_what()}</p>
-      <div className="scroll-x">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">{m.directory_conflict_field()}</th>
-              <th scope="col">{m.directory_conflict_theirs()}</th>
-              <th scope="col">{m.directory_conflict_yours()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {labels
-              .filter(([field]) => theirs[field] !== yours[field])
-              .map(([field, label]) => (
-                <tr key={field}>
-                  <th scope="row">{label}</th>
-                  <td>{theirs[field]}</td>
-                  <td>{yours[field]}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="tbl both">
+        <thead>
+          <tr>
+            <th scope="col">{m.directory_conflict_field()}</th>
+            <th scope="col">{m.directory_conflict_theirs()}</th>
+            <th scope="col">{m.directory_conflict_yours()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {labels
+            .filter(([field]) => theirs[field] !== yours[field])
+            .map(([field, label]) => (
+              <tr key={field}>
+                <th scope="row">{label}</th>
+                <td>{theirs[field]}</td>
+                <td>{yours[field]}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
     </Notice>
   );
 }

@@ -3,6 +3,8 @@ export interface Candidate {
   id: string;
   name: string;
   place: string;
+  /** Belongs to the group already. */
+  member: boolean;
 }
 
 interface Known {
@@ -11,8 +13,9 @@ interface Known {
   familyName: string;
   function: string;
   organisationName: string | null;
+  member?: boolean;
 }
 
-export function candidateOf({ id, givenName, familyName, function: job, organisationName }: Known): Candidate {
-  return { id, name: `${givenName} ${familyName}`.trim(), place: [job, organisationName].filter(Boolean).join(', ') };
+export function candidateOf({ id, givenName, familyName, function: job, organisationName, member = false }: Known): Candidate {
+  return { id, name: `${givenName} ${familyName}`.trim(), place: [job, organisationName].filter(Boolean).join(', '), member };
 }

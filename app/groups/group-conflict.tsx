@@ -29,26 +29,24 @@ export function GroupConflict({ theirs, yours }: GroupConflictProps) {
     <Notice look="warn" role="alert">
       <b>{m.groups_conflict()}</b>
       <p>{m.groups_conflict_what()}</p>
-      <div className="scroll-x">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">{m.groups_conflict_field()}</th>
-              <th scope="col">{m.groups_conflict_theirs()}</th>
-              <th scope="col">{m.groups_conflict_yours()}</th>
+      <table className="tbl both">
+        <thead>
+          <tr>
+            <th scope="col">{m.groups_conflict_field()}</th>
+            <th scope="col">{m.groups_conflict_theirs()}</th>
+            <th scope="col">{m.groups_conflict_yours()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing.map(({ field, label }) => (
+            <tr key={field}>
+              <th scope="row">{label}</th>
+              <td className="pre">{wordFor(field, theirs[field] ?? '')}</td>
+              <td className="pre">{wordFor(field, yours[field])}</td>
             </tr>
-          </thead>
-          <tbody>
-            {differing.map(({ field, label }) => (
-              <tr key={field}>
-                <th scope="row">{label}</th>
-                <td className="pre">{wordFor(field, theirs[field] ?? '')}</td>
-                <td className="pre">{wordFor(field, yours[field])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ import { A } from '#app/ui/link.tsx';
 import type { GroupPage } from './group.route.tsx';
 
 /** The addresses that calendar applications subscribe to, and the group's published minutes. */
-export function GroupFeeds({ group, host }: GroupPage) {
+export function GroupFeeds({ group, origin }: GroupPage) {
   const feed = `/feeds/groups/${group.slug}.ics`;
   return (
     <section className="sect sect--next" id="feeds" aria-labelledby="t-feeds">
@@ -17,9 +17,9 @@ export function GroupFeeds({ group, host }: GroupPage) {
           <Icon name="calendar-blank" />
           <span>
             {m.groups_feed_meetings()}
-            <code>{`https://${host}${feed}`}</code>
+            <code>{`${origin}${feed}`}</code>
           </span>
-          <a className="btn btn--line btn--sm" href={`webcal://${host}${feed}`}>
+          <a className="btn btn--line btn--sm" href={`${origin.replace(/^https?:/, 'webcal:')}${feed}`}>
             {m.groups_subscribe()}
           </a>
         </li>

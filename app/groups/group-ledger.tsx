@@ -21,7 +21,7 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
             <h3>
               <A to={`/groups/${group.slug}`}>{group.name}</A>
             </h3>
-            <p className="meta">{group.kind === 'country' ? groupKindName(group) : firstLine(group.description)}</p>
+            <p className="meta">{firstLine(group.description) || groupKindName(group)}</p>
             {group.next ? (
               <p className="small">
                 {m.groups_next()} <A to={`/meetings/${group.next.slug}`}>{group.next.title}</A>
@@ -41,13 +41,18 @@ function Next({ group, year }: { group: GroupRow; year: string }) {
   if (!margin) return <span>{m.groups_no_date()}</span>;
   return (
     <>
-      <b>{margin.big}</b>
-      {margin.small}
+      <b>{/^\d/.test(margin.big) ? `${margin.big}\u00A0${margin.small}` : margin.big}</b>
+      {/^\d/.test(margin.big) ? null : margin.small}
     </>
   );
 }
 
 function firstLine(description: string): string {
   const line = description.split('\n', 1)[0] ?? '';
-  return [...line].length > 160 ? `${[...line].slice(0, 159).join('').trimEnd()}…` : line;
+  return [...line].length > 160
+    ? `${[...line]
+        .slice(0, 159)
+        .join('')
+        .replace(/\s+\S*$/u, '')}…`
+    : line;
 }

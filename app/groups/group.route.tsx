@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     memberCount,
     can: scope.can,
     year: now.slice(0, 4),
-    host: new URL(services.env.appUrl).host,
+    origin: new URL(services.env.appUrl).origin,
   };
 }
 

@@ -50,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const role = ROLES.find((one) => one === form.get('role'));
   if (!draft || !role) return notFound();
   const imported = await importMembers(services, { viewer, scope, draft, role });
-  if (imported.ok) return redirect(localePath(`/groups/${params.group}/members?done=imported&count=${imported.added}`));
+  if (imported.ok) return redirect(localePath(`/groups/${params.group}/members?done=imported&count=${imported.added}#t-list`));
   return data<Step>({ step: 'preview', plan: imported.plan, ignored: [], role, tried: true }, { status: 409 });
 }
 

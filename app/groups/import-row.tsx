@@ -19,14 +19,14 @@ const LABELS = {
 /** The control that an error summary leads to. */
 export function firstControlOf(row: PlannedRow): string {
   if (row.plan.status !== 'faulty') return control.choice(row.id);
-  const { field } = faultOfRow(row.plan.fault);
-  return control.cell(row.id, field === 'role' ? 'familyName' : field);
+  const [first] = row.plan.faults.map(faultOfRow);
+  return control.cell(row.id, !first || first.field === 'role' ? 'familyName' : first.field);
 }
 
 /** A row that cannot be taken as it is: corrected here, or left out. */
 export function FaultyRow({ row }: { row: PlannedRow }) {
   if (row.plan.status !== 'faulty') return null;
-  const { field, message } = faultOfRow(row.plan.fault);
+  const faults = row.plan.faults.map(faultOfRow);
   return (
     <fieldset className="im__r">
       <legend className="label">{m.groups_import_line({ line: row.line })}</legend>
@@ -38,7 +38,7 @@ export function FaultyRow({ row }: { row: PlannedRow }) {
             name={control.cell(row.id, cell)}
             id={control.cell(row.id, cell)}
             defaultValue={row[cell]}
-            error={cell === field ? message : undefined}
+            error={faults.find((fault) => fault.field === cell)?.message}
             autoComplete="off"
           />
         ))}

@@ -18,7 +18,8 @@ export function ImportTable({
   return (
     <details className="im__d" open={open}>
       <summary className="im__h">{title}</summary>
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard (WCAG 2.1.1) */}
+      <section className="scroll-x" aria-label={title} tabIndex={0}>
         <table className="tbl im__tbl">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function ImportTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -27,12 +27,19 @@ export function memberFormValues(form: FormData): MemberFormValues {
 }
 
 /** The field that a fault is of, and what to do about it. */
-export function faultOfRow(fault: RowFault): { field: keyof MemberFormValues; message: string } {
+export interface MemberFault {
+  field: keyof MemberFormValues;
+  message: string;
+}
+
+export function faultOfRow(fault: RowFault): MemberFault {
   const { personName, organisation, function: job } = DIRECTORY_LIMITS;
   switch (fault) {
     case 'no_name':
       return { field: 'familyName', message: m.groups_fault_no_name() };
-    case 'name_too_long':
+    case 'given_name_too_long':
+      return { field: 'givenName', message: m.groups_fault_name_too_long({ max: personName }) };
+    case 'family_name_too_long':
       return { field: 'familyName', message: m.groups_fault_name_too_long({ max: personName }) };
     case 'organisation_too_long':
       return { field: 'organisation', message: m.groups_fault_organisation_too_long({ max: organisation }) };

@@ -23,7 +23,7 @@ export function MembersPage({
   text,
 }: MembersData & { refusal: MembersRefusal | null }) {
   const path = `/groups/${group.slug}/members`;
-  const form = refusal?.refused === null ? refusal.form : { id: newId, values: NOBODY, fault: null, doubt: null };
+  const form = refusal?.refused === null ? refusal.form : { id: newId, values: NOBODY, faults: [], doubt: null };
   return (
     <>
       <div className="wrap ph">
@@ -68,7 +68,7 @@ export function MembersPage({
             <div className="sect__h">
               <h2 id="t-add">{m.groups_add_someone()}</h2>
             </div>
-            <MemberForm {...form} organisations={organisations} />
+            <MemberForm {...form} path={path} organisations={organisations} />
           </aside>
         ) : null}
       </div>

@@ -57,7 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = await organiseGroup(services, viewer, params.group, `/groups/${params.group}/members`);
   if (!viewer) return notFound();
   const form = await request.formData();
-  const back = (done: string) => redirect(localePath(`/groups/${params.group}/members?done=${done}`));
+  const back = (done: string) => redirect(localePath(`/groups/${params.group}/members?done=${done}#t-list`));
   const personId = form.get('person');
   switch (form.get('intent')) {
     case 'add': {
@@ -92,14 +92,14 @@ async function add(services: Services, viewer: Viewer, scope: OrganisedGroup, fo
   const person = { id, givenName, familyName, function: job, organisation, email };
   const added = await addMember(services, { viewer, scope, person, role, choice: choice === 'other' || isId(choice) ? choice : null });
   if (added.ok) return null;
-  const refusal = { id, values, fault: null, doubt: null };
+  const refusal = { id, values, faults: [], doubt: null };
   switch (added.reason) {
     case 'faulty':
-      return { ...refusal, fault: faultOfRow(added.fault) };
+      return { ...refusal, faults: added.faults.map(faultOfRow) };
     case 'already_member':
-      return { ...refusal, fault: { field: 'familyName', message: m.groups_already_member({ name: candidateOf(added.person).name }) } };
+      return { ...refusal, faults: [{ field: 'familyName', message: m.groups_already_member({ name: candidateOf(added.person).name }) }] };
     case 'organiser_without_address':
-      return { ...refusal, fault: { field: 'role', message: messageFor(added.reason) } };
+      return { ...refusal, faults: [{ field: 'role', message: messageFor(added.reason) }] };
     case 'doubt':
       return { ...refusal, doubt: { by: added.by, candidates: added.candidates.map(candidateOf), proposed: added.proposed } };
   }

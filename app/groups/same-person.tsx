@@ -27,7 +27,7 @@ export function SamePerson({ name, id, by, candidates, chosen, error }: SamePers
           id={at === 0 ? id : undefined}
           defaultChecked={chosen === candidate.id}
           label={m.groups_same_one({ name: candidate.name })}
-          hint={candidate.place || m.groups_same_no_place()}
+          hint={[candidate.place || m.groups_same_no_place(), candidate.member ? m.groups_same_member() : ''].filter(Boolean).join(' · ')}
         />
       ))}
       <Check

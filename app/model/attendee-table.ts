@@ -19,7 +19,8 @@ export interface AttendeeRow {
 /** Why a row cannot be taken as it is. */
 export const ROW_FAULTS = [
   'no_name',
-  'name_too_long',
+  'given_name_too_long',
+  'family_name_too_long',
   'organisation_too_long',
   'function_too_long',
   'bad_email',
@@ -37,7 +38,7 @@ export type ReadTable =
 /**
  * Reads a table of people: comma, semicolon, tab (what a spreadsheet pastes) or Markdown bars, columns in any order,
  * named in French, English, Spanish or Portuguese; RFC 4180 quotes, cells of several lines. Nothing is dropped silently:
- * a row that says nothing at all is skipped, every other one comes back, whole or faulty (see faultOf).
+ * a row that says nothing at all is skipped, every other one comes back, whole or faulty (see faultsOf).
  */
 export function readAttendeeTable(text: string): ReadTable {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -171,17 +172,21 @@ function splitFullName(full: string): { givenName: string; familyName: string } 
   return words.length === 1 ? { givenName: '', familyName: full } : { givenName: words[0] ?? '', familyName: words.slice(1).join(' ') };
 }
 
-/** The first reason why a row cannot be taken; null: it can. `others` are the rows above it in the same table. */
-export function faultOf(row: AttendeeRow, others: { emails: ReadonlyMap<string, string> }): RowFault | null {
-  if (row.familyName === '') return 'no_name';
-  if (row.givenName.length > DIRECTORY_LIMITS.personName || row.familyName.length > DIRECTORY_LIMITS.personName) return 'name_too_long';
-  if (row.organisation.length > DIRECTORY_LIMITS.organisation) return 'organisation_too_long';
-  if (row.function.length > DIRECTORY_LIMITS.function) return 'function_too_long';
-  if (row.email === '') return null;
+/** Every reason why a row cannot be taken, at most one a field; none: it can. `others` are the rows above it in the same table. */
+export function faultsOf(row: AttendeeRow, others: { emails: ReadonlyMap<string, string> }): RowFault[] {
+  const long = (text: string, max: number) => [...text].length > max;
+  const faults: RowFault[] = [];
+  if (row.familyName === '') faults.push('no_name');
+  else if (long(row.familyName, DIRECTORY_LIMITS.personName)) faults.push('family_name_too_long');
+  if (long(row.givenName, DIRECTORY_LIMITS.personName)) faults.push('given_name_too_long');
+  if (long(row.organisation, DIRECTORY_LIMITS.organisation)) faults.push('organisation_too_long');
+  if (long(row.function, DIRECTORY_LIMITS.function)) faults.push('function_too_long');
+  if (row.email === '') return faults;
   const email = parseEmail(row.email);
-  if (email === null) return 'bad_email';
-  const owner = others.emails.get(email);
-  return owner !== undefined && owner !== personKey(row.givenName, row.familyName) ? 'email_twice' : null;
+  const owner = email === null ? undefined : others.emails.get(email);
+  if (email === null) faults.push('bad_email');
+  else if (owner !== undefined && owner !== personKey(row.givenName, row.familyName)) faults.push('email_twice');
+  return faults;
 }
 
 /** The addresses of a table, those that are one. */

@@ -11,15 +11,16 @@ import type { Services } from '#server/services.ts';
 import type { OrganisedGroup } from './access.ts';
 import type { Choice, ImportRow, RowPlan } from './import-plan.ts';
 import { planNow } from './preview-import.ts';
+import type { Candidate } from './recognise.ts';
 import { writePlan } from './write-plan.ts';
 
 export type AddedMember =
   | { ok: true; personId: string }
-  | { ok: false; reason: 'faulty'; fault: RowFault }
+  | { ok: false; reason: 'faulty'; faults: RowFault[] }
   | { ok: false; reason: 'already_member'; person: KnownPerson }
   | { ok: false; reason: 'organiser_without_address' }
   /** Perhaps somebody who is in the directory: ask, then call again with `choice`. */
-  | { ok: false; reason: 'doubt'; by: 'name' | 'email'; candidates: KnownPerson[]; proposed: string | null };
+  | { ok: false; reason: 'doubt'; by: 'name' | 'email'; candidates: Candidate[]; proposed: string | null };
 
 interface NewMember {
   viewer: Viewer;
@@ -67,7 +68,7 @@ async function attempt(services: Services, { viewer, scope, person, choice, role
 }
 
 function refusalOf(plan: RowPlan, sentId: string): AddedMember | null {
-  if (plan.status === 'faulty') return { ok: false, reason: 'faulty', fault: plan.fault };
+  if (plan.status === 'faulty') return { ok: false, reason: 'faulty', faults: plan.faults };
   if (plan.status === 'member') return plan.person.id === sentId ? null : { ok: false, reason: 'already_member', person: plan.person };
   if (plan.status !== 'doubt' || plan.choice !== null) return null;
   const { by, candidates, proposed } = plan;

@@ -1,7 +1,7 @@
-import { type AttendeeRow, faultOf, type RowFault } from '#app/model/attendee-table.ts';
+import { type AttendeeRow, faultsOf, type RowFault } from '#app/model/attendee-table.ts';
 import { organisationKey, parseEmail, personKey } from '#app/model/directory.ts';
 import type { KnownPerson } from '#db/directory/match.ts';
-import { indexPeople, recognise } from './recognise.ts';
+import { type Candidate, indexPeople, recognise } from './recognise.ts';
 
 /** A row of the table as the preview carries it: with the id that a new person will get, so that sending twice adds once. */
 export interface ImportRow extends AttendeeRow {
@@ -16,9 +16,9 @@ export type RowPlan =
   | { status: 'add' }
   | { status: 'known'; person: KnownPerson }
   | { status: 'member'; person: KnownPerson }
-  | { status: 'doubt'; by: 'name' | 'email'; candidates: KnownPerson[]; proposed: string | null; choice: Choice | null }
+  | { status: 'doubt'; by: 'name' | 'email'; candidates: Candidate[]; proposed: string | null; choice: Choice | null }
   | { status: 'repeated'; line: number }
-  | { status: 'faulty'; fault: RowFault }
+  | { status: 'faulty'; faults: RowFault[] }
   | { status: 'skipped' };
 
 export type PlannedRow = ImportRow & { plan: RowPlan };
@@ -37,8 +37,8 @@ export function planImport(rows: readonly ImportRow[], { people, members, choice
   const above = new RowsAbove();
   return rows.map((row) => {
     if (skipped.has(row.id)) return { ...row, plan: { status: 'skipped' } };
-    const fault = row.tooManyCells ? 'too_many_cells' : faultOf(row, above);
-    if (fault) return { ...row, plan: { status: 'faulty', fault } };
+    const faults = [...(row.tooManyCells ? (['too_many_cells'] as const) : []), ...faultsOf(row, above)];
+    if (faults.length > 0) return { ...row, plan: { status: 'faulty', faults } };
     const repeats = above.find(row);
     if (repeats !== null) return { ...row, plan: { status: 'repeated', line: repeats } };
     above.add(row);

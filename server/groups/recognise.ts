@@ -9,6 +9,12 @@ export interface Described {
   email: string;
 }
 
+/** Somebody whom a description may mean. */
+export interface Candidate extends KnownPerson {
+  /** Belongs to the group already. */
+  member: boolean;
+}
+
 /** Who a description means, among the people of the directory. */
 export type Recognition =
   | { status: 'new' }
@@ -17,7 +23,7 @@ export type Recognition =
   /** Belongs to the group already. */
   | { status: 'member'; person: KnownPerson }
   /** Perhaps one of these; `proposed` is the likely one. Only a person can tell. */
-  | { status: 'doubt'; by: 'name' | 'email'; candidates: KnownPerson[]; proposed: string | null };
+  | { status: 'doubt'; by: 'name' | 'email'; candidates: Candidate[]; proposed: string | null };
 
 const MOST_CANDIDATES = 5;
 
@@ -31,18 +37,19 @@ export function recognise(
   people: { named: (nameKey: string) => readonly KnownPerson[]; at: (email: string) => KnownPerson | undefined },
   members: ReadonlySet<string>,
 ): Recognition {
+  const candidate = (person: KnownPerson): Candidate => ({ ...person, member: members.has(person.id) });
   const email = parseEmail(described.email);
   const nameKey = personKey(described.givenName, described.familyName);
   const owner = email ? people.at(email) : undefined;
   if (owner?.nameKey === nameKey) return { status: members.has(owner.id) ? 'member' : 'known', person: owner };
-  if (owner) return { status: 'doubt', by: 'email', candidates: [owner], proposed: null };
+  if (owner) return { status: 'doubt', by: 'email', candidates: [candidate(owner)], proposed: null };
   const namesakes = people.named(nameKey);
   const colleagues = namesakes.filter((one) => (one.organisationKey ?? '') === organisationKey(described.organisation));
   const sure = email === null ? colleagues.find((one) => members.has(one.id)) : undefined;
   if (sure) return { status: 'member', person: sure };
   if (namesakes.length === 0) return { status: 'new' };
   const proposed = colleagues.find((one) => email === null || one.email === null);
-  const candidates = [...new Set([...(proposed ? [proposed] : []), ...namesakes])].slice(0, MOST_CANDIDATES);
+  const candidates = [...new Set([...(proposed ? [proposed] : []), ...namesakes])].slice(0, MOST_CANDIDATES).map(candidate);
   return { status: 'doubt', by: 'name', candidates, proposed: proposed?.id ?? null };
 }
 

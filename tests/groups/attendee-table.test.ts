@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf, readAttendeeTable } from '#app/model/attendee-table.ts';
+import { faultsOf, readAttendeeTable } from '#app/model/attendee-table.ts';
 import { decodeTable } from '#app/model/table-bytes.ts';
 
 const rowsOf = (text: string) => {
@@ -97,15 +97,16 @@ test('a quotation mark that is never closed is named by its line', () => {
 
 test.each([
   [{ familyName: '' }, 'no_name'],
-  [{ givenName: 'a'.repeat(10_000) }, 'name_too_long'],
+  [{ givenName: 'a'.repeat(10_000) }, 'given_name_too_long'],
   [{ organisation: 'a'.repeat(201) }, 'organisation_too_long'],
   [{ function: 'a'.repeat(201) }, 'function_too_long'],
   [{ email: 'not an address' }, 'bad_email'],
   [{ email: 'shared@brumes.example' }, 'email_twice'],
-  [{}, null],
-  [{ email: '' }, null],
+  [{ familyName: 'a'.repeat(101), email: '@' }, 'family_name_too_long, bad_email'],
+  [{}, ''],
+  [{ email: '' }, ''],
 ])('a row with %j is faulty because of %s', (change, fault) => {
-  expect(faultOf({ ...camille, ...change }, { emails: new Map([['shared@brumes.example', 'lucie barat']]) })).toBe(fault);
+  expect(faultsOf({ ...camille, ...change }, { emails: new Map([['shared@brumes.example', 'lucie barat']]) }).join(', ')).toBe(fault);
 });
 
 test('a row with more cells than the header says so', () => {

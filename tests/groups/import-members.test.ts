@@ -56,7 +56,11 @@ Autre;Personne;Ville A;nadia@brumes.example`,
     [10, 'faulty'],
   ]);
   expect(plan[5]?.plan).toEqual({ status: 'repeated', line: 2 });
-  expect(plan.slice(6).map((row) => (row.plan.status === 'faulty' ? row.plan.fault : ''))).toEqual(['no_name', 'bad_email', 'email_twice']);
+  expect(plan.slice(6).map((row) => (row.plan.status === 'faulty' ? row.plan.faults : []))).toEqual([
+    ['no_name'],
+    ['bad_email'],
+    ['email_twice'],
+  ]);
 });
 
 test('while one row is faulty or undecided nothing at all is imported', async () => {

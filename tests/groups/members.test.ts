@@ -108,14 +108,14 @@ test('a known person without address, who belongs to another group, is not given
 test.each([
   [{ familyName: '' }, 'no_name'],
   [{ familyName: '\u202E \u0000' }, 'no_name'],
-  [{ givenName: 'a'.repeat(10_000) }, 'name_too_long'],
+  [{ givenName: 'a'.repeat(10_000) }, 'given_name_too_long'],
   [{ organisation: 'a'.repeat(10_000) }, 'organisation_too_long'],
   [{ function: 'a'.repeat(10_000) }, 'function_too_long'],
   [{ email: 'a@b.fr\r\nBcc: everybody@brumes.example' }, 'bad_email'],
 ])('a member with %j is refused: %s', async (change, fault) => {
   const { viewer, scope } = await makeOrganisedGroup(services);
   const added = await addMember(services, { viewer, scope, person: { ...lucie(), ...change }, choice: null, role: 'member' });
-  expect(added).toEqual({ ok: false, reason: 'faulty', fault });
+  expect(added).toEqual({ ok: false, reason: 'faulty', faults: [fault] });
 });
 
 test('markup and line breaks in a name are text, on one line', async () => {
