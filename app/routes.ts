@@ -38,7 +38,6 @@ const pages = [
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
   route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),
-  route('meetings/:meeting/answer', 'attendance/own-answer.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
 
   // minutes

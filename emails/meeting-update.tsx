@@ -73,11 +73,12 @@ function changesOf(change: Change, locale: Locale): MailBlock[] {
 function subjectOf(change: Change, locale: Locale): string {
   const { meeting } = change;
   const { title } = meeting;
-  const { full } = whenOfMail(meeting, locale);
-  if (moved(change) && relocated(change)) return m.attendance_mail_moved_both_subject({ title, when: full }, { locale });
-  if (moved(change)) return m.attendance_mail_moved_subject({ title, when: full }, { locale });
-  if (relocated(change)) return m.attendance_mail_place_subject({ title, place: placeLine(meeting) || full }, { locale });
-  return m.attendance_mail_online_subject({ title, when: full }, { locale });
+  const { date, time } = whenOfMail(meeting, locale);
+  const when = time ? `${date}, ${time}` : date;
+  if (moved(change) && relocated(change)) return m.attendance_mail_moved_both_subject({ title, when }, { locale });
+  if (moved(change)) return m.attendance_mail_moved_subject({ title, when }, { locale });
+  if (relocated(change)) return m.attendance_mail_place_subject({ title, place: placeLine(meeting) || when }, { locale });
+  return m.attendance_mail_online_subject({ title, when }, { locale });
 }
 
 const ANSWERS = {

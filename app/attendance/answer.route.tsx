@@ -10,8 +10,9 @@ import { AnswerPage } from './answer-page.tsx';
 import { proposedAnswer, readAnswer } from './answer-values.ts';
 import { DeadLink } from './dead-link.tsx';
 
-// The address holds a secret: it must not travel on in Referer, stay in shared caches or be indexed.
-const SECRET = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' };
+// The address holds a secret: it must not stay in shared caches or be indexed. Referer never leaves this site (security.ts);
+// 'no-referrer' would be stricter, but browsers then send the form with 'Origin: null', which is refused.
+const SECRET = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' };
 export const headers: Route.HeadersFunction = () => SECRET;
 const dead = () => data({ dead: true as const }, { status: 404 });
 

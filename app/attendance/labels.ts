@@ -52,3 +52,11 @@ export function faultMessage(fault: AnswerFault): string {
     function_too_long: m.attendance_fault_function_too_long,
   }[fault]();
 }
+
+/** Why nobody was invited. */
+export const INVITE_FAULTS = {
+  cancelled: m.attendance_fault_cancelled,
+  not_your_group: m.attendance_fault_not_your_group,
+  too_many: m.attendance_fault_too_many,
+  count_changed: m.attendance_fault_count_changed,
+} as const;

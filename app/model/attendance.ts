@@ -45,6 +45,38 @@ export interface Attendee {
   checkedInAt: string | null;
 }
 
+/** What an organiser sees besides. */
+export interface InvitedPerson extends Attendee {
+  notesAccess: NotesAccess;
+  /** ISO instants; null: no invitation was sent, no answer was given. */
+  invitedAt: string | null;
+  answeredAt: string | null;
+  /** The organiser who noted the answer; null: the person gave it. */
+  notedBy: string | null;
+  /** Whether the person has an e-mail address, without which no invitation reaches them. */
+  reachable: boolean;
+}
+
+/** A group whose members an organiser may invite. */
+export interface GroupToInvite {
+  id: string;
+  slug: string;
+  name: string;
+  members: number;
+  /** Members who are not on the list yet. */
+  missing: number;
+}
+
+/** Somebody of the directory, with what the directory says today. */
+export interface PersonToInvite {
+  id: string;
+  givenName: string;
+  familyName: string;
+  function: string;
+  organisationName: string | null;
+  invited: boolean;
+}
+
 export function fullNameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
   return `${givenName} ${familyName}`.trim();
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Answer, Attendee, NotesAccess } from '#app/model/attendance.ts';
+import type { Answer, Attendee, GroupToInvite, InvitedPerson, PersonToInvite } from '#app/model/attendance.ts';
 import { ORGANISATION_KINDS } from '#app/model/directory.ts';
 import type { Language } from '#app/model/language.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
@@ -30,18 +30,6 @@ export async function listAttendees(db: Executor, scope: MeetingScope, { limit }
     .select([...ATTENDEE])
     .limit(limit)
     .execute();
-}
-
-/** What an organiser sees besides. */
-export interface InvitedPerson extends Attendee {
-  notesAccess: NotesAccess;
-  /** ISO instants; null: no invitation was sent, no answer was given. */
-  invitedAt: string | null;
-  answeredAt: string | null;
-  /** The organiser who noted the answer; null: the person gave it. */
-  notedBy: string | null;
-  /** Whether the person has an e-mail address, without which no invitation reaches them. */
-  reachable: boolean;
 }
 
 /** The same with what only organisers see; nobody for anyone else. */
@@ -97,15 +85,6 @@ export async function findOwnAttendance(db: Executor, scope: MeetingScope): Prom
   return row ?? null;
 }
 
-export interface GroupToInvite {
-  id: string;
-  slug: string;
-  name: string;
-  members: number;
-  /** Members who are not on the list yet. */
-  missing: number;
-}
-
 /** Groups whose members an organiser may invite: the meeting's own first, then the others that the organiser belongs to. */
 export async function listGroupsToInvite(db: Executor, scope: MeetingScope, network: NetworkScope): Promise<GroupToInvite[]> {
   if (!scope.can.organise) return [];
@@ -123,15 +102,6 @@ export async function listGroupsToInvite(db: Executor, scope: MeetingScope, netw
     .orderBy('groups.name')
     .limit(100)
     .execute();
-}
-
-export interface PersonToInvite {
-  id: string;
-  givenName: string;
-  familyName: string;
-  function: string;
-  organisationName: string | null;
-  invited: boolean;
 }
 
 /** People whose given or family name, or whose organisation, begins like each word of `query`; at most `limit`, by name. */
