@@ -1,9 +1,12 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
+import { PersonalFeeds } from '#app/calendar/personal-feeds.tsx';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listSessions, readProfile } from '#db/accounts/read.ts';
+import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
 import { enterSelf } from '#server/accounts/access.ts';
 import { editProfile } from '#server/accounts/edit-profile.ts';
 import { endSessions } from '#server/accounts/end-sessions.ts';
@@ -22,12 +25,13 @@ export function meta(): Route.MetaDescriptors {
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer, session } = requestOf(context);
   const self = enterSelf(viewer, '/account');
-  const [profile, sessions] = await Promise.all([
+  const [profile, sessions, feeds] = await Promise.all([
     readProfile(services.db, self),
     listSessions(services.db, self, services.clock.now().toString()),
+    listPersonalFeeds(services.db, self, MOST_PERSONAL_FEEDS),
   ]);
   const done = new URL(request.url).searchParams.get('done');
-  return { profile, sessions: sessions.map((row) => ({ ...row, current: row.id === session?.id })), done };
+  return { profile, sessions: sessions.map((row) => ({ ...row, current: row.id === session?.id })), feeds, done };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -58,7 +62,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
-export default function Account({ loaderData: { profile, sessions, done }, actionData }: Route.ComponentProps) {
+export default function Account({ loaderData: { profile, sessions, feeds, done }, actionData }: Route.ComponentProps) {
   return (
     <div className="wrap account">
       <h1>{m.accounts_title()}</h1>
@@ -66,6 +70,11 @@ export default function Account({ loaderData: { profile, sessions, done }, actio
       {done === 'ended' ? (
         <Notice look="ok" role="status">
           {m.accounts_session_ended()}
+        </Notice>
+      ) : null}
+      {done === 'feed-revoked' ? (
+        <Notice look="ok" role="status">
+          {m.calendar_mine_revoked()}
         </Notice>
       ) : null}
       <section className="account__part" aria-labelledby="profile">
@@ -79,6 +88,7 @@ export default function Account({ loaderData: { profile, sessions, done }, actio
           saved={done === 'profile'}
         />
       </section>
+      <PersonalFeeds feeds={feeds} zone={profile.timeZone} on="account" />
       <SessionsList sessions={sessions} zone={profile.timeZone} />
     </div>
   );

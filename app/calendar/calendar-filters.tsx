@@ -17,7 +17,6 @@ export interface Choices {
 
 /** Narrows the calendar; what is chosen is in the address, so that it can be shared and kept. */
 export function CalendarFilters({ place, choices }: { place: CalendarPlace; choices: Choices }) {
-  const countries = choices.countries.map((code): Option => [code.toLowerCase(), countryName(code)]);
   const active = Boolean(place.group || place.kind || place.theme || place.country);
   return (
     <form className="cal-filters no-print" action={localePath('/calendar')} method="get" aria-label={m.calendar_filter_title()}>
@@ -42,14 +41,14 @@ export function CalendarFilters({ place, choices }: { place: CalendarPlace; choi
         label={m.calendar_filter_theme()}
         any={m.calendar_filter_any_theme()}
         chosen={place.theme}
-        options={named(choices.themes)}
+        options={byLabel(named(choices.themes))}
       />
       <Choice
         name="country"
         label={m.calendar_filter_country()}
         any={m.calendar_filter_any_country()}
         chosen={place.country?.toLowerCase()}
-        options={countries.toSorted(([, a], [, b]) => a.localeCompare(b, getLocale()))}
+        options={byLabel(choices.countries.map((code): Option => [code.toLowerCase(), countryName(code)]))}
       />
       <div className="cal-filters__do">
         <SubmitButton look="line" icon="funnel">
@@ -69,6 +68,8 @@ export function CalendarFilters({ place, choices }: { place: CalendarPlace; choi
 type Option = [value: string, label: string];
 
 const named = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }): Option => [slug, name]);
+
+const byLabel = (options: Option[]) => options.toSorted(([, a], [, b]) => a.localeCompare(b, getLocale()));
 
 interface ChoiceProps {
   name: string;

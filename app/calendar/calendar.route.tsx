@@ -89,6 +89,7 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
       </div>
       <CalendarFilters place={place} choices={choices} />
       <div className="cal-views" data-view={place.view}>
+        <h2 className="vh">{m.calendar_month_heading()}</h2>
         <MonthBar month={place.month} thisMonth={today.slice(0, 7)} view={place.view} address={address} />
         <p className="meta cal-page__count" role="status">
           {listed.length > 0 ? m.calendar_month_count({ count: listed.length }) : emptyText(place)}

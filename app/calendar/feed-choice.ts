@@ -1,3 +1,4 @@
+import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { PublicFeed } from '#app/model/calendar.ts';
 import { MEETING_KINDS } from '#app/model/meetings.ts';
@@ -27,11 +28,7 @@ export function feedSorts({ groups, themes, countries, editions }: CalendarChoic
       m.calendar_subscribe_group(),
       named(groups, (slug) => ({ of: 'group', slug })),
     ),
-    sort(
-      'theme',
-      m.calendar_subscribe_theme(),
-      named(themes, (slug) => ({ of: 'theme', slug })),
-    ),
+    sort('theme', m.calendar_subscribe_theme(), byName(named(themes, (slug) => ({ of: 'theme', slug })))),
     {
       ...sort(
         'edition',
@@ -48,7 +45,7 @@ export function feedSorts({ groups, themes, countries, editions }: CalendarChoic
     sort(
       'country',
       m.calendar_subscribe_country(),
-      countries.map((country) => ({ feed: { of: 'country', country }, name: countryName(country) })),
+      byName(countries.map((country) => ({ feed: { of: 'country', country }, name: countryName(country) }))),
     ),
   ];
   const all: FeedSort = {
@@ -74,6 +71,11 @@ function sort(of: PublicFeed['of'], label: string, options: FeedOption[]): FeedS
 
 function named(rows: readonly { slug: string; name: string }[], feedOfSlug: (slug: string) => PublicFeed): FeedOption[] {
   return rows.map(({ slug, name }) => ({ feed: feedOfSlug(slug), name }));
+}
+
+/** As the language of the page sorts, accents and all. */
+function byName(options: FeedOption[]): FeedOption[] {
+  return options.toSorted((a, b) => a.name.localeCompare(b.name, getLocale()));
 }
 
 function kindsLabel(kind: 'group_meeting' | 'session' | 'thematic' | 'webinar'): string {
