@@ -23,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { db, clock } = services;
   const scope = await enterNetwork(services, viewer);
-  const network = await findNetwork(db);
+  const network = await findNetwork(db, scope);
   const zone = viewer?.timeZone ?? network?.timeZone ?? 'Europe/Paris';
   const now = clock.now();
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -40,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     listEditions(db, scope, { from: window.firstDay, to: window.lastDay, limit: 10 }),
     listMinutes(db, scope, { limit: 4 }),
     listGroupsToMeet(db, scope, { limit: 6 }),
-    countNetwork(db),
+    countNetwork(db, scope),
   ]);
   const takeAways = await listFirstTakeAways(
     db,

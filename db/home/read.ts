@@ -3,14 +3,15 @@ import type { NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
 
-/** The network that this site is of: its oldest public group of kind 'network'; undefined before anybody made one. */
-export async function findNetwork(db: Executor): Promise<{ name: string; description: string; timeZone: string } | undefined> {
-  return db
-    .selectFrom('groups')
-    .select(['name', 'description', 'timeZone'])
-    .where('kind', '=', 'network')
-    .where('visibility', '=', 'public')
-    .orderBy('id')
+/** The network that this site is of: the oldest group of kind 'network' that this person may see; undefined before anybody made one. */
+export async function findNetwork(
+  db: Executor,
+  scope: NetworkScope,
+): Promise<{ name: string; description: string; timeZone: string } | undefined> {
+  return visibleGroups(db, scope)
+    .select(['groups.name', 'groups.description', 'groups.timeZone'])
+    .where('groups.kind', '=', 'network')
+    .orderBy('groups.id')
     .limit(1)
     .executeTakeFirst();
 }
@@ -21,16 +22,25 @@ export async function listGroupsToMeet(
   scope: NetworkScope,
   { limit }: { limit: number },
 ): Promise<{ slug: string; name: string; country: string | null }[]> {
-  let query = db.selectFrom('groups').select(['slug', 'name', 'country']);
-  if (scope.groupIds !== 'all') {
-    const own = [...scope.groupIds];
-    query = query.where((eb) => eb.or([eb('visibility', '=', 'public'), ...(own.length > 0 ? [eb('id', 'in', own)] : [])]));
-  }
-  return query.orderBy(sql`kind = 'network'`, 'desc').orderBy('name').limit(limit).execute();
+  return visibleGroups(db, scope)
+    .select(['groups.slug', 'groups.name', 'groups.country'])
+    .orderBy(sql`groups.kind = 'network'`, 'desc')
+    .orderBy('groups.name')
+    .limit(limit)
+    .execute();
+}
+
+function visibleGroups(db: Executor, scope: NetworkScope) {
+  const query = db.selectFrom('groups');
+  if (scope.groupIds === 'all') return query;
+  const own = [...scope.groupIds];
+  return query.where((eb) =>
+    eb.or([eb('groups.visibility', '=', 'public'), ...(own.length > 0 ? [eb('groups.id', 'in', own)] : [])]),
+  );
 }
 
 /** How many organisations of how many countries the network knows; nobody's name. */
-export async function countNetwork(db: Executor): Promise<{ organisations: number; countries: number }> {
+export async function countNetwork(db: Executor, _scope: NetworkScope): Promise<{ organisations: number; countries: number }> {
   return db
     .selectFrom('organisations')
     .select((eb) => [eb.fn.countAll<number>().as('organisations'), eb.fn.count<number>('country').distinct().as('countries')])
