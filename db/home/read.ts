@@ -34,9 +34,7 @@ function visibleGroups(db: Executor, scope: NetworkScope) {
   const query = db.selectFrom('groups');
   if (scope.groupIds === 'all') return query;
   const own = [...scope.groupIds];
-  return query.where((eb) =>
-    eb.or([eb('groups.visibility', '=', 'public'), ...(own.length > 0 ? [eb('groups.id', 'in', own)] : [])]),
-  );
+  return query.where((eb) => eb.or([eb('groups.visibility', '=', 'public'), ...(own.length > 0 ? [eb('groups.id', 'in', own)] : [])]));
 }
 
 /** How many organisations of how many countries the network knows; nobody's name. */

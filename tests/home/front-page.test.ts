@@ -61,7 +61,11 @@ beforeAll(async () => {
 
 describe('the front page', () => {
   test('bears the name of the oldest open network', async () => {
-    expect(await findNetwork(database.db, await enterNetwork(services, null))).toEqual({ name: 'Dynamique', description: 'Ensemble', timeZone: 'Europe/Paris' });
+    expect(await findNetwork(database.db, await enterNetwork(services, null))).toEqual({
+      name: 'Dynamique',
+      description: 'Ensemble',
+      timeZone: 'Europe/Paris',
+    });
   });
 
   test('lists the groups that its reader may see, networks first', async () => {
