@@ -30,7 +30,7 @@
  * answer's state vector or one by one (a second arrival changes nothing); 'discard': one's document holds what nobody will
  * ever have; keep its text for the person, begin from an empty document; 'stop': say why, stop writing.
  *
- * AFTER A RECONNECTION the same as 'resend'. An update must start where the server's state vector ends (else: 'gap'), be
+ * AFTER A RECONNECTION the same as 'resend'; what is sent before the answer to `notes:open` is dropped. An update must start where the server's state vector ends (else: 'gap'), be
  * written under client ids that no other person used (else: 'forged'; a browser that changes hands must not reuse a
  * document), weigh at most MAX_UPDATE_BYTES and hold only what notes.ts names, in fragments `s:<id of an agenda item>`.
  */

@@ -111,10 +111,9 @@ export class Connection {
   }
 
   update(n: number, bytes: Uint8Array): void {
-    if (!this.takes) return;
-    if (!this.place) this.refuse(n, 'not-allowed');
-    else if (this.place.member.mustReopen) return;
-    else if (this.updates.take() && this.bytes.take(bytes.length)) this.place.room.receive(this.place.member, n, bytes);
+    // before the notes are open: what Socket.IO kept while there was no connection, which the page sends again once they are
+    if (!this.takes || !this.place || this.place.member.mustReopen) return;
+    if (this.updates.take() && this.bytes.take(bytes.length)) this.place.room.receive(this.place.member, n, bytes);
     else {
       this.place.member.mustReopen = true;
       this.refuse(n, 'too-fast');
