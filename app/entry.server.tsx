@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, ServerRouter } from 'react-router';
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router';
+import { requestOf } from '#server/request-context.ts';
 
 export const streamTimeout = 5_000;
 
@@ -51,3 +52,10 @@ export default function handleRequest(
     const tooLong = setTimeout(() => abort(new Error(`Rendering ${request.url} took more than ${streamTimeout} ms.`)), streamTimeout);
   });
 }
+
+/** A fault of ours: the reader is told so, and the log holds what and where. What is expected (404, a reader who left) is not logged. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  requestOf(context).services.log.error('page failed', { method: request.method, path: new URL(request.url).pathname, error: what });
+};

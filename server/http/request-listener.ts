@@ -4,8 +4,8 @@ import express, { type Request, type RequestHandler } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
-import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
 import { withLocaleOf } from './locale.ts';
 import { limitBodies, refuseForeignOrigin, securityHeaders } from './security.ts';
@@ -44,8 +44,13 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(express.static(clientFolder, { index: false, maxAge: '1h' }));
   app.use(refuseForeignOrigin(services.env));
   app.use(limitBodies);
+  // React Router compares Origin with the address it sees, which is another behind a proxy; ours was checked just before
+  const allowedActionOrigins = [new URL(services.env.appUrl).host];
+  // a function is asked, and its answer taken apart, at every request: for development only
+  const pages =
+    typeof build === 'function' ? async () => ({ ...(await build()), allowedActionOrigins }) : { ...build, allowedActionOrigins };
   const getLoadContext = (request: Request) => contextOf(services, request);
-  app.all('/{*splat}', withLocaleOf(createRequestHandler({ build, mode: process.env.NODE_ENV ?? 'production', getLoadContext })));
+  app.all('/{*splat}', withLocaleOf(createRequestHandler({ build: pages, mode: process.env.NODE_ENV ?? 'production', getLoadContext })));
   return app;
 }
 
@@ -68,7 +73,12 @@ function logRequests({ log }: Services): RequestHandler {
   return (request, response, next) => {
     const start = performance.now();
     response.on('finish', () => {
-      const fields = { method: request.method, path: request.path.replace(SECRETS, '…'), status: response.statusCode, ms: Math.round(performance.now() - start) };
+      const fields = {
+        method: request.method,
+        path: request.path.replace(SECRETS, '…'),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - start),
+      };
       if (response.statusCode >= 500) log.error('request failed', fields);
       else log.debug('request', fields);
     });

@@ -9,6 +9,8 @@ import { afterAll, beforeAll } from 'vitest';
 export interface Product {
   /** Where it answers, without a trailing slash. */
   url: string;
+  /** The same, whatever APP_URL says. */
+  local: string;
   pid: number;
   dataDir: string;
   /** What it printed so far. */
@@ -55,7 +57,7 @@ export async function startProduct({ dataDir, env = {}, ownGroup = false }: Prod
   const ended = once(child, 'close').then(([code]) => code as number | null);
   await untilReady(child, () => output);
   return {
-    ...{ url, pid, dataDir: folder, output: () => output },
+    ...{ url: env.APP_URL ?? url, local: url, pid, dataDir: folder, output: () => output },
     async stop(signal = 'SIGTERM') {
       process.kill(ownGroup && signal === 'SIGINT' ? -pid : pid, signal);
       const code = await ended;
