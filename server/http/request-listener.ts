@@ -7,6 +7,7 @@ import { findSession } from '#server/accounts/sessions.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
 import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
+import { preferCompressed } from './compressed-files.ts';
 import { withLocaleOf } from './locale.ts';
 import { limitBodies, refuseForeignOrigin, securityHeaders } from './security.ts';
 
@@ -40,7 +41,8 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(refuseCalDav);
   app.use('/feeds', answerFeeds(services));
   if (dev) app.use(dev);
-  app.use('/assets', express.static(path.join(clientFolder, 'assets'), IMMUTABLE));
+  const assets = path.join(clientFolder, 'assets');
+  app.use('/assets', preferCompressed(assets), express.static(assets, IMMUTABLE));
   app.use(express.static(clientFolder, { index: false, maxAge: '1h' }));
   app.use(refuseForeignOrigin(services.env));
   app.use(limitBodies);

@@ -41,6 +41,36 @@ describe('every page', () => {
   });
 });
 
+describe('what travels', () => {
+  const sized = async (path: string, accepted: string) => {
+    const response = await get(path, { 'Accept-Encoding': accepted });
+    return { encoding: response.headers.get('content-encoding'), vary: response.headers.get('vary'), text: await response.text() };
+  };
+
+  test('is compressed as the browser takes it, pages and style sheets alike', async () => {
+    const sheet = (await page('/')).match(/href="(\/assets\/root-[^"]+\.css)"/)?.[1] ?? '';
+    for (const path of ['/', sheet]) {
+      const plain = await sized(path, 'identity');
+      expect(plain.encoding, path).toBeNull();
+      for (const encoding of ['br', 'gzip']) {
+        const packed = await sized(path, encoding);
+        expect(packed.encoding, path).toBe(encoding);
+        expect(packed.vary, path).toContain('Accept-Encoding');
+        expect(packed.text.length, path).toBe(plain.text.length);
+      }
+      expect((await sized(path, 'br;q=0, gzip')).encoding, path).toBe('gzip');
+    }
+    const type = (await get(sheet, { 'Accept-Encoding': 'br' })).headers.get('content-type');
+    expect(type).toMatch(/^text\/css/);
+  });
+
+  test('is kept by nobody in between when it is a page, and for good when it is a file of the build', async () => {
+    expect((await get('/')).headers.get('cache-control')).toBe('private, no-cache');
+    const font = (await page('/')).match(/href="(\/assets\/[^"]+\.woff2)"/)?.[1] ?? '';
+    expect((await get(font)).headers.get('cache-control')).toContain('immutable');
+  });
+});
+
 describe('an unknown address', () => {
   test('answers 404 with a page in the language of the address', async () => {
     for (const [path, words] of [
