@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { db, clock } = services;
   const scope = await enterNetwork(services, viewer);
-  const zone = viewer?.timeZone ?? (await findNetwork(db))?.timeZone ?? 'Europe/Paris';
+  const zone = viewer?.timeZone ?? (await findNetwork(db, scope))?.timeZone ?? 'Europe/Paris';
   const today = clock.now().toZonedDateTimeISO(zone).toPlainDate().toString();
   const place = readPlace(new URL(request.url).searchParams, today.slice(0, 7));
   const window = monthWindow(place.month, zone);

@@ -2,6 +2,7 @@ import { getLocale } from '#app/locale.ts';
 import { kindLabel } from '#app/meetings/labels.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
 import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
@@ -34,6 +35,7 @@ function MeetingLine({ meeting, month, readerZone }: { meeting: MeetingRow; mont
   const { time, zoneNote, full, toConfirm } = formatWhen(when, { zone: meeting.timeZone, locale, readerZone });
   const place = meeting.placeName || (meeting.online ? m.calendar_event_online() : '');
   const cancelled = meeting.status === 'cancelled';
+  const title = frenchSpaces(meeting.title);
   return (
     <li className="ledger__row">
       <div className="ledger__m" aria-hidden="true">
@@ -42,7 +44,7 @@ function MeetingLine({ meeting, month, readerZone }: { meeting: MeetingRow; mont
       </div>
       <div className="ledger__b">
         <h3>
-          <A to={`/meetings/${meeting.slug}`}>{cancelled ? <s>{meeting.title}</s> : meeting.title}</A>
+          <A to={`/meetings/${meeting.slug}`}>{cancelled ? <s>{title}</s> : title}</A>
         </h3>
         <p className="meta">
           <span className="vh">{full}. </span>

@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { type When, whenOf } from '#app/model/when.ts';
 import { A } from '#app/ui/link.tsx';
 import type { MeetingRow } from '#db/meetings/read.ts';
@@ -15,7 +16,7 @@ export function UndatedMeetings({ meetings }: { meetings: readonly MeetingRow[] 
         {meetings.map(({ id, slug, title, edtf, timeZone, status }) => (
           <li key={id}>
             <A className={status === 'cancelled' ? 'ev ev--poll ev--off' : 'ev ev--poll'} to={`/meetings/${slug}`}>
-              <b>{status === 'cancelled' ? <s>{title}</s> : title}</b>
+              <b>{status === 'cancelled' ? <s>{frenchSpaces(title)}</s> : frenchSpaces(title)}</b>
               <span>{status === 'cancelled' ? m.calendar_cancelled() : undatedLabel(whenOf(edtf), timeZone)}</span>
             </A>
           </li>

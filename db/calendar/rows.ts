@@ -51,11 +51,21 @@ export async function readRows(rows: CalendarRows, limit: number): Promise<Calen
   return found.map((row) => ({ ...row, online: Boolean(row.online), hasMinutes: Boolean(row.hasMinutes) }));
 }
 
-/** A digest of everything that these rows hold: another one whenever anything in a feed changes, entries that leave it included. */
+/**
+ * Another text whenever anything in these rows may have changed, entries that leave included: from the version that
+ * PostgreSQL gives each row (xmin), so no verb can forget to tell, and nothing of the rows is read. A meeting's themes
+ * change with the meeting; their names are counted in as a whole, they are few.
+ */
 export async function digestOf(db: Executor, rows: CalendarRows): Promise<string> {
+  const versions = rows
+    .clearSelect()
+    .select(['meetings.id', sql<string>`concat_ws(' ', meetings.id, meetings.xmin, attendances.xmin, memberships.xmin)`.as('version')]);
   const row = await db
-    .selectFrom(rows.as('feed'))
-    .select(sql<string | null>`md5(string_agg(md5(feed::text), '' order by feed.id))`.as('digest'))
+    .selectFrom(versions.as('feed'))
+    .select([
+      sql<string | null>`md5(string_agg(feed.version, ',' order by feed.id))`.as('meetings'),
+      sql<string | null>`(select md5(string_agg(xmin::text, ',' order by id)) from themes)`.as('themes'),
+    ])
     .executeTakeFirstOrThrow();
-  return row.digest ?? 'empty';
+  return `${row.meetings} ${row.themes}`;
 }

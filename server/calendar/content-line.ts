@@ -12,28 +12,28 @@ export function uriValue(address: string): string | null {
   return URL.canParse(address) ? new URL(address).href : null;
 }
 
-/** Folds one line at 75 octets, never inside a character (RFC 5545, 3.1); ends with CRLF. */
+/** Folds one line at 75 octets of UTF-8, never inside a character (RFC 5545, 3.1); ends with CRLF. */
 export function foldLine(line: string): string {
   const clean = line.toWellFormed().replace(CONTROL, '');
-  if (Buffer.byteLength(clean) <= OCTETS) return `${clean}\r\n`;
+  if (clean.length * 3 <= OCTETS || Buffer.byteLength(clean) <= OCTETS) return `${clean}\r\n`;
   let folded = '';
+  let start = 0;
   let octets = 0;
-  for (const character of clean) {
-    const size = Buffer.byteLength(character);
+  for (let index = 0; index < clean.length; ) {
+    const code = clean.codePointAt(index) ?? 0;
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (octets + size > OCTETS) {
-      folded += '\r\n ';
+      folded += `${clean.slice(start, index)}\r\n `;
+      start = index;
       octets = 1;
     }
-    folded += character;
     octets += size;
+    index += size === 4 ? 2 : 1;
   }
-  return `${folded}\r\n`;
+  return `${folded}${clean.slice(start)}\r\n`;
 }
 
 /** The lines of an iCalendar text, unfolded. */
 export function unfold(text: string): string[] {
-  return text
-    .replace(/\r\n[ \t]/g, '')
-    .split('\r\n')
-    .filter(Boolean);
+  return text.replaceAll('\r\n ', '').split('\r\n').filter(Boolean);
 }
