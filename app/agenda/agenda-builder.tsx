@@ -1,3 +1,4 @@
+import './style-nonce.ts';
 import { useRef } from 'react';
 import { GridList, useDragAndDrop } from 'react-aria-components';
 import { useNavigation, useSubmit } from 'react-router';

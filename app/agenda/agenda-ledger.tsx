@@ -6,6 +6,9 @@ import { formatTime } from '#app/model/format-when.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { durationLabel, itemKindLabel } from './labels.ts';
 
+/** Natures that a reader wants to know; the others show from the title. */
+const TOLD = new Set<AgendaItemKind>(['decision', 'information', 'break']);
+
 export interface LedgerItem {
   id: string;
   title: string;
@@ -34,7 +37,7 @@ export function AgendaLedger({ items, start }: { items: readonly LedgerItem[]; s
           </div>
           <div className="ledger__b">
             <h3>{item.title}</h3>
-            {item.kind === 'discussion' ? null : <p className="meta">{itemKindLabel(item.kind)}</p>}
+            {TOLD.has(item.kind) ? <p className="meta">{itemKindLabel(item.kind)}</p> : null}
             {item.summary ? <p className="q lines">{item.summary}</p> : null}
             {item.presenters.map(({ personId, givenName, familyName, organisation }) => {
               const name = `${givenName} ${familyName}`.trim();

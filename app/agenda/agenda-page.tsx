@@ -12,6 +12,7 @@ import type { AgendaItemRow, PresenterChoice } from './agenda-types.ts';
 import { EditPoint } from './edit-point.tsx';
 import { PointLine } from './point-line.tsx';
 import { RemovedPoint } from './removed-point.tsx';
+import '#app/meetings/fold.css';
 import './agenda.css';
 
 export interface AgendaPageProps {

@@ -11,6 +11,7 @@ import type { MeetingFormValues } from './meeting-form-values.ts';
 import type { Faults } from './parse-meeting-form.ts';
 import type { MeetingPreview } from './preview-meeting.ts';
 import { WhenFields } from './when-fields.tsx';
+import './fold.css';
 import './meetings.css';
 
 export interface MeetingFormProps {
@@ -74,7 +75,7 @@ function What({ values, faults, choices }: Omit<MeetingFormProps, 'preview'>) {
         <legend className="label">
           {m.meetings_themes_label()} <span className="opt">{m.common_optional()}</span>
         </legend>
-        <div className="pick">
+        <div className="ticks">
           {choices.themes.map((theme) => (
             <Check key={theme} name="themes" value={theme} label={theme} defaultChecked={values.themes.includes(theme)} />
           ))}
@@ -90,7 +91,7 @@ function What({ values, faults, choices }: Omit<MeetingFormProps, 'preview'>) {
       </fieldset>
       <details className="fold" open={more > 0}>
         <summary>{m.meetings_countries_label({ count: more })}</summary>
-        <div className="pick">
+        <div className="ticks">
           {choices.countries.map(({ code, name }) => (
             <Check key={code} name="countries" value={code} label={name} defaultChecked={values.countries.includes(code)} />
           ))}

@@ -56,7 +56,7 @@ function formatDate(when: When, locale: Locale, year: boolean): string {
 
 /** 'lundi 20 juin 2022', '1er janvier'; day as 'YYYY-MM-DD'. */
 export function formatDay(day: string, locale: Locale, parts: { weekday?: boolean; year?: boolean } = {}): string {
-  const weekday = parts.weekday ? `${intl(day, locale, { weekday: 'long' })} ` : '';
+  const weekday = parts.weekday ? `${weekdayName(day, locale)} ` : '';
   const year = parts.year === false ? '' : ` ${day.slice(0, 4)}`;
   return `${weekday}${dayNumber(day, locale)}${NBSP}${monthName(day, locale)}${year}`;
 }
@@ -121,9 +121,18 @@ function dayNumber(day: string, locale: Locale): string {
 }
 
 function monthName(day: string, locale: Locale): string {
-  return intl(day, locale, { month: 'long' });
+  return NAMES[locale].month.format(noon(day));
 }
 
-function intl(day: string, locale: Locale, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { ...parts, timeZone: 'UTC' }).format(Date.parse(`${day}T12:00Z`));
+function weekdayName(day: string, locale: Locale): string {
+  return NAMES[locale].weekday.format(noon(day));
 }
+
+const noon = (day: string) => Date.parse(`${day}T12:00Z`);
+
+// made once: making one costs more than a hundred uses
+const namesIn = (tag: string) => ({
+  weekday: new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
+});
+const NAMES = { fr: namesIn('fr-FR'), en: namesIn('en-GB') };
