@@ -1,8 +1,9 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatWhen } from '#app/model/format-when.ts';
+import { formatDay, formatWhen } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { firstDay, whenOf } from '#app/model/when.ts';
+import { daysOf } from '#app/model/when-in-margin.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import type { HomeData } from './home.route.tsx';
@@ -42,5 +43,9 @@ export function LatestMinutes({ minutes }: Pick<HomeData, 'minutes'>) {
 }
 
 function dayOf(row: HomeData['minutes'][number]): string {
-  return formatWhen(whenOf(row.edtf), { zone: row.timeZone, locale: getLocale() }).date;
+  const when = whenOf(row.edtf);
+  const days = daysOf(when);
+  // past days are known by their date
+  if (days && days.from === days.to) return formatDay(days.from, getLocale());
+  return formatWhen(when, { zone: row.timeZone, locale: getLocale() }).date;
 }

@@ -2,7 +2,7 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { cityOf } from '#app/model/time-zones.ts';
+import { clockOf } from '#app/model/time-zones.ts';
 import { whenOf } from '#app/model/when.ts';
 import { daysOf } from '#app/model/when-in-margin.ts';
 import { Icon } from '#app/ui/icon.tsx';
@@ -37,7 +37,7 @@ export function NextMeeting({ next, after, today, now, readerZone, invited }: Ne
                 <li>
                   <Icon name="clock" />
                   <span>
-                    {time ? m.home_time_in_city({ time, city: cityOf(next.timeZone, getLocale()) }) : m.home_time_to_confirm()}
+                    {time ? m.home_time_in_city({ time, clock: clockOf(next.timeZone, getLocale()) }) : m.home_time_to_confirm()}
                     {zoneNote ? m.home_reader_time({ note: zoneNote }) : null}
                     {when.toConfirm ? m.home_date_to_confirm() : null}
                   </span>

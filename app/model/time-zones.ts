@@ -77,6 +77,14 @@ export function cityOf(zone: string, locale: 'fr' | 'en'): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
+/** 'heure de Paris', 'heure d’Asunción', 'Paris time'; universal time has no city. */
+export function clockOf(zone: string, locale: 'fr' | 'en'): string {
+  const city = cityOf(zone, locale);
+  if (zone === 'UTC') return city;
+  if (locale === 'en') return `${city} time`;
+  return /^[aeiouyéèêâîôœæ]/i.test(city) ? `heure d’${city}` : `heure de ${city}`;
+}
+
 /** 'à Buenos Aires', 'in Buenos Aires'; universal time has no city. */
 export function inCity(zone: string, locale: 'fr' | 'en'): string {
   if (zone === 'UTC') return locale === 'fr' ? 'en temps universel' : 'in universal time';

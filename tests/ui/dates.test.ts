@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseNext, daysUntil, monthToShow } from '#app/home/next-meetings.ts';
+import { clockOf } from '#app/model/time-zones.ts';
 import { whenOf } from '#app/model/when.ts';
 import { daysOf, whenInMargin } from '#app/model/when-in-margin.ts';
 
@@ -22,6 +23,15 @@ describe('a date in the margin', () => {
 
   test('ends at midnight without reaching into the next day', () => {
     expect(daysOf(whenOf('2022-06-20T18:00/2022-06-21T00:00'))).toEqual({ from: '2022-06-20', to: '2022-06-20' });
+  });
+});
+
+describe('the clock of a city', () => {
+  test('is named as its language does', () => {
+    expect(clockOf('America/Bogota', 'fr')).toBe('heure de Bogotá');
+    expect(clockOf('America/Asuncion', 'fr')).toBe('heure d’Asunción');
+    expect(clockOf('UTC', 'fr')).toBe('temps universel');
+    expect(clockOf('Europe/Paris', 'en')).toBe('Paris time');
   });
 });
 
