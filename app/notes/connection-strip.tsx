@@ -112,15 +112,19 @@ function nextOf(reason: Refusal, { meeting }: Live): React.ReactNode {
 /** True for a moment after text that waited for the network has been saved. */
 function useJustSent({ connection }: Room): boolean {
   const state = useStore(connection.state);
-  const wasOffline = useRef(false);
+  // 'away', then 'sending' when something had waited
+  const stage = useRef<'here' | 'away' | 'sending'>('here');
   const [sent, setSent] = useState(false);
   useEffect(() => {
-    if (state.kind === 'offline') wasOffline.current = wasOffline.current || connection.hasUnsent;
-    if (state.kind !== 'saved' || !wasOffline.current) return;
-    wasOffline.current = false;
+    if (state.kind === 'offline') stage.current = 'away';
+    if (state.kind === 'saving' && stage.current === 'away') stage.current = 'sending';
+    if (state.kind !== 'saved') return;
+    const waited = stage.current === 'sending';
+    stage.current = 'here';
+    if (!waited) return;
     setSent(true);
     const timer = setTimeout(() => setSent(false), SENT_SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [state, connection]);
+  }, [state]);
   return sent;
 }

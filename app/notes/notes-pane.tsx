@@ -15,13 +15,7 @@ import { useStore } from './use-room.ts';
 export function NotesPane({ live, room }: { live: Live; room: Room | null }) {
   return (
     <section className="lv-doc" id="notes" aria-label={m.notes_pane()} tabIndex={-1} data-focus="notes">
-      {live.points.length === 0 ? (
-        <NoAgenda live={live} />
-      ) : room ? (
-        <LiveNotes live={live} room={room} />
-      ) : (
-        <Sections live={live} room={null} />
-      )}
+      {live.points.length === 0 ? <NoAgenda live={live} /> : room ? <LiveNotes live={live} room={room} /> : <Waiting live={live} />}
     </section>
   );
 }
@@ -38,6 +32,16 @@ function LiveNotes({ live, room }: { live: Live; room: Room }) {
       <ActionDialog live={live} room={room} />
       {formOpen ? <InterventionDialog live={live} room={room} onClose={() => setFormOpen(false)} /> : null}
       <KeysDialog room={room} />
+    </>
+  );
+}
+
+/** As the server rendered it; the bar's place is kept, so that nothing jumps when it comes. */
+function Waiting({ live }: { live: Live }) {
+  return (
+    <>
+      {live.can.write ? <div className="lv-tools" /> : null}
+      <Sections live={live} room={null} />
     </>
   );
 }

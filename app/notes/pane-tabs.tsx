@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
+import { A } from '#app/ui/link.tsx';
 
 const PANES = ['notes', 'agenda', 'present', 'records'] as const;
 export type Pane = (typeof PANES)[number];
@@ -19,22 +20,24 @@ const TABS: Record<Pane, { icon: IconName; word: () => string }> = {
 };
 
 export function PaneTabs() {
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const current = paneOf(search);
   return (
     <nav className="lv-tabs" aria-label={m.notes_tabs()}>
       <ul>
         {PANES.map((pane) => (
           <li key={pane}>
-            <Link
-              to={pane === 'notes' ? '?' : `?pane=${pane}`}
-              replace
-              preventScrollReset
+            <A
+              to={`?pane=${pane}`}
               aria-current={pane === current ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                setSearch({ pane }, { replace: true, preventScrollReset: true });
+              }}
             >
               <Icon name={TABS[pane].icon} />
               {TABS[pane].word()}
-            </Link>
+            </A>
           </li>
         ))}
       </ul>

@@ -120,7 +120,7 @@ describe('Nothing that somebody does to a block drops what a colleague types in 
     if (query) a.run(fillPerson(ROUSSEL, query));
     b.place('Recenser').type(' tous');
     Browser.meet(a, b);
-    expect(a.lines).toEqual(['action: Recenser tous les liens ']);
+    expect(a.lines).toEqual(['action: Recenser tous les liens']);
     expect(a.text.child(0).attrs).toMatchObject({ assigneeId: 'att-1', assignee: 'Bénédicte Roussel' });
   });
 
@@ -175,7 +175,7 @@ describe('Writing with the keyboard', () => {
     const query = queryAt(a.place('15 sept').state);
     expect(query).toMatchObject({ kind: 'due', text: '15 sept' });
     if (query) a.run(fillDue('2027-09-15', query));
-    expect(a.lines).toEqual(['action: Recenser ']);
+    expect(a.lines).toEqual(['action: Recenser']);
     expect(a.text.child(0).attrs.due).toBe('2027-09-15');
     const [b] = two(text('voir // 15 sept'));
     expect(queryAt(b.place('15 sept').state)).toBeNull();

@@ -3,6 +3,7 @@ import type { Node as ProseNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { yCursorPluginKey } from '@tiptap/y-tiptap';
+import { m } from '#app/messages/compiled/messages.js';
 import { hueOf, initialsOf } from '#app/ui/avatar.tsx';
 import { kindLook, kindWord } from '../kind-words.ts';
 import { currentBlock, kindOf, stringAttribute } from './locate-block.ts';
@@ -71,6 +72,10 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     const attributes: Record<string, string> = { class: classes.filter(Boolean).join(' ') };
     if (id) attributes.id = `b-${id}`;
     if (kind !== 'text') attributes['aria-description'] = kindWord(kind);
+    if (state.doc.childCount === 1 && node.isTextblock && node.content.size === 0 && kind === 'text' && editable) {
+      attributes.class += ' nb-empty';
+      attributes['data-empty'] = m.notes_placeholder();
+    }
     if (kind === 'turn') drawn.push(...speaker(node, pos, attributes, options));
     else if (look || (!afterTurn && (note.mine || note.waiting || note.writers.length > 0))) drawn.push(label(pos, note));
     drawn.push(Decoration.node(pos, pos + node.nodeSize, attributes));

@@ -1,4 +1,4 @@
-import { type Command, TextSelection } from '@tiptap/pm/state';
+import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { Participant } from '../participant.ts';
 import { setAttributes } from './block-commands.ts';
 import { blockById, currentBlock } from './locate-block.ts';
@@ -17,7 +17,7 @@ export function fillPerson(participant: Participant, { from, to }: { from: numbe
     const tr = state.tr;
     const topLevel = state.selection.$head.depth === 1;
     if (topLevel && block.node.attrs.kind === 'action') {
-      tr.delete(from, to);
+      removeTyped(tr, from, to);
       setAttributes(tr, block.node, block.pos, { assigneeId: participant.id, assignee: participant.name });
     } else if (topLevel && (block.node.attrs.kind === 'turn' || (whole && block.node.attrs.kind === 'text'))) {
       tr.insertText(speakerLine(participant), from, to);
@@ -35,9 +35,15 @@ export function fillDue(due: string, { from, to }: { from: number; to: number })
   return (state, dispatch) => {
     const block = currentBlock(state);
     if (block?.node.attrs.kind !== 'action') return false;
-    dispatch?.(setAttributes(state.tr.delete(from, to), block.node, block.pos, { due }).scrollIntoView());
+    dispatch?.(setAttributes(removeTyped(state.tr, from, to), block.node, block.pos, { due }).scrollIntoView());
     return true;
   };
+}
+
+/** Takes out what was typed to choose something, with the space before it. */
+function removeTyped(tr: Transaction, from: number, to: number): Transaction {
+  const spaced = tr.doc.textBetween(Math.max(from - 1, tr.doc.resolve(from).start()), from) === ' ';
+  return tr.delete(spaced ? from - 1 : from, to);
 }
 
 /** Who does an action, and for when, as chosen in its form. */

@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
-import type { EditorState } from '@tiptap/pm/state';
+import { type EditorState, Selection } from '@tiptap/pm/state';
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { m } from '#app/messages/compiled/messages.js';
@@ -76,7 +76,6 @@ export function createSectionEditor(options: SectionOptions): Editor {
         class: 'notes-text',
         lang: options.lang,
         spellcheck: 'true',
-        'data-empty': m.notes_placeholder(),
         ...(connection.canWrite.get()
           ? {
               role: 'textbox',
@@ -99,6 +98,10 @@ export function createSectionEditor(options: SectionOptions): Editor {
       options.onTyped([...touched]);
     },
   });
+  // Tiptap spreads the attributes that it is given at first, which a function does not survive; later it hands them on as they are.
+  editor.setOptions({});
+  if (!editor.state.selection.$head.parent.inlineContent)
+    editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)));
   return editor;
 }
 
