@@ -166,7 +166,7 @@ function savedSentence({ answer, substituteName }: OwnInvitation): string {
 }
 
 function standingSentence({ answer, substituteName }: OwnInvitation): string {
-  if (answer === 'none') return m.attendance_answer_not_yet();
+  if (answer === 'none') return m.attendance_answer_none_yet();
   return substituteName
     ? m.attendance_answer_standing_substitute({ name: substituteName })
     : m.attendance_answer_standing({ answer: answerLabel(answer) });

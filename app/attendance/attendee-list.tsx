@@ -102,7 +102,7 @@ function Row({ meeting, person, open }: { meeting: ListedMeeting; person: Invite
           aria-label={open ? undefined : m.attendance_list_edit_of({ name })}
         >
           <Icon name={open ? 'x' : 'pencil-simple'} />
-          {open ? m.attendance_list_close() : m.attendance_list_edit()}
+          <span>{open ? m.attendance_list_close() : m.attendance_list_edit()}</span>
         </A>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { ATTENDANCE_ROLES, GIVEN_ANSWERS, type InvitedPerson } from '#app/model/attendance.ts';
+import { sentenceCase } from '#app/model/format-when.ts';
 import { Check } from '#app/ui/check.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
@@ -81,7 +82,13 @@ function ThatDay({ person, fault }: PartProps) {
         <legend className="label">{m.attendance_edit_roles()}</legend>
         <div className="edit-attendee__roles">
           {ATTENDANCE_ROLES.map((role) => (
-            <Check key={role} name="roles" value={role} defaultChecked={person.roles.includes(role)} label={roleLabel(role)} />
+            <Check
+              key={role}
+              name="roles"
+              value={role}
+              defaultChecked={person.roles.includes(role)}
+              label={sentenceCase(roleLabel(role))}
+            />
           ))}
         </div>
         <FieldError id="edit-roles-error" error={roles} />

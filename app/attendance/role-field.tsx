@@ -1,5 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { ATTENDANCE_ROLES } from '#app/model/attendance.ts';
+import { sentenceCase } from '#app/model/format-when.ts';
 import { Field } from '#app/ui/field.tsx';
 import { roleLabel } from './labels.ts';
 
@@ -9,7 +10,7 @@ export function RoleField({ id }: { id: string }) {
     <Field as="select" name="role" id={id} label={m.attendance_invite_role()} defaultValue="participant">
       {ATTENDANCE_ROLES.map((role) => (
         <option key={role} value={role}>
-          {roleLabel(role)}
+          {sentenceCase(roleLabel(role))}
         </option>
       ))}
     </Field>
