@@ -51,7 +51,9 @@ async function startFromBuild() {
 
 async function startFromSources() {
   const { createServer } = await import('vite');
-  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' });
+  // its adapter has to share one copy of React Router with the pages: Vite takes the one made for development, Node the other
+  const ssr = { noExternal: [/^@react-router\//] };
+  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom', ssr });
   const { start } = await vite.ssrLoadModule('/server/index.ts');
   const build = () => vite.ssrLoadModule('virtual:react-router/server-build');
   await start({ root, say, dev: { middleware: vite.middlewares, build } });
