@@ -1,4 +1,3 @@
-import type { Database } from '#db/client.ts';
 import { numberAuthor, readAuthors } from '#db/notes/authors.ts';
 import {
   appendLog,
@@ -10,6 +9,7 @@ import {
   readLogBeside,
   writeSnapshot,
 } from '#db/notes/log.ts';
+import type { Services } from '#server/services.ts';
 import { nextLogId } from './log-ids.ts';
 import type { NoteLog, StoredNotes } from './note-log.ts';
 
@@ -54,7 +54,7 @@ const ROWS_A_STATEMENT = 64;
 const RETRY_MS = [100, 200, 400, 800, 1600];
 
 /** The store on PostgreSQL; one a process. */
-export function openNoteStore(db: Database): NoteStore {
+export function openNoteStore({ db, log }: Pick<Services, 'db' | 'log'>): NoteStore {
   const waiting = new Set<Unsaved>();
   /** Rows whose commit failed; their rooms hand over nothing else before. */
   let failed: Entry[] = [];
@@ -102,15 +102,19 @@ export function openNoteStore(db: Database): NoteStore {
       }
     } catch (error) {
       if (entries.length === 1 && isMeetingGone(error)) return entries[0]?.room.lost();
-      console.error('The notes could not be saved; trying again:', error);
+      log.error('The notes could not be saved; trying again', { rows: entries.length, error: String(error) });
       failed.push(...entries);
     }
   }
 
   return {
     async open(meetingId) {
-      const [log, authors, sections] = await Promise.all([readLog(db, meetingId), readAuthors(db, meetingId), listSections(db, meetingId)]);
-      return { ...log, ...authors, sections };
+      const [stored, authors, sections] = await Promise.all([
+        readLog(db, meetingId),
+        readAuthors(db, meetingId),
+        listSections(db, meetingId),
+      ]);
+      return { ...stored, ...authors, sections };
     },
     save(room) {
       waiting.add(room);

@@ -6,14 +6,14 @@ const AFTER_MS = 250;
 
 /** Keeps the records of one open meeting as its notes say: a quarter of a second after what touched them, one run at a time. */
 export class RecordProjection {
-  private readonly services: Pick<Services, 'db' | 'live'>;
+  private readonly services: Pick<Services, 'db' | 'live' | 'log'>;
   private readonly meetingId: string;
   private readonly log: NoteLog;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
-  constructor(services: Pick<Services, 'db' | 'live'>, meetingId: string, log: NoteLog) {
+  constructor(services: Pick<Services, 'db' | 'live' | 'log'>, meetingId: string, log: NoteLog) {
     this.services = services;
     this.meetingId = meetingId;
     this.log = log;
@@ -40,7 +40,10 @@ export class RecordProjection {
     this.running = this.running
       .then(() => this.project())
       .catch((error: unknown) => {
-        console.error('The records of the notes could not be written; trying again:', error);
+        this.services.log.error('The records of the notes could not be written; trying again', {
+          meeting: this.meetingId,
+          error: String(error),
+        });
         if (!this.stopped) this.soon();
       });
   }

@@ -236,7 +236,7 @@ export class Connection {
     this.work = this.work
       .then(task)
       .catch((error: unknown) => {
-        console.error('A question of an open page could not be answered:', error);
+        this.services.log.error('A question of an open page could not be answered', { error: String(error) });
         return 'going-away' as const;
       })
       .then((reason) => {

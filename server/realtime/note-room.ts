@@ -1,6 +1,7 @@
 import { encodeParts } from '#app/model/notes-frames.ts';
 import type { NotePerson, OpenedNotes, Refusal } from '#app/model/notes-protocol.ts';
 import type { LogRow } from '#db/notes/log.ts';
+import type { Logger } from '#server/logger.ts';
 import type { CheckedUpdate } from '#server/notes/gate.ts';
 import type { NoteLog } from '#server/notes/note-log.ts';
 import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
@@ -35,6 +36,7 @@ export interface NoteRoomOptions {
   store: NoteStore;
   wire: RoomWire;
   records: RecordProjection;
+  logger: Logger;
 }
 
 const LONGEST_WINDOW_MS = 50;
@@ -56,6 +58,7 @@ export class NoteRoom implements Unsaved {
   private readonly store: NoteStore;
   private readonly wire: RoomWire;
   private readonly records: RecordProjection;
+  private readonly logger: Logger;
   private pending: Pending[] = [];
   private inCommit: Pending[] = [];
   private flushTimer: NodeJS.Timeout | null = null;
@@ -64,12 +67,13 @@ export class NoteRoom implements Unsaved {
   private compactAt = COMPACT_AFTER_PARTS;
   private readonly quietTimer: NodeJS.Timeout;
 
-  constructor({ meetingId, log, store, wire, records }: NoteRoomOptions) {
+  constructor({ meetingId, log, store, wire, records, logger }: NoteRoomOptions) {
     this.meetingId = meetingId;
     this.log = log;
     this.store = store;
     this.wire = wire;
     this.records = records;
+    this.logger = logger;
     this.presence = new RoomPresence(wire);
     this.quietTimer = setTimeout(() => this.log.sleep(), SHADOW_QUIET_MS).unref();
   }
@@ -214,7 +218,7 @@ export class NoteRoom implements Unsaved {
       const reason = this.judge(member, n, bytes);
       if (reason) this.refuse(member, n, reason);
     } catch (error) {
-      console.error('The agenda could not be read:', error);
+      this.logger.error('The agenda could not be read', { meeting: this.meetingId, error: String(error) });
       this.refuse(member, n, 'too-fast');
     } finally {
       this.answered(member);
@@ -243,7 +247,7 @@ export class NoteRoom implements Unsaved {
 
   private compact(): Promise<void> {
     this.compacting ??= this.writeSnapshot()
-      .catch((error: unknown) => console.error('The notes could not be compacted:', error))
+      .catch((error: unknown) => this.logger.error('The notes could not be compacted', { meeting: this.meetingId, error: String(error) }))
       .finally(() => {
         this.compacting = null;
         this.compactAt = this.log.parts + COMPACT_AFTER_PARTS;

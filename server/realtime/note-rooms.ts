@@ -35,7 +35,7 @@ export class NoteRooms {
 
   constructor({ services, wireOf, idleMs = 30_000 }: NoteRoomsOptions) {
     this.services = services;
-    this.store = openNoteStore(services.db);
+    this.store = openNoteStore(services);
     this.wireOf = wireOf;
     this.idleMs = idleMs;
   }
@@ -99,7 +99,7 @@ export class NoteRooms {
     const stored = await this.store.open(meetingId);
     const log = new NoteLog(stored);
     const records = new RecordProjection(this.services, meetingId, log);
-    const room = new NoteRoom({ meetingId, log, store: this.store, wire: this.wireOf(meetingId), records });
+    const room = new NoteRoom({ meetingId, log, store: this.store, wire: this.wireOf(meetingId), records, logger: this.services.log });
     const numbers = new Map(stored.numbers.map(({ personId, number }) => [personId, Promise.resolve(number)]));
     return { room, numbers, idle: null };
   }

@@ -62,7 +62,7 @@ export async function attachSockets(
         next();
       },
       (error: unknown) => {
-        console.error('A session could not be read:', error);
+        services.log.error('A session could not be read', { error: String(error) });
         refused('going-away');
       },
     );
@@ -95,7 +95,9 @@ export async function attachSockets(
       rooms
         .find(meetingId)
         .then((room) => (topic === 'agenda' ? room?.refreshSections() : room?.catchUp()))
-        .catch((error: unknown) => console.error(`The open notes could not be told of '${topic}':`, error));
+        .catch((error: unknown) =>
+          services.log.error('The open notes could not be told of a change', { meeting: meetingId, topic, error: String(error) }),
+        );
     },
     accessChanged(of) {
       for (const connection of connections) {
@@ -115,7 +117,7 @@ export async function attachSockets(
       clearInterval(asking);
       for (const connection of connections) connection.stopTaking();
       const unsaved = await rooms.close(SAVE_BEFORE_CLOSING_SECONDS);
-      if (unsaved > 0) console.error(`Notes of ${unsaved} meetings could not be saved; their open pages still hold what was not.`);
+      if (unsaved > 0) services.log.error('Notes could not be saved; the open pages still hold what was not', { meetings: unsaved });
       for (const connection of connections) connection.end('going-away');
       io.engine.close();
     },

@@ -83,7 +83,7 @@ export function connect(socket: PageSocket): Promise<'connected' | string> {
  * Wait for what should happen with `until`.
  */
 export class OpenPage {
-  readonly socket: PageSocket;
+  socket: PageSocket;
   readonly doc = new Y.Doc();
   readonly meetingId: string;
   author = 0;
@@ -101,17 +101,17 @@ export class OpenPage {
   constructor(socket: PageSocket, meetingId: string) {
     this.socket = socket;
     this.meetingId = meetingId;
-    socket.on('notes:batch', (_logId, frames) => this.take(frames));
-    socket.on('notes:refused', (refusal) => void this.refusals.push(refusal));
-    socket.on('notes:closed', ({ reason }) => {
-      this.closed = reason;
-    });
-    socket.on('notes:rights', ({ canWrite }) => {
-      this.canWrite = canWrite;
-    });
+    this.listen();
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server') this.send(update);
     });
+  }
+
+  /** Goes on with the same document over another connection. */
+  moveTo(socket: PageSocket): void {
+    this.socket.close();
+    this.socket = socket;
+    this.listen();
   }
 
   /** Says what it holds, applies what it lacks, and sends again what was not acknowledged. */
@@ -166,6 +166,18 @@ export class OpenPage {
 
   close(): void {
     this.socket.close();
+  }
+
+  private listen(): void {
+    const { socket } = this;
+    socket.on('notes:batch', (_logId, frames) => this.take(frames));
+    socket.on('notes:refused', (refusal) => void this.refusals.push(refusal));
+    socket.on('notes:closed', ({ reason }) => {
+      this.closed = reason;
+    });
+    socket.on('notes:rights', ({ canWrite }) => {
+      this.canWrite = canWrite;
+    });
   }
 
   private take(frames: Uint8Array): void {
