@@ -46,7 +46,10 @@ function SaveWord({ room }: { room: Room }) {
   return (
     <span className="lv-save" role="status">
       <Icon name={icon} />
-      <span className="t">{word}</span>
+      <span className="t" aria-hidden="true">
+        {word}
+      </span>
+      <span className="vh">{word}</span>
     </span>
   );
 }

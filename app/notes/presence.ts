@@ -105,7 +105,7 @@ export class PresenceRoom {
 
   /** Offline nobody else is known to be where they were. */
   leave(): void {
-    this.#people.clear();
+    this.#people = new Map([...this.#people].filter(([seat]) => seat === this.#mySeat));
     this.#states.clear();
     this.#changed([], 'server');
   }

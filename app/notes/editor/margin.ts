@@ -72,9 +72,9 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     const attributes: Record<string, string> = { class: classes.filter(Boolean).join(' ') };
     if (id) attributes.id = `b-${id}`;
     if (kind !== 'text') attributes['aria-description'] = kindWord(kind);
-    if (state.doc.childCount === 1 && node.isTextblock && node.content.size === 0 && kind === 'text' && editable) {
+    if (state.doc.childCount === 1 && node.isTextblock && node.content.size === 0 && kind === 'text') {
       attributes.class += ' nb-empty';
-      attributes['data-empty'] = m.notes_placeholder();
+      attributes['data-empty'] = editable ? m.notes_placeholder() : m.notes_empty();
     }
     if (kind === 'turn') drawn.push(...speaker(node, pos, attributes, options));
     else if (look || (!afterTurn && (note.mine || note.waiting || note.writers.length > 0))) drawn.push(label(pos, note));
