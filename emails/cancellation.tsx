@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { cleanText } from '#app/model/text.ts';
 import { renderMail } from './layout.tsx';
 import type { MailBlock } from './mail-blocks.ts';
-import { factsOf, type MeetingInMail, pageLink, whenOfMail } from './meeting-facts.ts';
+import { factsOf, type MeetingInMail, whenOfMail } from './meeting-facts.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
 export interface CancellationMail {
@@ -33,9 +33,9 @@ export function cancellationMail({ locale, appUrl, givenName, why, meeting }: Ca
       { kind: 'paragraph', text: off ? m.attendance_mail_cancelled({}, { locale }) : m.attendance_mail_removed({}, { locale }) },
       { kind: 'heading', text: title },
       ...quote,
-      off ? factsOf({ ...meeting, onlineUrl: '' }, locale) : { kind: 'note', text: full },
+      off ? factsOf(meeting, locale) : { kind: 'note', text: full },
       { kind: 'note', text: m.attendance_mail_calendar_drops({}, { locale }) },
-      ...(off ? [pageLink(meeting, locale)] : []),
+      ...(off ? [{ kind: 'link' as const, label: m.attendance_come_page({}, { locale }), href: meeting.pageUrl }] : []),
     ],
     reason: m.attendance_mail_reason_was({ group: groupName }, { locale }),
   });

@@ -4,7 +4,7 @@ import type { AttendanceRole } from '#app/model/attendance.ts';
 import { whenOf } from '#app/model/when.ts';
 import { renderMail } from './layout.tsx';
 import type { MailBlock } from './mail-blocks.ts';
-import { type AnswerLink, answerBlocks, factsOf, type MeetingInMail, pageLink, whenOfMail } from './meeting-facts.ts';
+import { type AnswerLink, answerBlocks, factsOf, type MeetingInMail, onlineBlocks, pageLink, whenOfMail } from './meeting-facts.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
 export interface InvitationMail {
@@ -33,6 +33,7 @@ export function invitationMail({ locale, appUrl, givenName, organiserName, roles
     },
     { kind: 'heading', text: title },
     factsOf(meeting, locale),
+    ...onlineBlocks(meeting, locale),
   ];
   if (duties.length > 0) {
     const names = duties.map((role) => ROLES[role]({}, { locale })).join(', ');

@@ -49,14 +49,21 @@ export function placeLine({ placeName, placeAddress }: Pick<MeetingInMail, 'plac
   return [placeName, placeAddress].map(cleanLine).filter(Boolean).join(', ');
 }
 
-/** When, where, how to connect: what is not known is left out. */
+/** When and where; what is not known is left out. */
 export function factsOf(meeting: MeetingInMail, locale: Locale): MailBlock {
-  const { placeName, placeAddress, placeAccess, onlineUrl } = meeting;
+  const { placeName, placeAddress, placeAccess } = meeting;
   const place = [cleanLine(placeName), cleanLine(placeAddress), ...cleanText(placeAccess).split('\n')].filter(Boolean);
   const rows: Row[] = [whenRow(meeting, locale)];
   if (place.length > 0) rows.push({ term: m.attendance_mail_where({}, { locale }), lines: place });
-  if (onlineUrl) rows.push({ term: m.attendance_mail_online({}, { locale }), lines: [cleanLine(onlineUrl)] });
   return { kind: 'facts', rows };
+}
+
+/** The link of the video conference, when it is known; whatever else an organiser may have written is text. */
+export function onlineBlocks({ onlineUrl }: MeetingInMail, locale: Locale): MailBlock[] {
+  if (!onlineUrl) return [];
+  if (URL.canParse(onlineUrl) && /^https?:$/.test(new URL(onlineUrl).protocol))
+    return [{ kind: 'link', label: m.attendance_come_online_link({}, { locale }), href: cleanLine(onlineUrl) }];
+  return [{ kind: 'facts', rows: [{ term: m.attendance_mail_online({}, { locale }), lines: [cleanLine(onlineUrl)] }] }];
 }
 
 const LABELS = {

@@ -3,7 +3,17 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { Answer } from '#app/model/attendance.ts';
 import { renderMail } from './layout.tsx';
 import type { MailBlock } from './mail-blocks.ts';
-import { type AnswerLink, answerBlocks, factsOf, type MeetingInMail, pageLink, placeLine, whenOfMail, whenRow } from './meeting-facts.ts';
+import {
+  type AnswerLink,
+  answerBlocks,
+  factsOf,
+  type MeetingInMail,
+  onlineBlocks,
+  pageLink,
+  placeLine,
+  whenOfMail,
+  whenRow,
+} from './meeting-facts.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
 export interface MeetingUpdateMail {
@@ -37,6 +47,7 @@ export function meetingUpdateMail({ locale, appUrl, givenName, ...mail }: Meetin
       ...changes,
       { kind: 'heading', text: meeting.title },
       factsOf(meeting, locale),
+      ...onlineBlocks(meeting, locale),
       ...answered,
       ...answerBlocks(answers, locale),
       pageLink(meeting, locale),
@@ -54,18 +65,18 @@ function changesOf(change: Change, locale: Locale): MailBlock[] {
   const { before, meeting } = change;
   const unknown = m.attendance_mail_unknown_place({}, { locale });
   const blocks: MailBlock[] = [];
-  const fromTo = (from: string, to: string): MailBlock => ({
+  const fromTo = (from: string[], to: string[]): MailBlock => ({
     kind: 'facts',
     rows: [
-      { term: m.attendance_mail_before({}, { locale }), lines: [from] },
-      { term: m.attendance_mail_now({}, { locale }), lines: [to] },
+      { term: m.attendance_mail_before({}, { locale }), lines: from },
+      { term: m.attendance_mail_now({}, { locale }), lines: to },
     ],
   });
   if (moved(change)) {
-    const line = (at: typeof before) => whenRow({ ...at, readerZone: meeting.readerZone }, locale).lines.join('\n');
+    const line = (at: typeof before) => whenRow({ ...at, readerZone: meeting.readerZone }, locale).lines;
     blocks.push(fromTo(line(before), line(meeting)));
   }
-  if (relocated(change)) blocks.push(fromTo(placeLine(before) || unknown, placeLine(meeting) || unknown));
+  if (relocated(change)) blocks.push(fromTo([placeLine(before) || unknown], [placeLine(meeting) || unknown]));
   if (change.onlineChanged) blocks.push({ kind: 'paragraph', text: m.attendance_mail_online_changed({}, { locale }) });
   return blocks;
 }
