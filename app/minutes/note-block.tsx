@@ -51,7 +51,7 @@ function Paragraph({ block, anchor }: { block: Block & { type: 'paragraph' }; an
       return (
         <p className="ret-row" id={anchor}>
           <Icon name="arrow-right" />
-          <span className="ret">
+          <span className="ret" data-label={m.minutes_takeaway()}>
             <Label text={m.minutes_takeaway()} />
             {text}
           </span>
