@@ -49,8 +49,8 @@ export const ATTRIBUTES: Readonly<Partial<Record<NodeName, readonly string[]>>> 
   paragraph: ['id', 'kind', 'speakerId', 'assigneeId', 'assignee', 'due'],
   heading: ['level'],
   orderedList: ['start', 'type'],
-  tableHeader: ['colspan', 'rowspan', 'colwidth'],
-  tableCell: ['colspan', 'rowspan', 'colwidth'],
+  tableHeader: ['colspan', 'rowspan', 'colwidth', 'align'],
+  tableCell: ['colspan', 'rowspan', 'colwidth', 'align'],
 };
 
 /** Most that one update may weigh, in bytes; more is sent in several. */
