@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './client.ts';
 
 /** Whether the database answers a query. */
@@ -9,4 +10,10 @@ export function isReady(db: Database): Promise<boolean> {
       () => true,
       () => false,
     );
+}
+
+/** The server's major version: 18. */
+export async function serverVersion(db: Database): Promise<number> {
+  const { rows } = await sql<{ number: string }>`select current_setting('server_version_num') as number`.execute(db);
+  return Math.trunc(Number(rows[0]?.number) / 10_000);
 }

@@ -24,7 +24,7 @@ export function renderMail(content: MailContent): RenderedMail {
   const { locale, subject, blocks, reason, unsubscribeUrl } = content;
   const footer = [
     reason,
-    ...(unsubscribeUrl ? [`${m.emails_unsubscribe({}, { locale })} ${unsubscribeUrl}`] : []),
+    ...(unsubscribeUrl ? [`${m.emails_unsubscribe({}, { locale })}\n${unsubscribeUrl}`] : []),
     `Tertulia, ${content.appUrl}`,
   ];
   return {

@@ -22,7 +22,7 @@ export interface Settings {
 
 /** The same once everything that was left out is filled in. */
 export interface Env extends Settings {
-  /** Key of what the product signs and of the names under which it counts attempts; the same on every node. */
+  /** Key under which sessions and the names of attempt counters are hashed; the same on every node. */
   sessionSecret: string;
 }
 
@@ -96,7 +96,7 @@ function faultsOfMode(given: Record<string, string | undefined>): string[] {
     );
   if (!SESSION_SECRET)
     faults.push(
-      'SESSION_SECRET is missing: it signs unsubscribe links and hides addresses in the attempt counters. Make one with: openssl rand -base64 32',
+      'SESSION_SECRET is missing: it is the key of every session (a new one signs everybody out). Make one with: openssl rand -base64 32',
     );
   return faults;
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { RequestHandler } from 'express';
 import type { ServerBuild } from 'react-router';
-import { openDatabase, openPool } from '#db/client.ts';
 import { startPostgres } from '#db/embedded/start-postgres.ts';
 import { migrate } from '#db/migrate.ts';
 import { fillDemo } from '#server/demo/fill-demo.ts';
@@ -11,6 +10,7 @@ import { openHttp } from './http/open-http.ts';
 import { createRequestListener } from './http/request-listener.ts';
 import { startJobs } from './jobs-start.ts';
 import { createLogger } from './logger.ts';
+import { openCheckedDatabase } from './open-checked-database.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { openMailer } from './outbox/mailer.ts';
 import { attachSockets } from './realtime/socket-server.ts';
@@ -34,6 +34,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
   const log = createLogger(env.logLevel);
   const shutdown = new Shutdown(log);
   shutdown.onSignals();
+  shutdown.onFaults();
   try {
     const http = await openHttp(env);
     shutdown.add('port', () => http.stop());
@@ -43,7 +44,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
     const address = env.databaseUrl
       ? { connectionString: env.databaseUrl }
       : { host: postgres?.host, user: 'postgres', database: 'postgres' };
-    const db = openDatabase(openPool(address));
+    const db = await openCheckedDatabase(address);
     shutdown.add('connections', () => db.destroy());
     await migrate(db);
 

@@ -40,6 +40,14 @@ export class Shutdown {
     }
   }
 
+  /** A fault that nobody caught: it is told, what is open is saved, and the process ends, for a supervisor to start it again. */
+  onFaults(): void {
+    process.on('uncaughtException', (error) => {
+      this.#log.error('a fault that nobody caught', { error: error.stack ?? String(error) });
+      void this.run().then(() => process.exit(1));
+    });
+  }
+
   /** Ends the process on SIGINT and SIGTERM: cleanly with 0, or at once when asked a second time. */
   onSignals(): void {
     let firstAt: number | undefined;

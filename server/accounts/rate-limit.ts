@@ -1,11 +1,11 @@
 import { countHit } from '#db/accounts/rate-limits.ts';
 import type { Services } from '#server/services.ts';
-import { sign } from './signatures.ts';
+import { keyedHash } from './secrets.ts';
 
 export interface RateLimit {
   /** What is limited: 'sign-in by address'. */
   what: string;
-  /** Who is counted: an address of either kind. Kept as a signature, never in clear. */
+  /** Who is counted: an address of either kind. Kept as a keyed hash, never in clear. */
   who: string;
   times: number;
   everyMinutes: number;
@@ -16,6 +16,6 @@ export async function withinLimit(services: Services, { what, who, times, everyM
   const window = everyMinutes * 60_000;
   const start = Math.floor(services.clock.now().epochMilliseconds / window) * window;
   const windowStart = Temporal.Instant.fromEpochMilliseconds(start).toString();
-  const hits = await countHit(services.db, sign(services.env, what, who), windowStart);
+  const hits = await countHit(services.db, keyedHash(services.env, what, who).toString('base64url'), windowStart);
   return hits <= times;
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { findLiveSession, insertSession, touchSession } from '#db/accounts/sessions.ts';
 import type { Trx } from '#db/client.ts';
 import type { Services } from '#server/services.ts';
-import { hashOfSecret, newSecret } from './secrets.ts';
+import { hashOfSession, newSecret } from './secrets.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 const LIFETIME = { hours: 30 * 24 };
@@ -13,7 +13,7 @@ const TOUCH_AFTER = { hours: 1 };
 /** The person behind a session cookie, or null when there is none, it ended or expired. Use extends it: 30 days from the last hour it was seen in. */
 export async function findSession(services: Services, cookieHeader: string | undefined): Promise<{ id: string; viewer: Viewer } | null> {
   const secret = readSessionCookie(services.env, cookieHeader);
-  const hash = secret && hashOfSecret(secret);
+  const hash = secret && hashOfSession(services.env, secret);
   if (!hash) return null;
   const now = services.clock.now();
   const session = await findLiveSession(services.db, hash, now.toString());
@@ -31,7 +31,7 @@ export async function openSession(
   { personId, userAgent }: { personId: string; userAgent: string },
 ): Promise<string> {
   const secret = newSecret();
-  const tokenHash = hashOfSecret(secret);
+  const tokenHash = hashOfSession(services.env, secret);
   if (!tokenHash) throw new Error('A new secret has the wrong shape.');
   const now = services.clock.now();
   const stamps = { createdAt: now.toString(), lastSeenAt: now.toString(), expiresAt: now.add(LIFETIME).toString() };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { listSessions } from '#db/accounts/read.ts';
 import { enterSelf } from '#server/accounts/access.ts';
@@ -64,6 +65,18 @@ test('a session that an attacker made up, or planted before the sign-in, is nobo
   expect(await find(planted)).toBeNull();
   expect(await open((await makePerson(database.db)).id)).not.toBe(planted);
   expect(await find(planted)).toBeNull();
+});
+
+test('whoever can write into the database still cannot make a session, and a new SESSION_SECRET signs everybody out', async () => {
+  const secret = await open((await makePerson(database.db)).id);
+  const person = await makePerson(database.db);
+  const forged = 'B'.repeat(43);
+  const tokenHash = createHash('sha256').update(forged).digest();
+  await database.db.insertInto('sessions').values({ tokenHash, personId: person.id, expiresAt: '2100-01-01T00:00:00Z' }).execute();
+  expect(await find(forged)).toBeNull();
+  const rotated = { ...services, env: { ...services.env, sessionSecret: 'another secret of 32 characters…' } };
+  expect(await find(secret)).not.toBeNull();
+  expect(await findSession(rotated, `__Host-session=${secret}`)).toBeNull();
 });
 
 test('a removed person is signed out', async () => {

@@ -100,6 +100,17 @@ test('a port in use is told in plain words, before anything else starts', async 
   expect(stderr.trim()).toBe(`Port ${port} is in use: stop the other program, or set another PORT.`);
 });
 
+test('a database that does not answer is told in plain words, without its password', async () => {
+  const port = await freePort();
+  const { status, stderr } = refusedStart({
+    ...{ PORT: String(await freePort()), DATABASE_URL: `postgres://tertulia:hunter2@127.0.0.1:${port}/tertulia` },
+    ...{ SMTP_URL: 'smtp://127.0.0.1:25', APP_URL: 'https://tertulia.example', SESSION_SECRET: 'x'.repeat(32) },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('nothing listens at its host and port');
+  expect(stderr).not.toContain('hunter2');
+});
+
 test('wrong settings stop the start with every fault and its remedy, without a stack', () => {
   const { status, stderr } = refusedStart({ PORT: 'eighty', SMTP_URL: 'smtp://mail.example' });
   expect(status).toBe(1);
