@@ -50,7 +50,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     undated: [
       ...meetings.filter(({ when }) => when.kind === 'month' && when.month === place.month),
       ...meetings.filter(({ when }) => when.kind === 'year' && when.year === place.month.slice(0, 4)),
-      ...undated,
+      // of a meeting without any date, no month that is over needs to speak
+      ...(place.month >= today.slice(0, 7) ? undated : []),
     ],
     tooMany: found.length === MOST_MEETINGS,
   };

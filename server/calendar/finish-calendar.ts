@@ -9,15 +9,19 @@ const GREEN = { name: 'darkgreen', hex: '#0E4A3E' };
 // Said already by DTSTART;VALUE=DATE.
 const NEEDLESS = /^X-MICROSOFT-/;
 
-/**
- * What ical-generator leaves wrong: the order (properties, zones, events), names and links escaped as their types ask,
- * zones that are exact, folding in octets between characters, a CRLF at the end, no control character.
- * `written` are its own files, in the order of `calendar.events`; only their events are kept.
- */
-export function finishCalendar(calendar: Calendar, written: readonly string[]): string {
-  const blocks = written.flatMap(eventBlocks);
-  const events = calendar.events.flatMap((event, index) => finishEvent(event, blocks[index] ?? []));
-  const lines = ['BEGIN:VCALENDAR', ...propertiesOf(calendar), ...zonesOf(calendar), ...events, 'END:VCALENDAR'];
+// What ical-generator leaves wrong: the order (properties, zones, events), names and links escaped as their types ask, zones
+// that are exact, folding in octets between characters, a CRLF at the end, no control character.
+
+/** The whole file around events that finishEvents has written. */
+export function finishCalendar(calendar: Calendar, events: string): string {
+  const head = ['BEGIN:VCALENDAR', ...propertiesOf(calendar), ...zonesOf(calendar)];
+  return `${head.map(foldLine).join('')}${events}${foldLine('END:VCALENDAR')}`;
+}
+
+/** The VEVENTs of a file of ical-generator's, mended; `events` are what it was made from, in its order. */
+export function finishEvents(events: readonly CalendarEvent[], file: string): string {
+  const blocks = eventBlocks(file);
+  const lines = events.flatMap((event, index) => finishEvent(event, blocks[index] ?? []));
   return lines.map(foldLine).join('');
 }
 

@@ -7,7 +7,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import type { CalendarEvent } from './event.ts';
-import { finishCalendar } from './finish-calendar.ts';
+import { finishCalendar, finishEvents } from './finish-calendar.ts';
 
 // The only file that knows ical-generator. It writes the events, and is given nothing that it gets wrong: instants instead
 // of dates, the zone with each event, days as text, no name, no links. The rest is finish-calendar.ts; why: README, Decisions.
@@ -36,23 +36,23 @@ const CHUNK = 100;
 
 /** An iCalendar object (RFC 5545): UTF-8, CRLF, folded at 75 octets. Lets other requests through while it writes long ones. */
 export async function writeCalendar(calendar: Calendar): Promise<string> {
-  const written: string[] = [];
+  let written = '';
   for (let from = 0; from < calendar.events.length; from += CHUNK) {
     if (from > 0) await new Promise((resume) => setImmediate(resume));
-    written.push(writeEvents(calendar.events.slice(from, from + CHUNK)));
+    written += writeEvents(calendar.events.slice(from, from + CHUNK));
   }
   return finishCalendar(calendar, written);
 }
 
 /** The same at once, for the one event of a mail. */
 export function writeShortCalendar(calendar: Calendar): string {
-  return finishCalendar(calendar, [writeEvents(calendar.events)]);
+  return finishCalendar(calendar, writeEvents(calendar.events));
 }
 
 function writeEvents(events: Calendar['events']): string {
   const calendar = ical({ prodId: { company: 'Tertulia', product: 'Tertulia' } });
   for (const event of events) calendar.createEvent(dataOf(event));
-  return calendar.toString();
+  return finishEvents(events, calendar.toString());
 }
 
 function dataOf(event: Calendar['events'][number]): ICalEventData {
