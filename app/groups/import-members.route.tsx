@@ -14,7 +14,7 @@ import type { Services } from '#server/services.ts';
 import type { Route } from './+types/import-members.route.ts';
 import { ImportPaste } from './import-paste.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { draftOf, isTooLarge, REQUEST_LIMITS, uploadedTable } from './read-import-form.ts';
+import { draftOf, isTooLarge, REQUEST_LIMITS, swallow, uploadedTable } from './read-import-form.ts';
 import './groups.css';
 import './members.css';
 import './import.css';
@@ -43,7 +43,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = await organiseGroup(services, viewer, params.group, `/groups/${params.group}/members/import`);
   if (!viewer) return notFound();
   const confirming = new URL(request.url).searchParams.get('step') === 'confirm';
-  if (isTooLarge(request, confirming ? REQUEST_LIMITS.preview : REQUEST_LIMITS.table)) return refuse(messageOf('too_large'));
+  if (isTooLarge(request, confirming ? REQUEST_LIMITS.preview : REQUEST_LIMITS.table)) {
+    await swallow(request);
+    return refuse(messageOf('too_large'));
+  }
   const form = await request.formData();
   if (!confirming) return preview(services, scope, form);
   const draft = draftOf(form);

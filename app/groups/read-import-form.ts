@@ -4,13 +4,18 @@ import { decodeTable } from '#app/model/table-bytes.ts';
 import type { ImportDraft } from '#server/groups/preview-import.ts';
 import { CELLS, control } from './import-controls.ts';
 
-/** Largest requests that are read, in bytes: a table with the form around it, and a preview with its corrections. */
-export const REQUEST_LIMITS = { table: TABLE_LIMITS.bytes + 100_000, preview: 4_000_000 } as const;
+/** Largest requests that are read, in bytes: a table with the form around it, and a preview with its corrections. No request is over 2 MB (server/http/security.ts). */
+export const REQUEST_LIMITS = { table: TABLE_LIMITS.bytes + 100_000, preview: 2_000_000 } as const;
 
 /** Whether a request says that it is larger than `limit`, or does not say; a browser always says. */
 export function isTooLarge(request: Request, limit: number): boolean {
   const length = request.headers.get('content-length');
   return length === null || !(Number(length) <= limit);
+}
+
+/** Reads a request that is refused to its end: a browser that is answered while it still sends shows an error, not the answer. */
+export async function swallow(request: Request): Promise<void> {
+  await request.body?.pipeTo(new WritableStream());
 }
 
 export type Uploaded = { ok: true; text: string } | { ok: false; reason: 'too_large' | 'spreadsheet' | 'binary' };
