@@ -29,8 +29,9 @@ export function InviteGroup({ slug, groups, confirm, writes }: InviteGroupProps)
                 <span className="person__t">
                   <span className="person__n">{group.name}</span>
                   <span className="person__r">
-                    {m.attendance_invite_group_members({ count: group.members })},{' '}
-                    {group.missing > 0 ? m.attendance_invite_group_missing({ count: group.missing }) : m.attendance_invite_group_all()}
+                    {group.missing > 0
+                      ? `${m.attendance_invite_group_members({ count: group.members })}, ${m.attendance_invite_group_missing({ count: group.missing })}`
+                      : m.attendance_invite_group_all({ count: group.members })}
                   </span>
                 </span>
               </span>

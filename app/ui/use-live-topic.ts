@@ -6,13 +6,15 @@ const RETRY_MS = 2_000;
 
 /**
  * Calls `onChange` when something of a meeting changes elsewhere, and after every gap in the connection. The socket client
- * is only fetched by pages that ask for it; where no socket gets through, the page is merely still.
+ * is only fetched by pages that ask for it; where no socket gets through, the page is merely still. `meetingId` null: asks for
+ * nothing.
  */
-export function useLiveTopic(meetingId: string, topics: readonly LiveTopic[], onChange: () => void): void {
+export function useLiveTopic(meetingId: string | null, topics: readonly LiveTopic[], onChange: () => void): void {
   const notify = useEffectEvent((topic: LiveTopic | null) => {
     if (topic === null || topics.includes(topic)) onChange();
   });
   useEffect(() => {
+    if (meetingId === null) return;
     let socket: Socket<ServerEvents, ClientEvents> | null = null;
     let left = false;
     openSocket().then((opened) => {
@@ -41,5 +43,5 @@ export function useLiveTopic(meetingId: string, topics: readonly LiveTopic[], on
 
 async function openSocket(): Promise<Socket<ServerEvents, ClientEvents>> {
   const [{ io }, { socketParser }] = await Promise.all([import('socket.io-client'), import('#app/model/socket-parser.ts')]);
-  return io({ parser: socketParser, transports: ['websocket', 'polling'] });
+  return io({ parser: socketParser, transports: ['websocket', 'polling'], tryAllTransports: true });
 }
