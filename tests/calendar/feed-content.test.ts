@@ -8,7 +8,7 @@ import { faultsOf } from './strict-lines.ts';
 
 const database = useDatabase();
 const services = useServices(database);
-const ask = useFeedServer(services);
+const ask = useFeedServer(() => services);
 
 const PUBLIC = [
   'all',

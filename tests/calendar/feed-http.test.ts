@@ -8,7 +8,7 @@ import { faultsOf } from './strict-lines.ts';
 
 const database = useDatabase();
 const services = useServices(database);
-const ask = useFeedServer(services);
+const ask = useFeedServer(() => services);
 const FEED = '/feeds/groups/dalc.ics';
 let groupId = '';
 
@@ -112,6 +112,8 @@ test('a feed is read, never written, and no CalDAV', async () => {
     const { status, headers } = await ask(FEED, { method });
     expect([method, status, headers.allow]).toEqual([method, 405, 'GET, HEAD, OPTIONS']);
   }
+  const foreign = await ask(FEED, { method: 'POST', headers: { origin: 'https://other.example' } });
+  expect(foreign.status).toBe(405);
   for (const path of ['/', '/.well-known/caldav'])
     expect(await ask(path, { method: 'PROPFIND' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 });

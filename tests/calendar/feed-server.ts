@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import express from 'express';
 import { afterAll, beforeAll } from 'vitest';
-import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import { createRequestListener } from '#server/http/request-listener.ts';
 import type { Services } from '#server/services.ts';
 
 export interface FeedAnswer {
@@ -16,12 +15,12 @@ export interface FeedAnswer {
 
 export type Ask = (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<FeedAnswer>;
 
-/** The handler of feeds on a real HTTP server of this test file; asks it without adding or unpacking anything. */
-export function useFeedServer(services: Services): Ask {
+/** What the product answers to HTTP, without its pages, on a server of this test file; asks it without adding or unpacking anything. */
+export function useFeedServer(services: () => Services): Ask {
   const server = createServer();
   beforeAll(async () => {
-    const app = express().use(refuseCalDav).use('/feeds', answerFeeds(services));
-    server.on('request', app).listen(0, '127.0.0.1');
+    const build = () => Promise.reject(new Error('a page was asked for'));
+    server.on('request', createRequestListener(services(), { build, clientFolder: 'build/client', dev: undefined })).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterAll(async () => {

@@ -3,6 +3,7 @@ import { mint, type SelfScope } from '#app/model/scope.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
 import { createPersonalFeed } from '#server/calendar/create-personal-feed.ts';
 import { revokePersonalFeed } from '#server/calendar/revoke-personal-feed.ts';
+import { createLogger } from '#server/logger.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
@@ -11,7 +12,8 @@ import { faultsOf } from './strict-lines.ts';
 
 const database = useDatabase();
 const services = useServices(database);
-const ask = useFeedServer(services);
+const logged: string[] = [];
+const ask = useFeedServer(() => ({ ...services, log: createLogger('debug', (line) => void logged.push(line)) }));
 const self = {} as { paula: SelfScope; karim: SelfScope };
 const ids = {} as { group: string; invited: string };
 
@@ -64,7 +66,8 @@ test('the secret is told once, kept as a hash, and is not in the feed', async ()
   expect((await ask(path)).text).not.toContain(secret);
   const stored = JSON.stringify(await database.db.selectFrom('personalFeeds').selectAll().execute());
   const audited = JSON.stringify(await database.db.selectFrom('auditEntries').selectAll().execute());
-  expect(stored + audited).not.toContain(secret);
+  expect(stored + audited + logged).not.toContain(secret);
+  expect(logged.join()).toContain('/me/…');
   expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
 });
 
