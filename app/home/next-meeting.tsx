@@ -50,10 +50,10 @@ export function NextMeeting({ next, after, today, now, readerZone, invited }: Ne
                 ) : null}
               </ul>
               <div className="row next__cta">
-                <A className="btn btn--brass btn--lg" to={invited ? `/meetings/${next.slug}#answer` : `/meetings/${next.slug}`}>
+                <A className="btn btn--brass btn--lg" to={invited ? `/meetings/${next.slug}#reponse` : `/meetings/${next.slug}`}>
                   {invited ? m.home_answer() : m.home_see_meeting()}
                 </A>
-                <A className="btn btn--onband btn--lg" to={`/meetings/${next.slug}#agenda`}>
+                <A className="btn btn--onband btn--lg" to={`/meetings/${next.slug}#t-agenda`}>
                   {m.home_see_agenda()}
                 </A>
               </div>

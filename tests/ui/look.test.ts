@@ -85,4 +85,18 @@ describe('the frame', () => {
     expect(await page.getByRole('link', { name: 'Se connecter' }).first().isVisible()).toBe(true);
     await context.close();
   });
+
+  test('leads an invited person from the front page to the question itself', async () => {
+    const { context, page } = await browser.newVisitor();
+    await page.goto(`${product.url}/sign-in`);
+    await page.getByRole('button', { name: 'Entrer' }).first().click();
+    await page.goto(product.url);
+    for (const name of ['Répondre à l’invitation', 'Voir l’ordre du jour']) {
+      const to = await page.getByRole('link', { name }).getAttribute('href');
+      const meeting = await context.newPage();
+      await meeting.goto(product.url + to);
+      expect(await meeting.locator(new URL(to ?? '', product.url).hash).count(), name).toBe(1);
+    }
+    await context.close();
+  });
 });
