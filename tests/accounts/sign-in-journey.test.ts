@@ -17,10 +17,13 @@ test('Paula opens a page that is hers, receives a link by mail, presses the butt
   // the mail is on its way for a moment
   const subject = page.getByRole('link', { name: 'Votre lien de connexion' }).first();
   await expect
-    .poll(async () => {
-      await page.goto(`${product.url}/mailbox`);
-      return subject.count();
-    })
+    .poll(
+      async () => {
+        await page.goto(`${product.url}/mailbox`);
+        return subject.count();
+      },
+      { timeout: 15_000 },
+    )
     .toBe(1);
   await subject.click();
   await page.frameLocator('iframe').getByRole('link', { name: 'Me connecter' }).click();

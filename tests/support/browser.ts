@@ -9,6 +9,8 @@ const QUIET = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 const SYSTEM = '/usr/bin/chromium';
+// by name: npm leaves this optional package out on some machines, and the types must hold there too
+const BUNDLED: string = '@sparticuz/chromium';
 
 /** A browser: $CHROME, Debian's Chromium, or the one that the lockfile brings. Throws, loudly, where none can run. */
 export async function openBrowser(): Promise<Browser> {
@@ -27,7 +29,7 @@ async function findBundled() {
   // makes it unpack the libraries (NSS) that a bare machine lacks
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
   try {
-    const { default: bundled } = await import('@sparticuz/chromium');
+    const { default: bundled } = (await import(BUNDLED)) as { default: { args: string[]; executablePath(): Promise<string> } };
     const executablePath = await bundled.executablePath();
     return { executablePath, args: [...bundled.args, ...QUIET], env: { ...process.env, TMPDIR: folder } };
   } catch (cause) {
@@ -42,6 +44,9 @@ function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name];
   else process.env[name] = value;
 }
+
+/** What Chromium itself logs as an error where a test wants it: a refused page (404, 410…), a network that was cut off. */
+const EXPECTED = /^Failed to load resource|ERR_INTERNET_DISCONNECTED/;
 
 export interface Visitors {
   /** A browser profile of its own, without cookies. A script error or a refused resource in any page fails the file. */
@@ -65,8 +70,7 @@ export function useBrowser(): Visitors {
       const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       context.on('console', (message) => {
-        // a refused page (404, 410…) is logged as an error by Chromium; the tests look at the page itself
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+        if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
       });
       return { context, page: await context.newPage() };
     },
