@@ -58,6 +58,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const { current } = edited;
       return data<Refused>({ ...refused, revision: current.revision, theirs: { ...current, email: current.email ?? '' } }, { status: 409 });
     }
+    case 'address_needed':
+      return data<Refused>({ ...refused, faults: { email: m.directory_email_needed() } }, { status: 409 });
     case 'address_taken':
       return data<Refused>({ ...refused, faults: { email: m.directory_email_taken() } }, { status: 409 });
     case 'address_not_yours':

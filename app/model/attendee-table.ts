@@ -43,9 +43,9 @@ export type ReadTable =
 export function readAttendeeTable(text: string): ReadTable {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (lines.trim() === '') return { ok: false, reason: 'empty', line: null };
-  const table = isBarred(lines) ? recordsOfBars(lines) : bestRecords(lines);
-  const header = table && headerOf(table.records);
-  if (!table || !header) return { ok: false, reason: 'no_header', line: null };
+  const table = bestRecords(lines);
+  const header = headerOf(table.records);
+  if (!header) return { ok: false, reason: 'no_header', line: null };
   if (table.openQuoteAt !== null) return { ok: false, reason: 'open_quote', line: table.openQuoteAt };
   const rows = table.records
     .slice(header.index + 1)
@@ -67,8 +67,8 @@ interface Records {
 }
 
 /** The separator under which a header is best recognised wins: counting characters is fooled by « Paris, 15 h ; salle 2 ». */
-function bestRecords(text: string): Records | null {
-  const readings = ['\t', ';', ','].map((delimiter) => recordsOf(text, delimiter));
+function bestRecords(text: string): Records {
+  const readings = [recordsOfBars(text), ...['\t', ';', ','].map((delimiter) => recordsOf(text, delimiter))];
   const score = (reading: Records) => headerOf(reading.records)?.columns.filter((column) => column !== null).length ?? 0;
   return readings.reduce((best, reading) => (score(reading) > score(best) ? reading : best));
 }
@@ -90,25 +90,26 @@ function recordsOf(text: string, delimiter: string): Records {
   return reading;
 }
 
-function isBarred(text: string): boolean {
-  const filled = text.split('\n').filter((line) => line.trim() !== '');
-  return filled.filter((line) => line.trim().startsWith('|')).length * 2 > filled.length;
+/** The first Markdown table that names people, whatever text and tables stand around it; its rule of dashes is no row. */
+function recordsOfBars(text: string): Records {
+  const tables: TableRecord[][] = [];
+  let inside = false;
+  for (const [index, line] of text.split('\n').entries()) {
+    const content = line.trim();
+    const barred = content.startsWith('|');
+    if (barred && !inside) tables.push([]);
+    inside = barred;
+    if (barred && !/^[|\s:-]*$/.test(content)) tables.at(-1)?.push({ line: index + 1, cells: cellsBetweenBars(content) });
+  }
+  return { records: tables.find((records) => headerOf(records) !== null) ?? [], openQuoteAt: null };
 }
 
-function recordsOfBars(text: string): Records {
-  const records = text
-    .split('\n')
-    .map((content, index) => ({ line: index + 1, content: content.trim() }))
-    .filter(({ content }) => content.startsWith('|') && !/^[|\s:-]*$/.test(content))
-    .map(({ line, content }) => ({
-      line,
-      cells: content
-        .replace(/^\|/, '')
-        .replace(/\|$/, '')
-        .split(/(?<!\\)\|/)
-        .map((cell) => cell.replaceAll('\\|', '|')),
-    }));
-  return { records, openQuoteAt: null };
+function cellsBetweenBars(row: string): string[] {
+  const cells = row
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split(/(?<!\\)\|/);
+  return cells.map((cell) => cell.replaceAll('\\|', '|'));
 }
 
 interface Header {

@@ -49,3 +49,16 @@ export async function findSlug(db: Executor, groupId: string): Promise<string | 
   const row = await db.selectFrom('groups').select('slug').where('id', '=', groupId).executeTakeFirst();
   return row?.slug ?? null;
 }
+
+/** Whether the person organises some group, or the network. */
+export async function organisesAny(db: Executor, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('people')
+    .leftJoin('memberships', (join) => join.onRef('memberships.personId', '=', 'people.id').on('memberships.role', '=', 'organiser'))
+    .select('people.id')
+    .where('people.id', '=', personId)
+    .where((eb) => eb.or([eb('people.networkOrganiser', '=', true), eb('memberships.role', 'is not', null)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

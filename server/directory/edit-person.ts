@@ -8,6 +8,7 @@ import type { Trx } from '#db/client.ts';
 import { refreshAttendances, revokeSignInLinks, updatePerson } from '#db/directory/edit.ts';
 import { type PersonRecord, readPerson } from '#db/directory/read.ts';
 import { AddressTaken } from '#db/directory/write.ts';
+import { organisesAny } from '#db/groups/members.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { findOrCreateOrganisation } from './find-or-create-organisation.ts';
@@ -29,6 +30,8 @@ export type EditedPerson =
   | { ok: true }
   | { ok: false; reason: 'conflict'; current: PersonRecord }
   | { ok: false; reason: 'address_taken' }
+  /** Who organises a group signs in, and needs an address for it. */
+  | { ok: false; reason: 'address_needed' }
   /** The person belongs to groups that the viewer does not organise: only they or the network change the address. */
   | { ok: false; reason: 'address_not_yours' };
 
@@ -51,6 +54,7 @@ export async function editPerson(services: Services, wanted: Edit): Promise<Edit
     const current = await readPerson(trx, wanted.scope);
     const moved = wanted.edit.email !== current.email;
     if (moved && !wanted.scope.can.changeAddress) return { ok: false, reason: 'address_not_yours' };
+    if (moved && wanted.edit.email === null && (await organisesAny(trx, personId))) return { ok: false, reason: 'address_needed' };
     if (current.revision !== wanted.revision || !(await write(trx, wanted, current)))
       return { ok: false, reason: 'conflict', current: await readPerson(trx, wanted.scope) };
     const now = services.clock.now().toString();

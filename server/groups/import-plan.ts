@@ -42,8 +42,8 @@ export function planImport(rows: readonly ImportRow[], { people, members, choice
     const repeats = above.find(row);
     if (repeats !== null) return { ...row, plan: { status: 'repeated', line: repeats } };
     above.add(row);
-    const sent = ids.get(row.id); // this very row was imported by an earlier sending of the form
-    if (sent) return { ...row, plan: { status: 'member', person: sent } };
+    const sent = ids.get(row.id); // this very row was written by an earlier sending of the form; its person may have left since
+    if (sent) return { ...row, plan: { status: members.has(sent.id) ? 'member' : 'known', person: sent } };
     const found = recognise(row, index, members);
     if (found.status === 'new') return { ...row, plan: { status: 'add' } };
     if (found.status !== 'doubt') return { ...row, plan: found };

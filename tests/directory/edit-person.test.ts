@@ -101,6 +101,18 @@ test('an organiser cannot give themselves the mailbox of somebody who belongs el
   expect(await editPerson(services, { viewer, scope, revision, edit })).toEqual({ ok: true });
 });
 
+test('an organiser’s address can change, not disappear', async () => {
+  const { viewer, group, person, scope, edit, revision } = await scene();
+  await services.db
+    .updateTable('memberships')
+    .set({ role: 'organiser' })
+    .where('personId', '=', person.id)
+    .where('groupId', '=', group.id)
+    .execute();
+  const without = await editPerson(services, { viewer, scope, revision, edit: { ...edit, email: null } });
+  expect(without).toEqual({ ok: false, reason: 'address_needed' });
+});
+
 test('the network’s organisers are out of an organiser’s reach', async () => {
   const { viewer, group } = await makeOrganisedGroup(services);
   const boss = await makePerson(services.db, { networkOrganiser: true });

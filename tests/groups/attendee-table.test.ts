@@ -62,6 +62,12 @@ test('the attendance table of the network’s own minutes is read as it stands, 
   ]);
 });
 
+test('a table pasted with the text around it is found in it', () => {
+  const text =
+    'REUNION GROUPE-PAYS BRUMES\n\nLe 26 mars 2014 – de 14h30 à 16h00 ; Métro, ligne 2\n\n| Nom | Prénom |\n|--|--|\n| LE GALL | Sophie |\n\nEn introduction, il est rappelé que…\n\n| Date | Action |\n|--|--|\n| juin | Forum |';
+  expect(rowsOf(text)).toMatchObject([{ line: 7, familyName: 'Le Gall', givenName: 'Sophie' }]);
+});
+
 test.each([
   ['RAIMBAULT', 'Raimbault'],
   ['DE LA CRUZ', 'de la Cruz'],

@@ -44,6 +44,16 @@ test('the form of a new member sent twice at once adds one person', async () => 
   expect(Object.values(await rolesIn(services, group.id))).toEqual(['organiser', 'observer']);
 });
 
+test('somebody added, removed, and added again from the same form (back button) is a member again', async () => {
+  const { viewer, scope, group } = await makeOrganisedGroup(services);
+  const person = { ...lucie(), familyName: `Retour ${newId()}` };
+  const add = () => addMember(services, { viewer, scope, person, choice: null, role: 'member' });
+  await add();
+  await removeMember(services, { viewer, scope, personId: person.id });
+  expect(await add()).toEqual({ ok: true, personId: person.id });
+  expect(await rolesIn(services, group.id)).toMatchObject({ [person.id]: 'member' });
+});
+
 test('two groups that add the same address at once get the same person', async () => {
   const one = await makeOrganisedGroup(services);
   const two = await makeOrganisedGroup(services);
