@@ -9,6 +9,8 @@ export function Modal({ title, onClose, children }: { title: string; onClose(): 
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser would begin at the cross.
+    element?.querySelector<HTMLElement>('select, input, textarea')?.focus();
     return () => element?.close();
   }, []);
   return (
