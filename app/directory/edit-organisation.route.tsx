@@ -7,7 +7,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, fieldId } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
-import { readOrganisation } from '#db/directory/read.ts';
+import { readOrganisation } from '#db/directory/read-records.ts';
 import { correctOrganisation } from '#server/directory/access.ts';
 import { editOrganisation } from '#server/directory/edit-organisation.ts';
 import { notFound } from '#server/refusals.ts';

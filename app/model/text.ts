@@ -10,15 +10,33 @@ export function cleanLine(text: string): string {
 
 /** The same for several lines: line breaks stay (as '\n'), never more than one empty line in a row. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(BIDI, '').replace(/\r\n?/g, '\n').replace(CONTROL_BUT_LINE_BREAK, ' ').replace(/\n{3,}/g, '\n\n').trim().normalize('NFC');
+  return text
+    .toWellFormed()
+    .replace(BIDI, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL_BUT_LINE_BREAK, ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Key under which the same name written otherwise is found: lower case, no accents, no punctuation, single spaces. */
 export function nameKey(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Part of an address made from a title: 'Réunion « climat »' → 'reunion-climat'; at most `max` characters; '' when nothing is left. */
 export function slugOf(title: string, max = 80): string {
-  return title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, max).replace(/^-+|-+$/g, '');
+  return title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, max)
+    .replace(/^-+|-+$/g, '');
 }

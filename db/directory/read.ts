@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { OrganisationKind } from '#app/model/directory.ts';
-import type { NetworkScope, OrganisationScope, PersonScope } from '#app/model/scope.ts';
+import type { NetworkScope } from '#app/model/scope.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
@@ -174,24 +174,4 @@ export async function listOrganisationNames(db: Executor, scope: NetworkScope, {
     .limit(limit)
     .execute();
   return rows.map((row) => row.name);
-}
-
-/** A person's record as its form shows it. */
-export async function readPerson(db: Executor, { personId }: PersonScope) {
-  return db
-    .selectFrom('people')
-    .leftJoin('organisations', 'organisations.id', 'people.organisationId')
-    .select(['people.id', 'givenName', 'familyName', 'function', 'email', 'language', 'timeZone', 'revision', 'organisationId'])
-    .select((eb) => eb.fn.coalesce('organisations.name', sql<string>`''`).as('organisation'))
-    .where('people.id', '=', personId)
-    .executeTakeFirstOrThrow();
-}
-export type PersonRecord = Awaited<ReturnType<typeof readPerson>>;
-
-export async function readOrganisation(db: Executor, { organisationId }: OrganisationScope): Promise<OrganisationRow> {
-  return db
-    .selectFrom('organisations')
-    .select(['id', 'name', 'kind', 'country'])
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
 }

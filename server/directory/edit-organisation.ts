@@ -3,7 +3,8 @@ import type { OrganisationScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { listPeopleIdsOf, NameTaken, refreshAttendances, updateOrganisation } from '#db/directory/edit.ts';
-import { type OrganisationRow, readOrganisation } from '#db/directory/read.ts';
+import type { OrganisationRow } from '#db/directory/read.ts';
+import { readOrganisation } from '#db/directory/read-records.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 

@@ -6,7 +6,7 @@ import { revokeSessions } from '#db/accounts/sessions.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { refreshAttendances, revokeSignInLinks, updatePerson } from '#db/directory/edit.ts';
-import { type PersonRecord, readPerson } from '#db/directory/read.ts';
+import { type PersonRecord, readPerson } from '#db/directory/read-records.ts';
 import { AddressTaken } from '#db/directory/write.ts';
 import { organisesAny } from '#db/groups/members.ts';
 import { inTransaction } from '#db/transaction.ts';
