@@ -2,7 +2,7 @@ import { type Locale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { CalendarMeeting } from '#app/model/calendar.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
-import { boundsOf, comesTwice, type When, whenOf } from '#app/model/when.ts';
+import { comesTwice, type When, whenOf } from '#app/model/when.ts';
 
 /** One VEVENT (RFC 5545, 3.6.1), before it is written. Texts are clean, addresses absolute. */
 export interface CalendarEvent {
@@ -68,11 +68,18 @@ export function uidOf(meetingId: string, appUrl: string): string {
 function timeOf(when: When, zone: string): EventTime | null {
   if (when.kind === 'day') return { kind: 'days', from: when.day, to: dayAfter(when.day) };
   if (when.kind === 'span') return { kind: 'days', from: when.from, to: dayAfter(when.to) };
-  const bounds = when.kind === 'time' ? boundsOf(when, zone) : null;
-  if (!bounds || when.kind !== 'time') return null;
+  if (when.kind !== 'time') return null;
   // In the hour that comes twice a local time does not tell which of the two is meant; UTC does.
   const twice = comesTwice(when.start, zone) || comesTwice(when.end, zone);
-  return { kind: 'hours', start: bounds.from, end: bounds.to, zone: twice || zone === 'UTC' ? null : zone };
+  return { kind: 'hours', start: instantOf(when.start, zone), end: instantOf(when.end, zone), zone: twice || zone === 'UTC' ? null : zone };
+}
+
+/**
+ * Of an hour that comes twice, the first; one that does not exist is moved by the gap. Nobody can plan such an hour, but a
+ * new law can move clocks over one that was planned, and that must not take the whole feed down.
+ */
+function instantOf(local: string, zone: string): string {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant().toString();
 }
 
 function dayAfter(day: string): string {

@@ -47,7 +47,8 @@ async function readPersonalFeed(services: Services, secret: string): Promise<Fee
   const locale = localeOf(owner.language);
   const content = personalFeed(services.db, self, network, windowOf(services));
   const head = { name: m.calendar_feed_mine({}, { locale }), timeZone: owner.timeZone };
-  const revision = `${await content.digest()} ${locale} ${owner.timeZone}`;
+  // a network organiser sees every link to join
+  const revision = `${await content.digest()} ${locale} ${owner.timeZone} ${network.groupIds === 'all'}`;
   return { key: `mine ${feedId}`, revision, write: () => write(services, content, head, locale) };
 }
 

@@ -72,6 +72,13 @@ test('a meeting over the change of clocks ends when it ends', async () => {
   ]);
 });
 
+test('an hour that a later law took away is moved by the gap, and the feed stands', async () => {
+  expect((await read({ edtf: '2022-03-27T02:30/2022-03-27T04:00' })).instants).toEqual([
+    '2022-03-27T01:30:00.000Z',
+    '2022-03-27T02:00:00.000Z',
+  ]);
+});
+
 test('a day is a day and a span ends with its last day, in no zone, and busies nobody', async () => {
   const day = await read({ edtf: '2024-02-29' });
   expect([day.start.toString(), day.end.toString(), day.start.isDate]).toEqual(['2024-02-29', '2024-03-01', true]);

@@ -15,7 +15,7 @@ const services = useServices(database);
 const logged: string[] = [];
 const ask = useFeedServer(() => ({ ...services, log: createLogger('debug', (line) => void logged.push(line)) }));
 const self = {} as { paula: SelfScope; karim: SelfScope };
-const ids = {} as { group: string; invited: string };
+const ids = {} as { group: string };
 
 const selfOf = (personId: string) => mint<SelfScope>({ personId });
 const pathOf = (address: string) => new URL(address).pathname;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await makeMeeting(db, { groupId: mine.id, title: 'Brouillon', status: 'draft' });
   await makeAttendance(db, { meetingId: invited.id, personId: paula.id, answer: 'declined' });
   Object.assign(self, { paula: selfOf(paula.id), karim: selfOf(karim.id) });
-  Object.assign(ids, { group: mine.id, invited: invited.id });
+  ids.group = mine.id;
 });
 
 test('a personal feed holds one’s groups and invitations, with the links of the latter only', async () => {
@@ -97,6 +97,15 @@ test('who leaves a group loses its meetings at the next poll', async () => {
   expect(after.status).toBe(200);
   expect(after.text).not.toContain('De mon groupe');
   expect(after.text).toContain('Sur invitation');
+});
+
+test('who may see every link sees it at the next poll, and no longer than they may', async () => {
+  const boss = await makePerson(database.db, { networkOrganiser: true });
+  await makeMembership(database.db, { groupId: ids.group, personId: boss.id });
+  const path = await create(selfOf(boss.id), 'bureau');
+  expect((await ask(path)).text).toContain('CONFERENCE');
+  await database.db.updateTable('people').set({ networkOrganiser: false }).where('id', '=', boss.id).execute();
+  expect((await ask(path)).text).not.toContain('CONFERENCE');
 });
 
 test('two feeds of one person are two addresses; the last use of each is told', async () => {
