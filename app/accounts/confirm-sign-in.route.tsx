@@ -1,4 +1,4 @@
-import { data, Form } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { sameSitePath } from '#server/accounts/same-site-path.ts';
@@ -7,7 +7,7 @@ import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/confirm-sign-in.route.ts';
 import { LinkForm } from './link-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
-import { welcome } from './welcome.server.ts';
+import { inLanguage, welcome } from './welcome.server.ts';
 
 export function meta(): Route.MetaDescriptors {
   return [{ title: m.accounts_sign_in_page() }, { name: 'robots', content: 'noindex' }];
@@ -19,9 +19,10 @@ export function headers(): HeadersInit {
 
 /** Shows the button; uses nothing, since mail scanners open links. */
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const { services } = requestOf(context);
-  const link = await readSignInLink(services, params.token);
+  const { services, viewer } = requestOf(context);
+  const link = await readSignInLink(services, params.token, viewer);
   const to = sameSitePath(new URL(request.url).searchParams.get('to'));
+  if (link.state === 'signed_in') throw redirect(inLanguage(to));
   return data({ link, to }, { status: link.state === 'valid' ? 200 : 410 });
 }
 

@@ -13,7 +13,7 @@ import { DemoChoice } from './demo-choice.tsx';
 import { LinkForm } from './link-form.tsx';
 import { LinkSent } from './link-sent.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
-import { welcome } from './welcome.server.ts';
+import { inLanguage, welcome } from './welcome.server.ts';
 
 export function meta(): Route.MetaDescriptors {
   return [{ title: m.accounts_sign_in_page() }, { name: 'robots', content: 'noindex' }];
@@ -22,7 +22,7 @@ export function meta(): Route.MetaDescriptors {
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const to = sameSitePath(new URL(request.url).searchParams.get('to'));
-  if (viewer && to !== '/') throw redirect(to);
+  if (viewer && to !== '/') throw redirect(inLanguage(to));
   return { to, demo: services.env.demo, accounts: await listDemoAccounts(services), validForMinutes: SIGN_IN_LINK_MINUTES };
 }
 

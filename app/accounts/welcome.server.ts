@@ -13,9 +13,13 @@ interface Welcome {
   former: { id: string } | null;
 }
 
+/** A path that may have no language yet, in that of this page. */
+export function inLanguage(to: string): string {
+  return locales.some((locale) => to === `/${locale}` || to.startsWith(`/${locale}/`)) ? to : localePath(to);
+}
+
 /** The answer to whoever just signed in: the cookie, and the page they were going to, in the language of this one. */
 export async function welcome(services: Services, { secret, to, former }: Welcome): Promise<Response> {
   if (former) await endSession(services, former.id);
-  const hasLanguage = locales.some((locale) => to === `/${locale}` || to.startsWith(`/${locale}/`));
-  return redirect(hasLanguage ? to : localePath(to), { headers: { 'Set-Cookie': sessionCookie(services.env, secret) } });
+  return redirect(inLanguage(to), { headers: { 'Set-Cookie': sessionCookie(services.env, secret) } });
 }

@@ -10,6 +10,16 @@ export interface Profile {
   timeZone: string;
 }
 
+/** Whether the profile says this already: the same form sent twice is one edit. */
+export async function hasProfile(trx: Trx, personId: string, { givenName, familyName, language, timeZone }: Profile): Promise<boolean> {
+  const row = await trx
+    .selectFrom('people')
+    .select('id')
+    .where((stored) => stored.and({ id: personId, givenName, familyName, language, timeZone }))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** False when the profile is no longer at this revision. */
 export async function writeProfile(
   trx: Trx,

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '#app/model/language.ts';
 import { cleanLine, nameKey } from '#app/model/text.ts';
-import { type Profile, writeProfile } from '#db/accounts/write.ts';
+import { hasProfile, type Profile, writeProfile } from '#db/accounts/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Services } from '#server/services.ts';
 
@@ -25,7 +25,7 @@ export async function editProfile(services: Services, personId: string, { revisi
   const updatedAt = services.clock.now().toString();
   const profile = { givenName, familyName, language, timeZone, nameKey: nameKey(`${givenName} ${familyName}`), updatedAt };
   const written = await services.db.transaction().execute(async (trx) => {
-    if (!(await writeProfile(trx, personId, revision, profile))) return false;
+    if (!(await writeProfile(trx, personId, revision, profile))) return hasProfile(trx, personId, profile);
     await recordAudit(trx, { personId, action: 'profile.edit', subjectType: 'person', subjectId: personId });
     return true;
   });

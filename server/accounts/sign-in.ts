@@ -1,3 +1,4 @@
+import type { Viewer } from '#app/model/viewer.ts';
 import { findPersonName } from '#db/accounts/people.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Services } from '#server/services.ts';
@@ -8,11 +9,15 @@ export type StaleLink = 'used' | 'expired' | 'revoked' | 'unknown';
 /** `secret` is for the session cookie. */
 export type SignedIn = { ok: true; secret: string } | { ok: false; reason: StaleLink };
 
-export type SignInLink = { state: 'valid'; givenName: string; familyName: string } | { state: StaleLink };
+export type SignInLink = { state: 'valid'; givenName: string; familyName: string } | { state: StaleLink } | { state: 'signed_in' };
 
-/** What the page behind a sign-in link shows; opening it uses nothing, since mail scanners open links. */
-export async function readSignInLink(services: Services, token: string): Promise<SignInLink> {
+/**
+ * What the page behind a sign-in link shows; opening it uses nothing, since mail scanners open links.
+ * 'signed_in': it was used, and by whoever opens it again (from the mail, or by going back).
+ */
+export async function readSignInLink(services: Services, token: string, viewer: Viewer | null = null): Promise<SignInLink> {
   const link = await findLink(services, 'sign_in', token);
+  if (link.state === 'used' && viewer !== null && link.personId === viewer.personId) return { state: 'signed_in' };
   if (link.state !== 'valid') return { state: link.state };
   const person = link.personId && (await findPersonName(services.db, link.personId));
   return person ? { state: 'valid', ...person } : { state: 'unknown' };

@@ -27,6 +27,13 @@ test('of two edits of the same version the second changes nothing and says so', 
   expect((await stored(person.id)).revision).toBe(2);
 });
 
+test('the same form sent twice is one edit', async () => {
+  const person = await makePerson(database.db);
+  const results = await Promise.all([1, 2].map(() => editProfile(services, person.id, { ...form, revision: 1 })));
+  expect(results).toEqual([{ ok: true }, { ok: true }]);
+  expect((await stored(person.id)).revision).toBe(2);
+});
+
 test.each([
   ['givenName', ' \u200E\u0000 '],
   ['givenName', 'x'.repeat(101)],

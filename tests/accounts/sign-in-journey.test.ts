@@ -33,7 +33,10 @@ test('Paula opens a page that is hers, receives a link by mail, presses the butt
   await page.getByRole('heading', { name: 'Mon compte' }).waitFor();
 
   await page.goto(link);
-  await page.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
+  await page.getByRole('heading', { name: 'Mon compte' }).waitFor();
+  const stranger = await browser.newVisitor({ javaScriptEnabled: false });
+  await stranger.page.goto(link);
+  await stranger.page.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
 });
 
 test('an address that cannot be one is said under the field, and stays there to be corrected', async () => {

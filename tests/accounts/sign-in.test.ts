@@ -3,7 +3,7 @@ import { requestSignIn } from '#server/accounts/request-sign-in.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import { readSignInLink, signIn } from '#server/accounts/sign-in.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makePerson } from '#tests/support/factories.ts';
+import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 
 const database = useDatabase();
@@ -52,6 +52,14 @@ test('a link signs in once; afterwards it says that it has been used', async () 
   await signIn(services, { token, userAgent });
   expect(await signIn(services, { token, userAgent })).toEqual({ ok: false, reason: 'used' });
   expect(await readSignInLink(services, token)).toEqual({ state: 'used' });
+});
+
+test('whoever opens their used link again while signed in is simply let through; nobody else is', async () => {
+  const [person, other] = [await makePerson(database.db), await makePerson(database.db)];
+  const token = tokenOf(await linkFor(person.email));
+  await signIn(services, { token, userAgent });
+  expect(await readSignInLink(services, token, viewerOf(person))).toEqual({ state: 'signed_in' });
+  expect(await readSignInLink(services, token, viewerOf(other))).toEqual({ state: 'used' });
 });
 
 test('of twenty simultaneous uses of one link exactly one opens a session', async () => {
