@@ -9,7 +9,7 @@ export interface NoteRecord {
   blockId: string;
   agendaItemId: string | null;
   kind: RecordKind;
-  /** Order in the notes, among all records. */
+  /** Order in the notes, among all records, when they were last written. */
   position: number;
   body: string;
   /** Attendance of whoever does it, when picked from the list. */
@@ -29,12 +29,15 @@ export async function listRecords(
   if (!scope.can.readNotes) return [];
   let query = db
     .selectFrom('noteRecords')
+    // in the order of the agenda of now; what was said under an item that was removed is no longer shown
+    .innerJoin('agendaItems', 'agendaItems.id', 'noteRecords.agendaItemId')
     .leftJoin('attendances', (join) =>
       join.onRef('attendances.id', '=', 'noteRecords.assigneeId').onRef('attendances.meetingId', '=', 'noteRecords.meetingId'),
     )
-    .select(['blockId', 'agendaItemId', 'kind', 'position', 'body', 'assigneeId', 'dueOn'])
+    .select(['noteRecords.blockId', 'noteRecords.agendaItemId', 'noteRecords.kind', 'noteRecords.position', 'noteRecords.body'])
+    .select(['noteRecords.assigneeId', 'noteRecords.dueOn'])
     .select(sql<string>`coalesce(attendances.given_name || ' ' || attendances.family_name, note_records.assignee)`.as('assignee'))
     .where('noteRecords.meetingId', '=', scope.meetingId);
-  if (kind) query = query.where('kind', '=', kind);
-  return query.orderBy('position').limit(limit).execute();
+  if (kind) query = query.where('noteRecords.kind', '=', kind);
+  return query.orderBy('agendaItems.position').orderBy('noteRecords.position').limit(limit).execute();
 }

@@ -7,9 +7,9 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import type { Services } from '#server/services.ts';
+import { Allowance } from './allowance.ts';
 import type { Member, NoteRoom } from './note-room.ts';
 import type { NoteRooms } from './note-rooms.ts';
-import { TokenBucket } from './token-bucket.ts';
 
 export interface Visitor {
   viewer: Viewer;
@@ -23,14 +23,10 @@ export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never
 export const watchersOf = (meetingId: string) => `live:${meetingId}`;
 export const readersOf = (meetingId: string) => `notes:${meetingId}`;
 
-// generous for a person, tight for a program: bursts are what a device sends that was offline
-const UPDATES = { burst: 600, perSecond: 60 };
-const BYTES = { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 };
-const PRESENCE = { burst: 40, perSecond: 20 };
-const QUESTIONS = { burst: 30, perSecond: 2 };
-const FAULTS = { burst: 10, perSecond: 0.1 };
 const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 const MAX_WATCHED = 20;
+/** A busy room sends twenty frames a second: this is a minute and more. */
+const MAX_WAITING_FRAMES = 2000;
 /** Refusals that no page of ours provokes. */
 const HOSTILE: readonly Refusal[] = ['malformed', 'forged'];
 
@@ -52,11 +48,7 @@ export class Connection {
   private readonly rooms: NoteRooms;
   private place: Place | null = null;
   private readonly watched = new Set<string>();
-  private readonly updates = new TokenBucket(UPDATES);
-  private readonly bytes = new TokenBucket(BYTES);
-  private readonly presence = new TokenBucket(PRESENCE);
-  private readonly questions = new TokenBucket(QUESTIONS);
-  private readonly faults = new TokenBucket(FAULTS);
+  private readonly may = new Allowance();
   /** The meeting whose notes are being opened: rights in it may change meanwhile. */
   private opening: string | null = null;
   private takes = true;
@@ -78,7 +70,7 @@ export class Connection {
   }
 
   watch(meetingId: string, answer: (answer: WatchAnswer) => void): void {
-    const mayAsk = this.questions.take() && this.watched.size < MAX_WATCHED;
+    const mayAsk = this.may.question() && this.watched.size < MAX_WATCHED;
     this.inTurn(answer, async () => {
       if (!mayAsk) return 'too-fast';
       if (!(await this.scopeOf(meetingId))) return 'not-allowed';
@@ -90,7 +82,7 @@ export class Connection {
   }
 
   open({ meetingId, schemaVersion, stateVector }: OpenNotes, answer: (answer: OpenedNotes) => void): void {
-    const mayAsk = this.questions.take();
+    const mayAsk = this.may.question();
     this.opening = meetingId;
     this.inTurn(answer, async () => {
       if (!mayAsk) return 'too-fast';
@@ -113,7 +105,7 @@ export class Connection {
   update(n: number, bytes: Uint8Array): void {
     // before the notes are open: what Socket.IO kept while there was no connection, which the page sends again once they are
     if (!this.takes || !this.place || this.place.member.mustReopen) return;
-    if (this.updates.take() && this.bytes.take(bytes.length)) this.place.room.receive(this.place.member, n, bytes);
+    if (this.may.update(bytes.length)) this.place.room.receive(this.place.member, n, bytes);
     else {
       this.place.member.mustReopen = true;
       this.refuse(n, 'too-fast');
@@ -121,7 +113,7 @@ export class Connection {
   }
 
   show(state: Uint8Array): void {
-    if (!this.place || !this.presence.take()) return;
+    if (!this.place || !this.may.presence()) return;
     if (state.length > MAX_PRESENCE_BYTES) this.refuse(0, 'too-large');
     else this.place.room.presence.set(this.place.member.seat, state);
   }
@@ -137,7 +129,7 @@ export class Connection {
   /** Says why something was not taken; who goes on sending what no page of ours sends is put out. */
   refuse(n: number, reason: Refusal): void {
     this.socket.emit('notes:refused', { n, reason });
-    if (HOSTILE.includes(reason) && !this.faults.take()) this.end(reason);
+    if (HOSTILE.includes(reason) && !this.may.fault()) this.end(reason);
   }
 
   /** Rights or sessions may have changed: from now on nothing is taken that was not asked for again. */
@@ -158,6 +150,13 @@ export class Connection {
         place?.room.answered(place.member);
       }
     });
+  }
+
+  /** A page that does not read what it is sent: it is let go, and is given everything when it comes back. */
+  endIfStuck(): void {
+    // Engine.IO's own queue, which it keeps to itself; it holds what the connection does not take
+    const waiting = this.socket.conn['writeBuffer'].length;
+    if (waiting > MAX_WAITING_FRAMES) this.socket.disconnect(true);
   }
 
   /** The server closes: what comes from now on is not taken, so that everything taken can be saved. */

@@ -21,6 +21,8 @@ export interface Sockets {
 const MAX_SOCKETS_A_PERSON = 40;
 /** Rights are asked again at every change that is told (accessChanged), and this often, for what happens in another process. */
 const ASK_AGAIN_MS = 120_000;
+/** What a page does not read piles up here: looked for this often. */
+const LOOK_MS = 10_000;
 const SAVE_BEFORE_CLOSING_SECONDS = 10;
 
 /**
@@ -37,8 +39,9 @@ export async function attachSockets(
     parser: socketParser,
     transports: ['websocket', 'polling'],
     serveClient: false,
-    // an update, and its name and number
-    maxHttpBufferSize: MAX_UPDATE_BYTES + 1024,
+    // more than an update may weigh, so that one that is too large is refused by name instead of ending the connection
+    maxHttpBufferSize: 4 * MAX_UPDATE_BYTES,
+    connectTimeout: 10_000,
     // what is sent is too small to gain by it, and each connection would cost 300 kB
     perMessageDeflate: false,
     httpCompression: false,
@@ -106,6 +109,9 @@ export async function attachSockets(
     },
   };
 
+  const looking = setInterval(() => {
+    for (const connection of connections) connection.endIfStuck();
+  }, LOOK_MS).unref();
   const asking = setInterval(() => {
     for (const connection of connections) connection.askAgain();
   }, ASK_AGAIN_MS).unref();
@@ -115,6 +121,7 @@ export async function attachSockets(
     async close() {
       closing = true;
       clearInterval(asking);
+      clearInterval(looking);
       for (const connection of connections) connection.stopTaking();
       const unsaved = await rooms.close(SAVE_BEFORE_CLOSING_SECONDS);
       if (unsaved > 0) services.log.error('Notes could not be saved; the open pages still hold what was not', { meetings: unsaved });
