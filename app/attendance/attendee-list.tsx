@@ -21,12 +21,13 @@ interface ListedMeeting {
 interface AttendeeListProps {
   meeting: ListedMeeting;
   people: InvitedPerson[];
+  inviting: boolean;
   editing: string | null;
   refused: Refused | null;
 }
 
 /** The list as organisers keep it; on paper, with a column to sign. */
-export function AttendeeList({ meeting, people, editing, refused }: AttendeeListProps) {
+export function AttendeeList({ meeting, people, inviting, editing, refused }: AttendeeListProps) {
   return (
     <section aria-labelledby="t-list">
       <div className="sect__h">
@@ -59,7 +60,7 @@ export function AttendeeList({ meeting, people, editing, refused }: AttendeeList
                 {person.id === editing ? (
                   <tr className="presence__edit no-print">
                     <td colSpan={5}>
-                      <EditAttendee meeting={meeting} person={person} refused={refused} />
+                      <EditAttendee meeting={meeting} inviting={inviting} person={person} refused={refused} />
                     </td>
                   </tr>
                 ) : null}
@@ -111,10 +112,11 @@ function Row({ meeting, person, open }: { meeting: ListedMeeting; person: Invite
 
 function Remarks({ person, meeting }: { person: InvitedPerson; meeting: ListedMeeting }) {
   const waiting = person.invitedAt === null && person.reachable && meeting.status === 'scheduled';
-  if (person.reachable && !waiting && person.notesAccess === 'write') return null;
+  if (person.reachable && !waiting && !person.refusedMail && person.notesAccess === 'write') return null;
   return (
     <span className="presence__tags no-print">
       {person.reachable ? null : <Tag look="warn">{m.attendance_list_no_address()}</Tag>}
+      {person.refusedMail ? <Tag look="late">{m.attendance_list_refused_mail()}</Tag> : null}
       {waiting ? <Tag>{m.attendance_list_not_invited()}</Tag> : null}
       {person.notesAccess === 'read' ? <Tag look="soft">{m.attendance_list_reads_only()}</Tag> : null}
     </span>

@@ -15,7 +15,7 @@ import { readAnswer } from './answer-values.ts';
 import { faultMessage } from './labels.ts';
 
 /** What the organisers' page sends, named by the hidden field `intent`. */
-export const INTENTS = ['invite-group', 'invite-people', 'invite-new', 'check-in', 'edit', 'note-answer', 'remove'] as const;
+export const INTENTS = ['invite-group', 'invite-people', 'invite-new', 'check-in', 'edit', 'note-answer', 'resend', 'remove'] as const;
 export type Intent = (typeof INTENTS)[number];
 
 /** Null: no form of this page. */

@@ -74,7 +74,13 @@ export function AttendeesPage(props: AttendeesPageProps) {
       <div className="stack m-main">
         <Done {...props.done} />
         {refused && !ownFaults ? <ErrorSummary faults={refused.faults} /> : null}
-        <AttendeeList meeting={meeting} people={people} editing={props.editing} refused={refused} />
+        <AttendeeList
+          meeting={meeting}
+          people={people}
+          inviting={meeting.status === 'scheduled' && !props.over}
+          editing={props.editing}
+          refused={refused}
+        />
         <InviteSection {...props} />
       </div>
       <Aside people={people} />
@@ -122,7 +128,9 @@ function Done({ added, written, what }: AttendeesPageProps['done']) {
             ? [m.attendance_done_removed()]
             : what === 'told'
               ? [m.attendance_done_removed_told()]
-              : [];
+              : what === 'resent'
+                ? [m.attendance_done_resent()]
+                : [];
   if (words.length === 0) return null;
   return (
     <Notice look={added === 0 ? 'info' : 'ok'} role="status">

@@ -10,6 +10,7 @@ import { editAttendance } from '#server/attendance/edit-attendance.ts';
 import { invitePeople } from '#server/attendance/invite-people.ts';
 import { noteAnswer } from '#server/attendance/note-answer.ts';
 import { removeAttendee } from '#server/attendance/remove-attendee.ts';
+import { resendInvitation } from '#server/attendance/resend-invitation.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { notFound } from '#server/refusals.ts';
@@ -17,7 +18,7 @@ import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/attendees.route.ts';
 import * as read from './attendees-form.ts';
 import { AttendeesPage } from './attendees-page.tsx';
-import { INVITE_FAULTS } from './labels.ts';
+import { INVITE_FAULTS, RESEND_FAULTS } from './labels.ts';
 
 const MOST_FOUND = 20;
 const MOST_NAMED = 200;
@@ -106,6 +107,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     case 'note-answer': {
       const given = read.readNotedAnswer(form);
       return given.ok ? saved(await noteAnswer(services, { ...whom, given: given.value })) : refused(given.faults);
+    }
+    case 'resend': {
+      const resent = await resendInvitation(services, whom);
+      if (!resent.ok) return mend(RESEND_FAULTS[resent.reason]());
+      throw redirect(`${page}?done=resent#a-${attendanceId}`);
     }
     case 'remove': {
       const removed = await removeAttendee(services, whom);

@@ -7,6 +7,7 @@ import { sentenceCase } from '#app/model/format-when.ts';
 import { Check } from '#app/ui/check.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
+import { A } from '#app/ui/link.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { Intent } from './attendees-form.ts';
 import type { Refused } from './attendees-page.tsx';
@@ -14,12 +15,14 @@ import { roleLabel, stateLabel } from './labels.ts';
 
 interface EditAttendeeProps {
   meeting: { slug: string; status: string };
+  /** Whether invitations leave: the meeting is announced and not over. */
+  inviting: boolean;
   person: InvitedPerson;
   refused: Refused | null;
 }
 
 /** One person's line, opened: how they were that day, what they answered, and the way off the list. */
-export function EditAttendee({ meeting, person, refused }: EditAttendeeProps) {
+export function EditAttendee({ meeting, inviting, person, refused }: EditAttendeeProps) {
   const send = (intent: Intent) => (children: ReactNode) => (
     <Form method="post" action={`${localePath(`/meetings/${meeting.slug}/attendees`)}?edit=${person.id}#a-${person.id}`} noValidate>
       <input type="hidden" name="intent" value={intent} />
@@ -33,6 +36,19 @@ export function EditAttendee({ meeting, person, refused }: EditAttendeeProps) {
     <div className="edit-attendee">
       {send('edit')(<ThatDay person={person} fault={fault} />)}
       {send('note-answer')(<TheirAnswer person={person} fault={fault} />)}
+      {inviting && person.reachable
+        ? send('resend')(
+            <>
+              <SubmitButton look="line" size="sm" icon="envelope-simple">
+                {person.invitedAt ? m.attendance_edit_resend() : m.attendance_edit_send()}
+              </SubmitButton>
+              <p className="hint">
+                {person.refusedMail ? `${m.attendance_edit_refused_mail()} ` : null}
+                <A to={`/directory/people/${person.personId}/edit`}>{m.attendance_edit_address()}</A>
+              </p>
+            </>,
+          )
+        : null}
       {person.checkedInAt ? (
         <p className="hint">{m.attendance_edit_remove_checked_in()}</p>
       ) : (

@@ -60,3 +60,10 @@ export const INVITE_FAULTS = {
   too_many: m.attendance_fault_too_many,
   count_changed: m.attendance_fault_count_changed,
 } as const;
+
+/** Why an invitation was not sent again. */
+export const RESEND_FAULTS = {
+  gone: m.attendance_fault_gone,
+  no_address: m.attendance_fault_no_address,
+  not_inviting: m.attendance_fault_not_inviting,
+} as const;

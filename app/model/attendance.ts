@@ -55,6 +55,8 @@ export interface InvitedPerson extends Attendee {
   notedBy: string | null;
   /** Whether the person has an e-mail address, without which no invitation reaches them. */
   reachable: boolean;
+  /** A mail to the address that they have today was refused for good. */
+  refusedMail: boolean;
 }
 
 /** A group whose members an organiser may invite. */

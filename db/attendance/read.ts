@@ -41,6 +41,17 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
     .select([...ATTENDEE, 'attendances.notesAccess', 'attendances.invitedAt', 'attendances.answeredAt'])
     .select((eb) => [
       eb('people.email', 'is not', null).$castTo<boolean>().as('reachable'),
+      eb
+        .exists(
+          eb
+            .selectFrom('outboxMails')
+            .select('outboxMails.id')
+            .whereRef('outboxMails.personId', '=', 'people.id')
+            .whereRef('outboxMails.toAddress', '=', 'people.email')
+            .where('outboxMails.state', '=', 'dead'),
+        )
+        .$castTo<boolean>()
+        .as('refusedMail'),
       sql<string | null>`noter.given_name || ' ' || noter.family_name`.as('notedBy'),
     ])
     .limit(limit)

@@ -133,12 +133,14 @@ export async function updateCheckIn(trx: Trx, { meetingId, attendanceId, at }: O
   return row !== undefined;
 }
 
+/** What organisers write on somebody's line. */
 export interface AttendanceRecord {
   function: string;
   organisationName: string;
   organisationKind: OrganisationKind;
   roles: AttendanceRole[];
   notesAccess: NotesAccess;
+  invitedAt: string;
 }
 
 /** Function, organisation, roles and access as they were that day; undefined: there is no such attendance. */

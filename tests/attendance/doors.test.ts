@@ -151,6 +151,7 @@ const forms: [string, (attendanceId: string) => Record<string, string>][] = [
   ['check somebody in', (attendanceId) => ({ intent: 'check-in', attendanceId, present: 'yes' })],
   ['edit somebody', (attendanceId) => ({ intent: 'edit', attendanceId, roles: 'chair', notesAccess: 'write' })],
   ['note an answer', (attendanceId) => ({ intent: 'note-answer', attendanceId, answer: 'declined' })],
+  ['send an invitation again', (attendanceId) => ({ intent: 'resend', attendanceId })],
   ['remove somebody', (attendanceId) => ({ intent: 'remove', attendanceId })],
 ];
 

@@ -5,6 +5,7 @@ import { checkIn } from '#server/attendance/check-in.ts';
 import { editAttendance } from '#server/attendance/edit-attendance.ts';
 import { noteAnswer } from '#server/attendance/note-answer.ts';
 import { removeAttendee } from '#server/attendance/remove-attendee.ts';
+import { resendInvitation } from '#server/attendance/resend-invitation.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeMembership, makePerson } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
@@ -94,6 +95,52 @@ describe('taking somebody off the list', () => {
     const { attendance } = await inviteOne(database, services, scene.meeting.id);
     await checkIn(services, { ...scene, attendanceId: attendance.id, present: true });
     expect(await removeAttendee(services, { ...scene, attendanceId: attendance.id })).toEqual({ ok: false, reason: 'checked_in' });
+  });
+});
+
+describe('sending an invitation again', () => {
+  const again = (scene: Awaited<ReturnType<typeof planScene>>, attendanceId: string) =>
+    resendInvitation(services, { ...scene, attendanceId });
+
+  test('reaches the address that the person has today, once an hour', async () => {
+    const scene = await planScene(database, services);
+    const { attendance, person } = await inviteOne(database, services, scene.meeting.id);
+    await database.db.updateTable('people').set({ email: 'nouvelle@nanterre.example' }).where('id', '=', person.id).execute();
+    expect(await again(scene, attendance.id)).toEqual({ ok: true });
+    expect(await again(scene, attendance.id)).toEqual({ ok: true });
+    expect((await services.mailbox.next('nouvelle@nanterre.example')).subject).toMatch(/^Invitation/);
+    await expect(services.mailbox.next('nouvelle@nanterre.example')).rejects.toThrow('No unread mail');
+    services.clock.advance({ hours: 1 });
+    await again(scene, attendance.id);
+    await services.mailbox.next('nouvelle@nanterre.example');
+    services.clock.set('2022-06-01T08:00:00Z');
+  });
+
+  test('says why it cannot be done', async () => {
+    const scene = await planScene(database, services);
+    const { attendance, person } = await inviteOne(database, services, scene.meeting.id);
+    await database.db.updateTable('people').set({ email: null }).where('id', '=', person.id).execute();
+    expect(await again(scene, attendance.id)).toEqual({ ok: false, reason: 'no_address' });
+    expect(await again(scene, crypto.randomUUID())).toEqual({ ok: false, reason: 'gone' });
+    const past = await planScene(database, services, { edtf: '2022-03-01' });
+    const other = await inviteOne(database, services, past.meeting.id);
+    expect(await again(past, other.attendance.id)).toEqual({ ok: false, reason: 'not_inviting' });
+  });
+
+  test('an address that refused a message is pointed out to organisers until it is corrected', async () => {
+    const scene = await planScene(database, services);
+    const { attendance, person } = await inviteOne(database, services, scene.meeting.id);
+    await again(scene, attendance.id);
+    services.mailbox.refuseNext(550, 'No such mailbox');
+    await services.mailbox.unread();
+    const refused = async () => (await listInvitedPeople(database.db, scene.scope, { limit: 10 }))[0]?.refusedMail;
+    expect(await refused()).toBe(true);
+    await database.db
+      .updateTable('people')
+      .set({ email: `juste.${person.email}` })
+      .where('id', '=', person.id)
+      .execute();
+    expect(await refused()).toBe(false);
   });
 });
 
