@@ -1,7 +1,8 @@
 import './style-nonce.ts';
 import { useRef } from 'react';
-import { GridList, useDragAndDrop } from 'react-aria-components';
+import { GridList, I18nProvider, useDragAndDrop } from 'react-aria-components';
 import { useNavigation, useSubmit } from 'react-router';
+import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { reorder } from '#app/model/agenda.ts';
 import type { AgendaItemRow } from './agenda-types.ts';
@@ -39,16 +40,18 @@ export function AgendaBuilder({ items: stored, start, meeting }: AgendaBuilderPr
   });
   if (items.length === 0) return null;
   return (
-    <GridList
-      className="ab"
-      aria-label={m.agenda_list_label()}
-      items={items.map((item, index) => ({ item, index, id: item.id }))}
-      dependencies={[items, start]}
-      dragAndDropHooks={dragAndDropHooks}
-      keyboardNavigationBehavior="tab"
-    >
-      {({ item, index }) => <BuilderRow {...{ item, items, index, start }} slug={meeting.slug} />}
-    </GridList>
+    <I18nProvider locale={getLocale()}>
+      <GridList
+        className="ab"
+        aria-label={m.agenda_list_label()}
+        items={items.map((item, index) => ({ item, index, id: item.id }))}
+        dependencies={[items, start]}
+        dragAndDropHooks={dragAndDropHooks}
+        keyboardNavigationBehavior="tab"
+      >
+        {({ item, index }) => <BuilderRow {...{ item, items, index, start }} slug={meeting.slug} />}
+      </GridList>
+    </I18nProvider>
   );
 }
 

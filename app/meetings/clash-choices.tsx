@@ -21,7 +21,7 @@ export function ClashChoices({ clashes }: { clashes: readonly Clash[] }) {
             value="mine"
             defaultChecked={take === 'mine'}
             label={m.meetings_clash_mine()}
-            hint={<q>{mine || m.meetings_clash_empty()}</q>}
+            hint={mine || m.meetings_clash_empty()}
           />
           <Check
             type="radio"
@@ -29,7 +29,7 @@ export function ClashChoices({ clashes }: { clashes: readonly Clash[] }) {
             value="theirs"
             defaultChecked={take === 'theirs'}
             label={m.meetings_clash_theirs()}
-            hint={<q>{theirs || m.meetings_clash_empty()}</q>}
+            hint={theirs || m.meetings_clash_empty()}
           />
         </fieldset>
       ))}

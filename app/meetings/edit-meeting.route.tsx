@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { A } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
@@ -94,6 +95,11 @@ export default function EditMeeting({ loaderData, actionData }: Route.ComponentP
       {...{ values, faults, choices, preview }}
       actions={(busy) => (
         <>
+          {clashes.length > 0 ? (
+            <Notice look="warn">
+              <a href="#clash-title">{m.meetings_clash_title()}</a>
+            </Notice>
+          ) : null}
           {draft ? (
             <SubmitButton form={FORM_ID} name="intent" value="publish" size="lg" wide busy={busy && m.meetings_sending()}>
               {m.meetings_publish()}

@@ -23,11 +23,12 @@ export const handle = { interactive: (page: { live: boolean }) => page.live };
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return [{ title: m.common_brand() }];
-  const { meeting, times, event } = loaderData;
+  const { meeting, times, event, calendarHref } = loaderData;
   const description = [times.full, meeting.placeName, meeting.summary.slice(0, 200)].filter(Boolean).join('. ');
   return [
     { title: `${meeting.title} · ${m.common_brand()}` },
     { name: 'description', content: description },
+    ...(calendarHref ? [{ tagName: 'link' as const, rel: 'alternate', type: 'text/calendar', href: calendarHref }] : []),
     ...(event ? [{ 'script:ld+json': event }] : []),
   ];
 }

@@ -203,9 +203,15 @@ describe('the form of an agenda', () => {
 
   test('what names no point and no act is no page', async () => {
     const path = `/meetings/${scene.slug}/agenda`;
-    const forms: Record<string, string>[] = [{}, { intent: 'add' }, { intent: 'drop', item: crypto.randomUUID() }, { intent: 'move', item: "';--" }];
+    const forms: Record<string, string>[] = [
+      {},
+      { intent: 'add' },
+      { intent: 'drop', item: crypto.randomUUID() },
+      { intent: 'move', item: "';--" },
+    ];
     for (const form of forms)
-      expect(await ask(services, agenda.action, { viewer: scene.viewers.ines, path, meeting: scene.slug, form })).toMatchObject({ status: 404 });
-  });
+      expect(await ask(services, agenda.action, { viewer: scene.viewers.ines, path, meeting: scene.slug, form })).toMatchObject({
+        status: 404,
+      });
   });
 });
