@@ -2,10 +2,10 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
 import { whenOf } from '#app/model/when.ts';
-import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import type { GroupRow } from '#db/groups/read.ts';
+import { Margin } from './margin.tsx';
 import { groupKindName } from './names.ts';
 
 /** Groups, each with its next meeting in the margin. */
@@ -15,7 +15,7 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
       {groups.map((group) => (
         <li className="ledger__row" key={group.id}>
           <div className="ledger__m">
-            <Next group={group} year={year} />
+            {group.next ? <Margin edtf={group.next.edtf} timeZone={group.next.timeZone} year={year} /> : m.groups_no_date()}
           </div>
           <div className="ledger__b">
             <h3>
@@ -33,17 +33,6 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
         </li>
       ))}
     </ul>
-  );
-}
-
-function Next({ group, year }: { group: GroupRow; year: string }) {
-  const margin = group.next ? whenInMargin(whenOf(group.next.edtf), getLocale(), year) : null;
-  if (!margin) return <span>{m.groups_no_date()}</span>;
-  return (
-    <>
-      <b>{/^\d/.test(margin.big) ? `${margin.big}\u00A0${margin.small}` : margin.big}</b>
-      {/^\d/.test(margin.big) ? null : margin.small}
-    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
+import { listOwnAnswers } from '#db/groups/read-answers.ts';
 import { listMeetingsOfGroup } from '#db/meetings/read.ts';
-import { enterGroup } from '#server/groups/access.ts';
+import { enterGroup, enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/group.route.ts';
 import { GroupAnimators } from './group-animators.tsx';
@@ -29,6 +30,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, clock } = services;
   const now = clock.now().toString();
   const everything = new URL(request.url).searchParams.get('meetings') === 'all';
+  const network = await enterNetwork(services, viewer);
   const most = everything ? PAST.all : PAST.some;
   const [group, upcoming, past, drafts, organisers, organisations, memberCount] = await Promise.all([
     readGroup(db, scope),
@@ -39,8 +41,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listOrganisationsOfGroup(db, scope, { limit: ORGANISATIONS }),
     scope.can.seeMembers ? countMembers(db, scope) : null,
   ]);
+  const answers = await listOwnAnswers(
+    db,
+    network,
+    upcoming.map((meeting) => meeting.id),
+  );
   return {
     group,
+    answers,
     meetings: { drafts, upcoming, past: past.slice(0, most), more: past.length > most && !everything },
     organisers,
     organisations,
