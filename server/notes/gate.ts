@@ -58,13 +58,14 @@ export function checkUpdate(bytes: Uint8Array, author: number, view: GateView): 
     if (!isClient(client) || !Number.isSafeInteger(end) || struct.length < 1 || end > MAX_CLOCK) return refused('malformed');
     const held = clocks.get(client) ?? view.clocks.get(client) ?? 0;
     if (clock > held) return refused('gap');
+    if (struct instanceof Y.Item && !isAllowed(struct.content)) return refused('malformed');
     // sent again after a reconnection: every document passes over what it has
     if (end <= held) continue;
     const owner = view.owners.get(client) ?? (held > 0 && !clocks.has(client) ? null : author);
     if (owner !== author) return refused('forged');
     if (!view.owners.has(client) && !clocks.has(client)) newClients.push(client);
     clocks.set(client, end);
-    const fault = struct instanceof Y.Item ? faultOf(struct, view) : null;
+    const fault = struct instanceof Y.Item ? faultOfRoot(struct, view) : null;
     if (fault) return refused(fault);
     if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) nodes += 1;
   }
@@ -86,14 +87,13 @@ function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
 
 const isClient = (client: number) => Number.isSafeInteger(client) && client >= 0 && client <= 0xffff_ffff;
 
-function faultOf(item: Y.Item, { sections }: GateView): Refusal | null {
+/** What names its fragment (only the first thing in one does): of an agenda item, and no attribute of the fragment itself. */
+function faultOfRoot(item: Y.Item, { sections }: GateView): Refusal | null {
   const parent: unknown = item.parent;
-  if (typeof parent === 'string') {
-    const section = agendaItemOf(parent);
-    if (!section || !sections.has(section)) return 'section-unknown';
-    if (item.parentSub !== null) return 'malformed';
-  }
-  return isAllowed(item.content) ? null : 'malformed';
+  if (typeof parent !== 'string') return null;
+  const section = agendaItemOf(parent);
+  if (!section || !sections.has(section)) return 'section-unknown';
+  return item.parentSub === null ? null : 'malformed';
 }
 
 // instanceof and not the names of constructors, which a minifier changes

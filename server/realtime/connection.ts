@@ -155,8 +155,8 @@ export class Connection {
   /** A page that does not read what it is sent: it is let go, and is given everything when it comes back. */
   endIfStuck(): void {
     // Engine.IO's own queue, which it keeps to itself; it holds what the connection does not take
-    const waiting = this.socket.conn['writeBuffer'].length;
-    if (waiting > MAX_WAITING_FRAMES) this.socket.disconnect(true);
+    const { writeBuffer } = this.socket.conn as unknown as { writeBuffer: unknown[] };
+    if (writeBuffer.length > MAX_WAITING_FRAMES) this.socket.disconnect(true);
   }
 
   /** The server closes: what comes from now on is not taken, so that everything taken can be saved. */
@@ -233,7 +233,7 @@ export class Connection {
   /** Does what asks the database after what was asked before; a reason is the answer when there is no other. */
   private inTurn(answer: (answer: { ok: false; reason: Refusal }) => void, task: () => Promise<Refusal | null>): void {
     this.work = this.work
-      .then(task)
+      .then(() => (this.takes ? task() : 'going-away'))
       .catch((error: unknown) => {
         this.services.log.error('A question of an open page could not be answered', { error: String(error) });
         return 'going-away' as const;
