@@ -1,7 +1,8 @@
 import { type InsertedMeeting, insertMeeting } from '#db/demo/insert-meeting.ts';
-import { type DemoIds, insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
+import { insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
 import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
 import { type DemoPersonKey, PEOPLE } from '#db/demo/network.ts';
+import { findDemoPeople, findUnpublished } from '#db/demo/read-meeting.ts';
 import { type Cast, readScript } from '#db/demo/script.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
@@ -14,23 +15,25 @@ const SECRETARY = 'robledo' satisfies DemoPersonKey;
 
 /**
  * Fills an empty network with the demo: people, groups, meetings, notes and published minutes.
- * Everything that the product has a verb for goes through that verb. Does nothing where anybody is already.
+ * Everything that the product has a verb for goes through that verb. Where anybody is already it adds nothing,
+ * but finishes the minutes that a start which was cut short left unpublished.
  */
-export async function fillDemo(services: Services): Promise<boolean> {
+export async function fillDemo(services: Services): Promise<void> {
   const now = services.clock.now();
-  const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
-  const meetings = demoMeetings(today);
-  const filled = await inTransaction(services.db, async (trx) => {
-    if (!(await isEmptyNetwork(trx))) return null;
+  const meetings = demoMeetings(now.toZonedDateTimeISO('Europe/Paris').toPlainDate());
+  await inTransaction(services.db, async (trx) => {
+    if (!(await isEmptyNetwork(trx))) return;
     const ids = await insertNetwork(trx);
-    const inserted: { meeting: DemoMeeting; rows: InsertedMeeting }[] = [];
-    for (const meeting of meetings) inserted.push({ meeting, rows: await insertMeeting(trx, ids, meeting, plannedAt(meeting, now)) });
-    return { ids, inserted };
+    for (const meeting of meetings) await insertMeeting(trx, ids, meeting, plannedAt(meeting, now));
   });
-  if (!filled) return false;
-  for (const { meeting, rows } of filled.inserted)
-    if (meeting.script) await writeMinutes(services, filled.ids, meeting, rows, meeting.script);
-  return true;
+  const people = await findDemoPeople(services.db);
+  const secretary = people.get(SECRETARY);
+  if (!secretary) return; // a network of its own, without the demo's people
+  for (const meeting of meetings) {
+    if (!meeting.script) continue;
+    const rows = await findUnpublished(services.db, meeting.slug, people);
+    if (rows) await writeMinutes(services, secretary, meeting, rows, meeting.script);
+  }
 }
 
 /** Past meetings were planned three weeks before; those to come, yesterday. */
@@ -41,9 +44,14 @@ function plannedAt(meeting: DemoMeeting, now: Temporal.Instant): string {
   return (Temporal.Instant.compare(before, yesterday) < 0 ? before : yesterday).toString({ smallestUnit: 'second' });
 }
 
-async function writeMinutes(services: Services, ids: DemoIds, meeting: DemoMeeting, rows: InsertedMeeting, script: string): Promise<void> {
-  const secretary = ids.people.get(SECRETARY);
-  if (!secretary) throw new Error('The demo has nobody to take its minutes.');
+/** Notes and minutes of one meeting; blocks are told apart by their ids, so that a second attempt writes none twice. */
+async function writeMinutes(
+  services: Services,
+  secretary: string,
+  meeting: DemoMeeting,
+  rows: InsertedMeeting,
+  script: string,
+): Promise<void> {
   const sections = readScript(script, meeting.slug.slice(0, 10), castOf(rows));
   for (const section of sections) {
     const agendaItemId = rows.agenda.get(section.title);

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { SESSIONS } from '#db/demo/edition-2023.ts';
+import { fillDemo } from '#server/demo/fill-demo.ts';
+import { useDatabase } from '#tests/support/database.ts';
+import { makePerson } from '#tests/support/factories.ts';
+import { useServices } from '#tests/support/services.ts';
+
+const count = async (
+  database: ReturnType<typeof useDatabase>,
+  table: 'people' | 'meetings' | 'minutesVersions' | 'noteUpdates' | 'editions',
+) => {
+  const row = await database.db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+};
+
+describe('the demo', () => {
+  const database = useDatabase();
+  const services = useServices(database);
+
+  test('shows the network of the real papers: its groups, RAICT 2023 with its 15 sessions, three published minutes', async () => {
+    await fillDemo(services);
+    expect(await count(database, 'editions')).toBe(1);
+    const sessions = await database.db.selectFrom('meetings').select('slug').where('editionId', 'is not', null).execute();
+    expect(sessions).toHaveLength(15);
+    expect(SESSIONS).toHaveLength(15);
+    expect(await count(database, 'minutesVersions')).toBe(3);
+  });
+
+  test('has the next monthly meeting on a third Tuesday at 15:00, with an agenda that fills its time', async () => {
+    const meeting = await database.db
+      .selectFrom('meetings')
+      .select(['id', 'edtf'])
+      .where('slug', 'like', '%-reunion-mensuelle')
+      .executeTakeFirstOrThrow();
+    const start = Temporal.PlainDateTime.from(meeting.edtf.split('/')[0] ?? '');
+    expect(start.dayOfWeek).toBe(2);
+    expect(Math.ceil(start.day / 7)).toBe(3);
+    expect(start.hour).toBe(15);
+    const { total } = await database.db
+      .selectFrom('agendaItems')
+      .select((eb) => eb.fn.sum<number>('durationMinutes').as('total'))
+      .where('meetingId', '=', meeting.id)
+      .executeTakeFirstOrThrow();
+    expect(Number(total)).toBe(90);
+  });
+
+  test('writes to nobody outside: every address is of the domain that is reserved for examples', async () => {
+    const people = await database.db.selectFrom('people').select('email').execute();
+    expect(people.filter(({ email }) => !email?.endsWith('@example.org'))).toEqual([]);
+  });
+
+  test('is filled once: the next start changes nothing', async () => {
+    const before = [await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')];
+    await fillDemo(services);
+    expect([await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')]).toEqual(before);
+    expect(await count(database, 'minutesVersions')).toBe(3);
+  });
+
+  test('is finished by the next start when the first was cut short', async () => {
+    await sql`alter table minutes_versions disable trigger minutes_versions_immutable`.execute(database.db);
+    await database.db.deleteFrom('minutesVersions').execute();
+    await database.db.deleteFrom('minutes').execute();
+    await sql`alter table minutes_versions enable trigger minutes_versions_immutable`.execute(database.db);
+    await fillDemo(services);
+    expect(await count(database, 'minutesVersions')).toBe(3);
+  });
+});
+
+describe('a network that lives', () => {
+  const database = useDatabase();
+  const services = useServices(database);
+
+  test('is never touched by the demo', async () => {
+    await makePerson(database.db, { email: 'somebody@commune.example' });
+    await fillDemo(services);
+    expect(await count(database, 'people')).toBe(1);
+    expect(await count(database, 'meetings')).toBe(0);
+  });
+});
