@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '#db/transaction.ts';
+import { invitePeople } from '#server/attendance/invite-people.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import { inviteOne, planScene } from '#tests/attendance/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -71,6 +72,30 @@ describe('when a meeting moves', () => {
     const { scene, person } = await sceneWithGuest();
     await change(scene, { edtf: '2022-09', during: '[2022-08-31T22:00:00Z,2022-09-30T22:00:00Z)' });
     expect(readCalendar(await services.mailbox.next(person.email))).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', sequence: 1 });
+  });
+
+  test('several changes before the mail leaves are one mail, from what the person last knew to how things are', async () => {
+    const { scene, person } = await sceneWithGuest();
+    await change(scene, { placeName: 'Hôtel de Ville' });
+    await change(scene, { onlineUrl: 'https://visio.example/nouveau' });
+    await change(scene, LATER);
+    const mail = await services.mailbox.next(person.email);
+    expect(mail.subject).toMatch(/^Nouvelle date et nouveau lieu/);
+    expect(mail.text).toMatch(/Avant\s+Cité des Sciences\s+Désormais\s+Hôtel de Ville/);
+    expect(mail.text).toContain('Le lien de connexion a changé');
+    expect(readCalendar(mail)).toMatchObject({ sequence: 3 });
+    await expect(services.mailbox.next(person.email)).rejects.toThrow('No unread mail');
+  });
+
+  test('who has not been sent their invitation yet gets that one mail, which says how things stand', async () => {
+    const scene = await planScene(database, services);
+    const person = await makePerson(database.db);
+    const whom = { kind: 'people' as const, personIds: [person.id] };
+    await invitePeople(services, { ...scene, whom, roles: ['participant'] });
+    await change(scene, LATER);
+    const mail = await services.mailbox.next(person.email);
+    expect(mail.subject).toMatch(/^Invitation.*mardi 21/);
+    await expect(services.mailbox.next(person.email)).rejects.toThrow('No unread mail');
   });
 
   test('nobody is written to when nothing that they see changed, however often it is announced', async () => {
