@@ -36,12 +36,12 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
   );
 }
 
+const LONGEST_LINE = 160;
+
+/** The first line of a description, cut between words where it is long. */
 function firstLine(description: string): string {
-  const line = description.split('\n', 1)[0] ?? '';
-  return [...line].length > 160
-    ? `${[...line]
-        .slice(0, 159)
-        .join('')
-        .replace(/\s+\S*$/u, '')}…`
-    : line;
+  const characters = [...(description.split('\n', 1)[0] ?? '')];
+  if (characters.length <= LONGEST_LINE) return characters.join('');
+  const start = characters.slice(0, LONGEST_LINE).join('');
+  return `${start.replace(/[\s,;:]+\S*$/u, '')}…`;
 }
