@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
+import type { LiveTopic } from '#app/model/notes-protocol.ts';
 import { AgendaPane } from './agenda-pane.tsx';
 import { Announcements } from './announcements.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
@@ -15,6 +16,9 @@ import './live.css';
 import './notes-text.css';
 import './notes-kinds.css';
 
+// What the notes hold comes by itself; to load the page anew for it would cost a request a reader at each decision.
+const SHOWN_TOPICS: readonly LiveTopic[] = ['meeting', 'agenda', 'attendance'];
+
 /** The meeting room: agenda, notes, and who is there with what was decided. Reads without scripts; writes with them. */
 export function LivePage({ live }: { live: Live }) {
   const [search] = useSearchParams();
@@ -26,7 +30,7 @@ export function LivePage({ live }: { live: Live }) {
     agendaItemIds: () => live.points.map(({ id }) => id),
     participants: () => live.participants,
     today: () => live.today,
-    onLiveChange: () => void revalidate(),
+    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && revalidate()),
   });
   usePaneKeys(page, room);
 

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { BlockKind } from '#app/model/notes.ts';
+import type { LiveTopic } from '#app/model/notes-protocol.ts';
 import { insertBlocks, startBlock } from './editor/block-commands.ts';
 import { CaretMenu } from './editor/caret-menu.ts';
 import { safeHref } from './editor/link-mark.ts';
@@ -21,7 +22,7 @@ export interface RoomOptions {
   agendaItemIds(): readonly string[];
   participants(): readonly Participant[];
   today(): string;
-  onLiveChange(): void;
+  onLiveChange(topic: LiveTopic): void;
   onDiscard(lostText: string): void;
 }
 

@@ -28,7 +28,7 @@ export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room |
         agendaItemIds: () => latest.current.agendaItemIds(),
         participants: () => latest.current.participants(),
         today: () => latest.current.today(),
-        onLiveChange: () => latest.current.onLiveChange(),
+        onLiveChange: (topic) => latest.current.onLiveChange(topic),
         onDiscard: (text) => {
           setLostText((before) => [before, text].filter(Boolean).join('\n'));
           setAttempt((count) => count + 1);

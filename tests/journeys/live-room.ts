@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { signInAs } from './demo-visitor.ts';
 
 /** A page of the demo's next monthly meeting with its notes open, and what one does there. */
@@ -43,6 +44,15 @@ export async function openRoom(page: Page): Promise<Room> {
       await page.keyboard.type(text);
     },
     says: (state) => page.locator('.lv-save', { hasText: state }).waitFor(),
-    shows: (title, text) => section(title).getByText(text).first().waitFor(),
+    shows: (title, text) => expect.poll(() => section(title).evaluate(wordsOf), { timeout: PATIENCE_MS }).toContain(text),
   };
+}
+
+const PATIENCE_MS = 20_000;
+
+/** The text without others' carets, whose flags carry names. Runs in the page. */
+function wordsOf(section: Element): string {
+  const copy = section.cloneNode(true) as Element;
+  for (const drawn of copy.querySelectorAll('.cur, .nb-m')) drawn.remove();
+  return copy.textContent ?? '';
 }
