@@ -5,12 +5,13 @@ import { Monogram } from '#app/ui/avatar.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Person } from '#app/ui/person.tsx';
+import type { PersonRow } from '#db/directory/read-people.ts';
 import type { DirectoryPage } from './directory.route.tsx';
 import { addressOf } from './directory-filter.ts';
 import { kindName } from './kind-name.ts';
 
 /** The organisations found, each with its people for those who may see them. */
-export function DirectoryList({ organisations, facets, filter, seesPeople, more }: DirectoryPage) {
+export function DirectoryList({ organisations, others, facets, filter, seesPeople, more }: DirectoryPage) {
   const filtered = filter.country !== null || filter.kinds.length > 0 || filter.text !== '';
   return (
     <div className="dir__main">
@@ -25,7 +26,7 @@ export function DirectoryList({ organisations, facets, filter, seesPeople, more 
           </A>
         ) : null}
       </div>
-      {organisations.length === 0 ? <Empty filtered={filtered} /> : null}
+      {organisations.length + others.length === 0 ? <Empty filtered={filtered} /> : null}
       <ul className="do">
         {organisations.map((organisation) => (
           <li key={organisation.id} className="do__r">
@@ -46,30 +47,21 @@ export function DirectoryList({ organisations, facets, filter, seesPeople, more 
                   </>
                 ) : null}
               </p>
-              {organisation.people.length > 0 ? (
-                <ul className="do__p">
-                  {organisation.people.map((person) => {
-                    const name = `${person.givenName} ${person.familyName}`.trim();
-                    return (
-                      <li key={person.id}>
-                        <Person id={person.id} name={name} role={person.function} />
-                        {person.editable ? (
-                          <A
-                            className="btn btn--quiet btn--icon"
-                            to={`/directory/people/${person.id}/edit`}
-                            aria-label={m.directory_correct_of({ name })}
-                          >
-                            <Icon name="pencil-simple" />
-                          </A>
-                        ) : null}
-                      </li>
-                    );
-                  })}
-                </ul>
-              ) : null}
+              <People people={organisation.people} />
             </div>
           </li>
         ))}
+        {others.length > 0 ? (
+          <li className="do__r">
+            <span className="mono" aria-hidden="true">
+              <Icon name="user" />
+            </span>
+            <div>
+              <h2 className="do__n">{m.directory_no_organisation()}</h2>
+              <People people={others} />
+            </div>
+          </li>
+        ) : null}
       </ul>
       {filter.page > 1 || more ? (
         <nav className="row do__pages" aria-label={m.directory_pages()}>
@@ -87,6 +79,31 @@ export function DirectoryList({ organisations, facets, filter, seesPeople, more 
       ) : null}
       {seesPeople ? null : <p className="meta do__note">{m.directory_people_for_members()}</p>}
     </div>
+  );
+}
+
+function People({ people }: { people: readonly PersonRow[] }) {
+  if (people.length === 0) return null;
+  return (
+    <ul className="do__p">
+      {people.map((person) => {
+        const name = `${person.givenName} ${person.familyName}`.trim();
+        return (
+          <li key={person.id}>
+            <Person id={person.id} name={name} role={person.function} />
+            {person.editable ? (
+              <A
+                className="btn btn--quiet btn--icon"
+                to={`/directory/people/${person.id}/edit`}
+                aria-label={m.directory_correct_of({ name })}
+              >
+                <Icon name="pencil-simple" />
+              </A>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
-import { countOrganisations, listOrganisations, listPeopleOf } from '#db/directory/read.ts';
+import { countOrganisations, listOrganisations } from '#db/directory/read.ts';
+import { listPeopleOf, listPeopleOfNone } from '#db/directory/read-people.ts';
 import { maySeePeople } from '#server/directory/policy.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -32,7 +33,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const its = theirs.filter((person) => person.organisationId === one.id);
     return { ...one, people: its, editable: its.some((person) => person.editable) };
   });
-  return { organisations, facets, filter, seesPeople: people, more: facets.total > filter.page * ON_A_PAGE };
+  const more = facets.total > filter.page * ON_A_PAGE;
+  // after the last organisation, unless the reader asked for organisations of some kind or country
+  const alone = people && !more && filter.country === null && filter.kinds.length === 0;
+  const others = alone ? await listPeopleOfNone(services.db, scope, { text: filter.text, limit: PEOPLE }) : [];
+  return { organisations, others, facets, filter, seesPeople: people, more };
 }
 
 export type DirectoryPage = Awaited<ReturnType<typeof loader>>;

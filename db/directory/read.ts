@@ -1,10 +1,8 @@
-import { type ExpressionBuilder, sql } from 'kysely';
 import type { OrganisationKind } from '#app/model/directory.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
-import { visibleMeetings } from '#db/meetings/visible.ts';
-import type { DB } from '#db/schema.ts';
+import { knownPerson } from './known-people.ts';
 
 export interface OrganisationRow {
   id: string;
@@ -92,78 +90,6 @@ function filtered(db: Executor, scope: NetworkScope, { country, kinds, text }: D
         : []),
     ]),
   );
-}
-
-/** Condition on `people`: somebody of a group, or of a meeting, that the viewer may see. */
-function knownPerson(eb: ExpressionBuilder<DB, 'people'>, scope: NetworkScope) {
-  const { groupIds } = scope;
-  if (groupIds === 'all') return eb.lit(true);
-  return eb.or([
-    eb.exists(
-      eb
-        .selectFrom('memberships')
-        .innerJoin('groups', 'groups.id', 'memberships.groupId')
-        .select('groups.id')
-        .whereRef('memberships.personId', '=', 'people.id')
-        .where((eb) =>
-          eb.or([eb('groups.visibility', '=', 'public'), ...(groupIds.length > 0 ? [eb('groups.id', 'in', [...groupIds])] : [])]),
-        ),
-    ),
-    eb.exists(
-      eb
-        .selectFrom('attendances')
-        .innerJoin('meetings', 'meetings.id', 'attendances.meetingId')
-        .select('meetings.id')
-        .whereRef('attendances.personId', '=', 'people.id')
-        .where(visibleMeetings(scope)),
-    ),
-  ]);
-}
-
-export interface PersonRow {
-  id: string;
-  organisationId: string | null;
-  givenName: string;
-  familyName: string;
-  function: string;
-  /** Whether the viewer may correct the record. */
-  editable: boolean;
-}
-
-/** People of these organisations, by family name; for pages whose policy lets people be seen. Never their addresses. */
-export async function listPeopleOf(
-  db: Executor,
-  scope: NetworkScope,
-  organisationIds: readonly string[],
-  { limit }: { limit: number },
-): Promise<PersonRow[]> {
-  if (organisationIds.length === 0) return [];
-  return db
-    .selectFrom('people')
-    .select(['id', 'organisationId', 'givenName', 'familyName', 'function'])
-    .select((eb) =>
-      eb
-        .or([
-          eb.lit(scope.groupIds === 'all'),
-          eb.exists(
-            eb
-              .selectFrom('memberships as theirs')
-              .innerJoin('memberships as mine', 'mine.groupId', 'theirs.groupId')
-              .select('mine.groupId')
-              .whereRef('theirs.personId', '=', 'people.id')
-              .where('mine.role', '=', 'organiser')
-              .where('mine.personId', '=', scope.personId),
-          ),
-        ])
-        .$castTo<boolean>()
-        .as('editable'),
-    )
-    .where('people.organisationId', 'in', [...organisationIds])
-    .where((eb) => knownPerson(eb, scope))
-    .orderBy(sql`lower(people.family_name)`)
-    .orderBy('people.id')
-    .limit(limit)
-    .execute();
 }
 
 /** Names of organisations to propose in a form; at most `limit`, by name. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countOrganisations, listOrganisations, listPeopleOf } from '#db/directory/read.ts';
+import { countOrganisations, listOrganisations } from '#db/directory/read.ts';
+import { listPeopleOf, listPeopleOfNone } from '#db/directory/read-people.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import {
@@ -71,6 +72,16 @@ test('names of people are no way to find an organisation for whoever may not see
   const scope = await enterNetwork(services, null);
   const found = await listOrganisations(services.db, scope, { ...everything, text: open.person.familyName }, { ...page, people: false });
   expect(found).toEqual([]);
+});
+
+test('somebody of no organisation is found by name, by those who may know of them', async () => {
+  const { open, openGroup } = await scene();
+  const alone = await makePerson(services.db, { familyName: 'Seulette' });
+  const scope = await enterNetwork(services, viewerOf(open.person));
+  const find = async () => (await listPeopleOfNone(services.db, scope, { text: 'SEULETTE', limit: 10 })).map((row) => row.id);
+  expect(await find()).toEqual([]);
+  await makeMembership(services.db, { groupId: openGroup.id, personId: alone.id });
+  expect(await find()).toEqual([alone.id]);
 });
 
 test('people are listed without addresses, and only those whom the viewer may know of', async () => {
