@@ -36,7 +36,9 @@ export class Outgoing {
 
   add(update: Uint8Array): void {
     this.#typed.push(update);
-    if (this.#timer === null) {
+    // Nothing leaves while the network is away: what counts then is that the device has it.
+    if (!this.#open) this.flush();
+    else if (this.#timer === null) {
       this.flush();
       this.#timer = setTimeout(() => {
         this.#timer = null;

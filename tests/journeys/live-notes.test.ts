@@ -103,6 +103,7 @@ describe('People write the notes of a meeting together', () => {
     await ines.says('Hors ligne');
     await ines.write('Synthèse et conclusion', 'Écrit juste avant la panne.');
     await ines.page.getByText('1 bloc partira').waitFor();
+    await ines.page.evaluate(deviceHasWritten);
     await ines.page.close({ runBeforeUnload: false });
     await context.setOffline(false);
 
@@ -128,6 +129,18 @@ describe('People write the notes of a meeting together', () => {
     await Promise.all([ines, karim].map(({ page }) => page.context().close()));
   });
 });
+
+/** Waits, in the page, until all that it gave its device to keep so far is kept: a transaction begins when those before it have ended. */
+function deviceHasWritten(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tertulia-notes', 1);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('unsent', 'readwrite');
+      transaction.oncomplete = () => resolve();
+    };
+  });
+}
 
 /** Lets a test keep back what the server sends, as a slow network would. */
 async function holdable(page: import('playwright-core').Page) {
