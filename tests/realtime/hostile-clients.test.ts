@@ -140,6 +140,23 @@ describe('what a hostile page sends is refused before anybody else receives it',
     await expectUntouched({ honest, notes }, 'Une ligne honnête');
   });
 
+  test.each([
+    ['text that is no packet', 'x'],
+    ['JSON that is no packet', '4{"type":2}'],
+    ['an event with a name of Socket.IO itself', '4{"type":2,"nsp":"/","data":["disconnect"]}'],
+    ['a code that nothing has', Buffer.from([99, 1, 2])],
+    ['an update without its number', Buffer.from([1])],
+    ['bytes that say they are an object', Buffer.from([255, 118, 255, 255, 255, 255, 15])],
+    ['an object as deep as it can be', Buffer.concat([Buffer.from([255]), Buffer.alloc(100_000, Buffer.from([117, 1]))])],
+  ])('frames that are none end that connection, and no other: %s', async (_what, frame) => {
+    const { notes, honest, hostile } = await honestAndHostile();
+    const { engine } = hostile.socket.io;
+    const { ws } = engine.transport as unknown as { ws: { send(data: string | Buffer): void } };
+    ws.send(frame);
+    await until('it is put out', () => !hostile.socket.connected);
+    await expectUntouched({ honest, notes }, 'Une ligne honnête');
+  });
+
   test('more than a person can type: refused as too fast, and taken again after a while', async () => {
     const { notes, honest, hostile } = await honestAndHostile();
     const line = hostile.write(notes.second, 'x');

@@ -79,6 +79,20 @@ describe('two people type in the same notes', () => {
     expect(Y.encodeStateVector(claire.doc)).toEqual(Y.encodeStateVector(awa.doc));
   });
 
+  test('somebody with two windows is not told that one has saved what the other typed', async () => {
+    const { meeting, first, writer } = await meetingWithNotes(services);
+    const [left, right] = [await openAs(meeting.id, writer.id), await openAs(meeting.id, writer.id)];
+    expect(right.author).toBe(left.author);
+    expect(right.seat).not.toBe(left.seat);
+    // both count from 1
+    left.write(first, 'À gauche');
+    right.write(first, 'À droite');
+    await until('each saved its own', () => left.unsaved.size + right.unsaved.size === 0);
+    await until('both have both', () => left.section(first).length === 2 && right.section(first).length === 2);
+    expect(left.received).toHaveLength(1);
+    expect(right.received).toHaveLength(1);
+  });
+
   test('people see who is there under the name that the server knows, and their cursors within a moment', async () => {
     const { meeting, writer, organiser } = await meetingWithNotes(services);
     const claire = await openAs(meeting.id, organiser.id);
@@ -91,5 +105,9 @@ describe('two people type in the same notes', () => {
     await until('Claire is told', () => people.includes('Awa Diop') && shown.length > 0);
     expect(shown[0]?.[0]).toBe(awa.seat);
     expect(awa.seat).not.toBe(claire.seat);
+    const gone: number[] = [];
+    claire.socket.on('notes:people', ({ left }) => void gone.push(...left));
+    awa.close();
+    await until('Claire is told that Awa left', () => gone.includes(awa.seat));
   });
 });
