@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { Outgoing } from '#app/notes/outgoing.ts';
+import type { UnsentUpdates } from '#app/notes/unsent-updates.ts';
+
+/** A document whose updates go out; what was sent and what the device keeps are there to look at. */
+function typist() {
+  const doc = new Y.Doc();
+  const sent: { n: number; update: Uint8Array }[] = [];
+  const device = new Map<string, Uint8Array>();
+  const unsent: UnsentUpdates = {
+    leftovers: async () => [...device].map(([key, update]) => ({ key, update })),
+    keep: (key, update) => void device.set(key, update),
+    forget: (keys) => keys.forEach((key) => void device.delete(key)),
+  };
+  const outgoing = new Outgoing({ unsent, clientId: doc.clientID, send: (n, update) => void sent.push({ n, update }), onChange: () => {} });
+  doc.on('update', (update: Uint8Array) => outgoing.add(update));
+  return { doc, sent, device, outgoing, unsent, type: (text: string) => doc.getText('t').insert(doc.getText('t').length, text) };
+}
+
+function textOf(updates: { update: Uint8Array }[]): string {
+  const doc = new Y.Doc();
+  for (const { update } of updates) Y.applyUpdate(doc, update);
+  return doc.getText('t').toString();
+}
+
+describe('What is typed reaches the server’s disk, or stays on the device', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  test('the first key leaves at once, the next ones of a frame together', () => {
+    const { outgoing, sent, type } = typist();
+    outgoing.resume();
+    for (const key of 'bon') type(key);
+    expect(sent.length).toBe(1);
+    vi.advanceTimersByTime(20);
+    expect(sent.length).toBe(2);
+    expect(textOf(sent)).toBe('bon');
+  });
+
+  test('it is saved when the same bytes come back under the same number, and not before', () => {
+    const { outgoing, sent, device, type } = typist();
+    outgoing.resume();
+    type('a');
+    const { n, update } = sent[0] ?? { n: 0, update: new Uint8Array() };
+    expect(outgoing.isEmpty).toBe(false);
+    expect(outgoing.acknowledge(n, new Uint8Array([1, 2, 3]))).toBe(false);
+    expect(outgoing.acknowledge(n + 1, update)).toBe(false);
+    expect(outgoing.isEmpty).toBe(false);
+    expect(device.size).toBe(1);
+    expect(outgoing.acknowledge(n, update)).toBe(true);
+    expect(outgoing.isEmpty).toBe(true);
+    expect(device.size).toBe(0);
+  });
+
+  test('while the network is away each key is kept on the device, and all goes when it is back', () => {
+    const { outgoing, sent, device, type } = typist();
+    for (const key of 'sans réseau') type(key);
+    expect(sent).toEqual([]);
+    expect(device.size).toBe(11);
+    outgoing.resume();
+    expect(sent.length).toBe(1);
+    expect(textOf(sent)).toBe('sans réseau');
+    expect(device.size).toBe(11);
+    for (const { n, update } of [...sent]) outgoing.acknowledge(n, update);
+    expect(device.size).toBe(0);
+    expect(outgoing.isEmpty).toBe(true);
+  });
+
+  test('what was sent and not acknowledged before the cut goes again', () => {
+    const { outgoing, sent, type } = typist();
+    outgoing.resume();
+    type('perdu en route');
+    outgoing.pause();
+    sent.length = 0;
+    outgoing.resume();
+    expect(textOf(sent)).toBe('perdu en route');
+  });
+
+  test('an hour of typing without a network comes back as a few updates, none of them too large', () => {
+    const { outgoing, sent, type } = typist();
+    for (let key = 0; key < 3000; key++) type('x');
+    outgoing.resume();
+    expect(sent.length).toBe(15);
+    expect(textOf(sent)).toBe('x'.repeat(3000));
+    expect(Math.max(...sent.map(({ update }) => update.byteLength))).toBeLessThan(256 * 1024);
+  });
+
+  test('what a closed window left is sent by the next one, and forgotten on the device once it is on disk', async () => {
+    const before = typist();
+    before.type('laissé là');
+    const after = typist();
+    for (const { key, update } of await before.unsent.leftovers()) {
+      after.device.set(key, update);
+      after.outgoing.adopt(key, update);
+    }
+    after.outgoing.resume();
+    expect(textOf(after.sent)).toBe('laissé là');
+    for (const { n, update } of [...after.sent]) after.outgoing.acknowledge(n, update);
+    expect(after.device.size).toBe(0);
+  });
+});
