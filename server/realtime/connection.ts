@@ -8,7 +8,8 @@ import { findSession } from '#server/accounts/sessions.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import type { Services } from '#server/services.ts';
 import { Allowance } from './allowance.ts';
-import type { Member, NoteRoom } from './note-room.ts';
+import type { Member } from './member.ts';
+import type { NoteRoom } from './note-room.ts';
 import type { NoteRooms } from './note-rooms.ts';
 
 export interface Visitor {
@@ -135,7 +136,7 @@ export class Connection {
   /** Rights or sessions may have changed: from now on nothing is taken that was not asked for again. */
   askAgain(): void {
     const place = this.place;
-    place?.room.hold(place.member);
+    place?.member.hold();
     this.inTurn(ignore, async () => {
       try {
         if (!(await this.hasSession())) return null;
@@ -147,7 +148,7 @@ export class Connection {
         this.closeNotes('going-away');
         throw error;
       } finally {
-        place?.room.answered(place.member);
+        place?.room.release(place.member);
       }
     });
   }

@@ -1,27 +1,19 @@
 import { encodeParts } from '#app/model/notes-frames.ts';
-import type { NotePerson, OpenedNotes, Refusal } from '#app/model/notes-protocol.ts';
+import type { OpenedNotes, Refusal } from '#app/model/notes-protocol.ts';
 import type { LogRow } from '#db/notes/log.ts';
 import type { Logger } from '#server/logger.ts';
+import { Compaction } from '#server/notes/compaction.ts';
 import type { CheckedUpdate } from '#server/notes/gate.ts';
 import type { NoteLog } from '#server/notes/note-log.ts';
 import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
 import type { RecordProjection } from '#server/notes/record-projection.ts';
+import type { Member } from './member.ts';
 import { type PresenceWire, RoomPresence } from './room-presence.ts';
 
 /** What a room says to everybody in it. */
 export interface RoomWire extends PresenceWire {
   batch(logId: number, frames: Uint8Array): void;
   closed(reason: Refusal): void;
-}
-
-/** Somebody in the room; the socket of theirs holds it. */
-export interface Member extends NotePerson {
-  refuse(n: number, reason: Refusal): void;
-  /** After a refusal nothing is taken until the page opened again: what follows would be without what was refused. */
-  mustReopen: boolean;
-  /** What waits while rights or sections are asked; null: nothing is asked. */
-  queue: { n: number; bytes: Uint8Array }[] | null;
-  questions: number;
 }
 
 interface Pending {
@@ -40,7 +32,6 @@ export interface NoteRoomOptions {
 }
 
 const LONGEST_WINDOW_MS = 50;
-const COMPACT_AFTER_PARTS = 5000;
 const SHADOW_QUIET_MS = 60_000;
 
 /**
@@ -63,8 +54,7 @@ export class NoteRoom implements Unsaved {
   private inCommit: Pending[] = [];
   private flushTimer: NodeJS.Timeout | null = null;
   private lastFlush = 0;
-  private compacting: Promise<void> | null = null;
-  private compactAt = COMPACT_AFTER_PARTS;
+  private readonly compaction: Compaction;
   private readonly quietTimer: NodeJS.Timeout;
 
   constructor({ meetingId, log, store, wire, records, logger }: NoteRoomOptions) {
@@ -75,6 +65,7 @@ export class NoteRoom implements Unsaved {
     this.records = records;
     this.logger = logger;
     this.presence = new RoomPresence(wire);
+    this.compaction = new Compaction({ meetingId, log, store, logger });
     this.quietTimer = setTimeout(() => this.log.sleep(), SHADOW_QUIET_MS).unref();
   }
 
@@ -85,7 +76,7 @@ export class NoteRoom implements Unsaved {
   /** Lets somebody in; synchronous, so that no batch falls between what they are given and what they are then told. */
   join(member: Member): void {
     this.members.add(member);
-    this.presence.show(personOf(member));
+    this.presence.show(member.person);
   }
 
   /** Everything on disk that whoever holds `stateVector` lacks. Their refusals are forgotten: they begin anew from it. */
@@ -97,35 +88,24 @@ export class NoteRoom implements Unsaved {
 
   leave(member: Member): void {
     if (!this.members.delete(member)) return;
-    member.queue = null;
     this.presence.leave(member.seat);
   }
 
   setRights(member: Member, canWrite: boolean): void {
     member.canWrite = canWrite;
-    this.presence.show(personOf(member));
+    this.presence.show(member.person);
   }
 
   receive(member: Member, n: number, bytes: Uint8Array): void {
-    if (member.mustReopen || !this.members.has(member)) return;
-    if (member.queue) return void member.queue.push({ n, bytes });
+    if (member.mustReopen || !this.members.has(member) || member.keptForLater({ n, bytes })) return;
     const reason = this.judge(member, n, bytes);
     if (reason === 'section-unknown') void this.askSections(member, n, bytes);
-    else if (reason) this.refuse(member, n, reason);
+    else if (reason) member.refuse(n, reason);
   }
 
-  /** From now on what the member sends waits; ends with `answered`. */
-  hold(member: Member): void {
-    member.questions += 1;
-    member.queue ??= [];
-  }
-
-  answered(member: Member): void {
-    member.questions -= 1;
-    if (member.questions > 0) return;
-    const queue = member.queue ?? [];
-    member.queue = null;
-    for (const { n, bytes } of queue) this.receive(member, n, bytes);
+  /** What the member sends is taken again, what waited for an answer first; see Member.hold. */
+  release(member: Member): void {
+    for (const { n, bytes } of member.answered()) this.receive(member, n, bytes);
   }
 
   /** The agenda changed: asks anew which sections there are. */
@@ -167,7 +147,7 @@ export class NoteRoom implements Unsaved {
     this.wire.batch(row.id, row.body);
     if (this.pending.length > 0) this.flushSoon();
     if (this.log.mayHaveChangedRecords) this.records.soon();
-    if (this.log.parts >= this.compactAt) void this.compact();
+    this.compaction.whenDue();
   }
 
   lost(): void {
@@ -190,7 +170,7 @@ export class NoteRoom implements Unsaved {
   async settle(): Promise<void> {
     if (this.isLost) return;
     await this.records.finish();
-    await this.compact();
+    await this.compaction.run();
   }
 
   stop(): void {
@@ -212,23 +192,17 @@ export class NoteRoom implements Unsaved {
   }
 
   private async askSections(member: Member, n: number, bytes: Uint8Array): Promise<void> {
-    this.hold(member);
+    member.hold();
     try {
       await this.refreshSections();
       const reason = this.judge(member, n, bytes);
-      if (reason) this.refuse(member, n, reason);
+      if (reason) member.refuse(n, reason);
     } catch (error) {
       this.logger.error('The agenda could not be read', { meeting: this.meetingId, error: String(error) });
-      this.refuse(member, n, 'too-fast');
+      member.refuse(n, 'too-fast');
     } finally {
-      this.answered(member);
+      this.release(member);
     }
-  }
-
-  private refuse(member: Member, n: number, reason: Refusal): void {
-    member.mustReopen = true;
-    if (member.queue) member.queue = [];
-    member.refuse(n, reason);
   }
 
   private flushSoon(): void {
@@ -244,23 +218,4 @@ export class NoteRoom implements Unsaved {
       this.store.save(this);
     }, wait);
   }
-
-  private compact(): Promise<void> {
-    this.compacting ??= this.writeSnapshot()
-      .catch((error: unknown) => this.logger.error('The notes could not be compacted', { meeting: this.meetingId, error: String(error) }))
-      .finally(() => {
-        this.compacting = null;
-        this.compactAt = this.log.parts + COMPACT_AFTER_PARTS;
-      });
-    return this.compacting;
-  }
-
-  private async writeSnapshot(): Promise<void> {
-    const snapshot = this.log.snapshot();
-    if (snapshot && (await this.store.keepSnapshot(this.meetingId, snapshot))) this.log.compacted(snapshot);
-  }
-}
-
-function personOf({ seat, author, personId, name, canWrite }: Member): NotePerson {
-  return { seat, author, personId, name, canWrite };
 }

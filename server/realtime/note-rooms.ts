@@ -3,7 +3,8 @@ import { NoteLog } from '#server/notes/note-log.ts';
 import { openNoteStore } from '#server/notes/note-store.ts';
 import { RecordProjection } from '#server/notes/record-projection.ts';
 import type { Services } from '#server/services.ts';
-import { type Member, NoteRoom, type RoomWire } from './note-room.ts';
+import { Member } from './member.ts';
+import { NoteRoom, type RoomWire } from './note-room.ts';
 
 /** Somebody who wants to come in; `refuse` is how their socket is told. */
 export interface Newcomer extends Pick<NotePerson, 'personId' | 'name' | 'canWrite'> {
@@ -48,7 +49,7 @@ export class NoteRooms {
       // closed while we asked: the next turn opens it anew
       if (opened.room.isClosed) continue;
       this.lastSeat += 1;
-      const member: Member = { ...newcomer, author, seat: this.lastSeat, mustReopen: false, queue: null, questions: 0 };
+      const member = new Member({ ...newcomer, author, seat: this.lastSeat }, newcomer.refuse);
       if (opened.idle) clearTimeout(opened.idle);
       opened.idle = null;
       opened.room.join(member);
