@@ -12,6 +12,7 @@ import { addAgendaItem } from '#server/agenda/add-agenda-item.ts';
 import { editAgendaItem } from '#server/agenda/edit-agenda-item.ts';
 import { type Move, moveAgendaItem } from '#server/agenda/move-agenda-item.ts';
 import { removeAgendaItem } from '#server/agenda/remove-agenda-item.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -49,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const path = `/meetings/${params.meeting}/agenda`;
   const scope = await organiseMeeting(services, viewer, params.meeting, path);
   if (!viewer) return refuse(viewer, path);
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = INTENTS.find((one) => one === form.get('intent'));
   const id = parseUuid(form.get('item'));
   if (!intent || !id) return notFound();

@@ -12,6 +12,7 @@ import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
 import { refuse } from '#server/refusals.ts';
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const path = `/meetings/${params.meeting}/cancel`;
   const scope = await organiseMeeting(services, viewer, params.meeting, path);
   if (!viewer) return refuse(viewer, path);
-  const typed = (await request.formData()).get('reason');
+  const typed = (await readForm(request)).get('reason');
   const reason = cleanText(typeof typed === 'string' ? typed : '');
   const max = MEETING_LIMITS.cancelReason;
   if ([...reason].length > max) return data({ reason, fault: m.meetings_too_long({ max, length: [...reason].length }) }, { status: 422 });

@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { editMeeting } from '#server/meetings/edit-meeting.ts';
 import { refuse } from '#server/refusals.ts';
@@ -56,7 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/edit`);
   if (!viewer) return refuse(viewer, `/meetings/${params.meeting}/edit`);
-  const form = await request.formData();
+  const form = await readForm(request);
   const [intent, shift, locale] = [form.get('intent'), form.get('shift'), getLocale()];
   const current = await findMeeting(services.db, scope);
   const typed = takeTheirs(valuesOfForm(form), form, current);

@@ -8,6 +8,7 @@ import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listZonesOfGroup } from '#db/meetings/read-form.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { enterMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -69,7 +70,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await enterMeeting(services, viewer, params.meeting);
   if (!viewer) return refuse(viewer, `/meetings/${params.meeting}`);
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => {
     const entry = form.get(name);
     return typeof entry === 'string' ? entry : '';

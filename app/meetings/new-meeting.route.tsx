@@ -6,6 +6,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { readGroup } from '#db/groups/read.ts';
 import { listOrganisedGroups, listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
 import { enterNetwork, organiseGroup } from '#server/groups/access.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { planMeeting } from '#server/meetings/plan-meeting.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -51,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const slug = new URL(request.url).searchParams.get('group') ?? '';
   const scope = await organiseGroup(services, viewer, slug, '/meetings/new');
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get('intent');
   const shift = form.get('shift');
   const values = typeof shift === 'string' ? shiftTo(valuesOfForm(form), shift) : valuesOfForm(form);

@@ -1,5 +1,5 @@
 import { localTime } from './format-when.ts';
-import { boundsOf, comesTwice, type When } from './when.ts';
+import { boundsOf, comesTwice, missingHour, type When } from './when.ts';
 
 /** Hours in which people can be asked to meet. */
 export const OFFICE = { from: 9, to: 19 } as const;
@@ -47,6 +47,7 @@ export function suggestStart(when: When, zone: string, others: readonly string[]
     const moved = start.with({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
     const other: When = { ...when, start: localText(moved), end: localText(moved.add(length)) };
     if (other.end.slice(0, 10) !== other.start.slice(0, 10)) continue;
+    if (missingHour(other.start, zone) || missingHour(other.end, zone)) continue;
     if (clocksOf(other, zone, others).every((clock) => clock.fit === 'office')) return other.start.slice(11);
   }
   return null;

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { signInAs } from '#tests/journeys/demo-visitor.ts';
 import { useBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
+
+// whole stories in real browsers, on machines that do other things too
+vi.setConfig({ testTimeout: 60_000 });
 
 const product = useProduct();
 const browser = useBrowser();
@@ -35,8 +38,8 @@ const becomes = async (page: Page, expected: string) => {
     (wanted) => [...document.querySelectorAll('.ab__n b')].map((title) => title.textContent).join('') === wanted,
     expected,
   );
-  // shown at once; saved once it is there after loading anew
-  await page.waitForLoadState('networkidle');
+  // shown at once; read out once it is saved
+  await page.getByRole('status').filter({ hasText: 'en position' }).waitFor({ state: 'attached' });
   await page.reload();
   expect((await order(page)).join('')).toBe(expected);
 };
@@ -51,26 +54,25 @@ describe('planning a meeting and its agenda', () => {
     await page.getByLabel('De', { exact: true }).fill('02:30');
     await page.getByLabel('À', { exact: true }).fill('04:00');
     await page.getByRole('button', { name: 'Publier' }).click();
-    expect(await page.locator('#f-start-error').innerText()).toContain('horloges avancent');
+    await page.locator('#f-start-error', { hasText: 'horloges avancent' }).waitFor();
     expect(await page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Sans script');
     await page.getByLabel('De', { exact: true }).fill('03:00');
     await page.getByRole('button', { name: 'Voir les heures ailleurs' }).click();
-    expect(await page.locator('.tz__r').count()).toBe(4);
+    await page.locator('.tz__r').nth(3).waitFor();
     await page.getByRole('button', { name: 'Publier' }).click();
-    const path = new URL(page.url()).pathname;
-    expect(path).toBe('/meetings/2027-03-28-sans-script');
+    await page.waitForURL('**/meetings/2027-03-28-sans-script');
 
-    await openAgenda(page, path, ['A', 'B', 'C']);
+    await openAgenda(page, new URL(page.url()).pathname, ['A', 'B', 'C']);
     await page.getByRole('button', { name: /Descendre .*A/ }).click();
-    expect(await order(page)).toEqual(['B', 'A', 'C']);
+    await expect.poll(() => order(page)).toEqual(['B', 'A', 'C']);
     await page.getByRole('button', { name: /Supprimer .*A/ }).click();
-    expect(await order(page)).toEqual(['B', 'C']);
+    await expect.poll(() => order(page)).toEqual(['B', 'C']);
     await page.getByRole('button', { name: 'Le rétablir' }).click();
-    expect(await order(page)).toEqual(['B', 'A', 'C']);
+    await expect.poll(() => order(page)).toEqual(['B', 'A', 'C']);
     await page.getByRole('link', { name: /Modifier .*C/ }).click();
     await page.getByLabel('Durée').fill('1 h');
     await page.getByRole('button', { name: 'Enregistrer le point' }).click();
-    expect((await page.locator('.ag__sum').innerText()).replaceAll('\u00A0', ' ')).toContain('1 h 40 sur 60 min, soit 40 min de trop');
+    await page.locator('.ag__sum', { hasText: /1.h.40 sur 60.min, soit 40.min de trop/ }).waitFor();
   });
 
   test('with the mouse, from the keyboard, and by the arrows, a point moves and its move is read out', async () => {
@@ -78,6 +80,7 @@ describe('planning a meeting and its agenda', () => {
     await signInAs(page, product.url, 'organiser');
     await openAgenda(page, await plan(page, 'Points qui bougent'), ['A', 'B', 'C']);
 
+    await page.evaluate(() => scrollTo(0, 0));
     const last = page.locator('.ab__r').last();
     const [from, to] = [await last.boundingBox(), await page.locator('.ab__r').first().boundingBox()];
     if (!from || !to) throw new Error('The rows are not on the page.');

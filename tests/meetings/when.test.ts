@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { emptyValues } from '#app/meetings/meeting-form-values.ts';
+import { previewMeeting } from '#app/meetings/preview-meeting.ts';
 import { clocksOf, isTwice, suggestStart } from '#app/model/clocks.ts';
 import { formatStartIn, formatWhen } from '#app/model/format-when.ts';
 import { cityOf, findTimeZone, NETWORK_ZONES } from '#app/model/time-zones.ts';
@@ -35,6 +37,14 @@ describe(`dates drawn at random (SEED=${seed})`, () => {
     }
   });
 
+  test('the preview of any date, wherever people are, can be computed', () => {
+    for (const when of drawn.slice(0, 300)) {
+      const values = { ...emptyValues({ timeZone: random.pick(NETWORK_ZONES), visibility: 'public' }), ...inputOf(when) };
+      const zones = [random.pick(NETWORK_ZONES), random.pick(NETWORK_ZONES), random.pick(NETWORK_ZONES)];
+      expect(previewMeeting(values, { zones, locale: 'fr', now: '2022-06-01T08:00:00Z' })).toHaveProperty('clocks');
+    }
+  });
+
   test('every date can be written in French and in English, without an offset and without a missing word', () => {
     for (const when of drawn)
       for (const locale of ['fr', 'en'] as const) {
@@ -44,6 +54,13 @@ describe(`dates drawn at random (SEED=${seed})`, () => {
         expect(full).not.toMatch(/undefined|null|NaN|UTC|GMT|\+0/);
         expect(full.length).toBeGreaterThan(3);
       }
+  });
+});
+
+describe('hours that suit everybody', () => {
+  test('a start is looked for on a night when clocks change, too', () => {
+    const night = whenOf('2027-03-28T03:00/2027-03-28T04:00');
+    expect(suggestStart(night, 'Europe/Paris', ['America/Bogota'])).toBe('16:00');
   });
 });
 
