@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { openInvitationLink } from '#server/attendance/access.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
 import { readInvitation } from '#server/attendance/read-invitation.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/answer.route.ts';
 import { AnswerPage } from './answer-page.tsx';
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services } = requestOf(context);
   const scope = await openInvitationLink(services, params.token);
   if (!scope) return dead();
-  const sent = readAnswer(await request.formData());
+  const sent = readAnswer(await readForm(request));
   if (!sent.ok) return data({ refused: sent.refused }, { status: 422 });
   const answered = await answerInvitation(services, { scope, given: sent.given });
   if (!answered.ok && answered.reason === 'not_invited') return dead();

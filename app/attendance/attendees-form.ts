@@ -54,33 +54,43 @@ export function readPeople(form: FormData): Read<string[]> {
   return { ok: true, value: [...new Set(parsed.data)] };
 }
 
-/** What was typed, to be shown again. */
-export type NewPersonValues = Record<'id' | 'givenName' | 'familyName' | 'function' | 'organisation' | 'email', string>;
+/** What a form brought, to be shown again with its faults; several values of one name stand in one text, with spaces. */
+export type Typed = Partial<Record<string, string>>;
 
-export function readNewPerson(
-  form: FormData,
-): Read<Omit<NewPersonValues, 'email'> & { email: string | null }> & { typed: NewPersonValues } {
-  const typed = {
+/** Longer texts are not sent back: a form that holds ten thousand characters helps nobody. */
+const SHOWN_AGAIN = 400;
+
+export function typedIn(form: FormData): Typed {
+  const names = new Set(form.keys());
+  const shown = (name: string) =>
+    form.getAll(name).map((value) => (typeof value === 'string' ? value.toWellFormed().slice(0, SHOWN_AGAIN) : ''));
+  return Object.fromEntries([...names].slice(0, 20).map((name) => [name, shown(name).slice(0, 10).join(' ')]));
+}
+
+export function readNewPerson(form: FormData): Read<NewPerson> {
+  const person = {
     id: textOf(form, 'id'),
     givenName: lineOf(form, 'givenName'),
     familyName: lineOf(form, 'familyName'),
     function: lineOf(form, 'function'),
     organisation: lineOf(form, 'organisation'),
-    email: textOf(form, 'email').trim(),
   };
-  const email = typed.email ? parseEmail(typed.email) : null;
-  if (!id.safeParse(typed.id).success) return { ...wrongForm(), typed };
+  const typedEmail = textOf(form, 'email').trim();
+  const email = typedEmail ? parseEmail(typedEmail) : null;
+  if (!id.safeParse(person.id).success) return wrongForm();
   const { personName } = DIRECTORY_LIMITS;
   const faults: FieldFault[] = [];
-  if (!longest(typed.givenName, personName)) faults.push({ id: 'new-givenName', message: m.attendance_fault_given_name() });
-  if (!typed.familyName || !longest(typed.familyName, personName))
+  if (!longest(person.givenName, personName)) faults.push({ id: 'new-givenName', message: m.attendance_fault_given_name() });
+  if (!person.familyName || !longest(person.familyName, personName))
     faults.push({ id: 'new-familyName', message: m.attendance_fault_family_name() });
-  if (!longest(typed.function, DIRECTORY_LIMITS.function)) faults.push({ id: 'new-function', message: m.attendance_fault_function() });
-  if (!longest(typed.organisation, DIRECTORY_LIMITS.organisation))
+  if (!longest(person.function, DIRECTORY_LIMITS.function)) faults.push({ id: 'new-function', message: m.attendance_fault_function() });
+  if (!longest(person.organisation, DIRECTORY_LIMITS.organisation))
     faults.push({ id: 'new-organisation', message: m.attendance_fault_organisation() });
-  if (typed.email && !email) faults.push({ id: 'new-email', message: m.attendance_fault_email() });
-  return faults.length > 0 ? { ok: false, faults, typed } : { ok: true, value: { ...typed, email }, typed };
+  if (typedEmail && !email) faults.push({ id: 'new-email', message: m.attendance_fault_email() });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { ...person, email } };
 }
+
+type NewPerson = Record<'id' | 'givenName' | 'familyName' | 'function' | 'organisation', string> & { email: string | null };
 
 /** Which attendance a form is about; null: none of this shape. */
 export function readAttendanceId(form: FormData): string | null {

@@ -13,7 +13,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { useLiveTopic } from '#app/ui/use-live-topic.ts';
 import './attendance.css';
 import { AttendeeList } from './attendee-list.tsx';
-import type { Intent, NewPersonValues } from './attendees-form.ts';
+import type { Intent, Typed } from './attendees-form.ts';
 import { InviteSection } from './invite-section.tsx';
 import { RoundTable } from './round-table.tsx';
 
@@ -43,20 +43,24 @@ export interface AttendeesPageProps {
   refused: Refused | null;
 }
 
+/** Forms of an opened line, which show their faults beside their buttons. */
+const OF_A_LINE: (Intent | null)[] = ['edit', 'note-answer', 'resend', 'remove'];
+
 /** A form of this page that was sent back. */
 export interface Refused {
   intent: Intent | null;
   faults: FieldFault[];
-  typed: NewPersonValues | null;
+  typed: Typed;
 }
 
 /** For organisers: who is invited and what they answered, check-in at the door, and whom to invite besides. */
 export function AttendeesPage(props: AttendeesPageProps) {
   const { meeting, people, refused } = props;
+  const saysItself =
+    refused?.intent === 'invite-new' || (OF_A_LINE.includes(refused?.intent ?? null) && people.some(({ id }) => id === props.editing));
   const { revalidate } = useRevalidator();
   useLiveTopic(meeting.id, ['attendance', 'meeting'], () => void revalidate());
   const { full } = formatWhen(whenOf(meeting.edtf), { zone: meeting.timeZone, locale: getLocale() });
-  const ownFaults = refused?.intent === 'invite-new' || refused?.intent === 'edit' || refused?.intent === 'note-answer';
   return (
     <div className="wrap m-grid attendees">
       <div className="m-head">
@@ -73,7 +77,7 @@ export function AttendeesPage(props: AttendeesPageProps) {
       </div>
       <div className="stack m-main">
         <Done {...props.done} />
-        {refused && !ownFaults ? <ErrorSummary faults={refused.faults} /> : null}
+        {refused && !saysItself ? <ErrorSummary faults={refused.faults} /> : null}
         <AttendeeList
           meeting={meeting}
           people={people}

@@ -12,6 +12,7 @@ import { noteAnswer } from '#server/attendance/note-answer.ts';
 import { removeAttendee } from '#server/attendance/remove-attendee.ts';
 import { resendInvitation } from '#server/attendance/resend-invitation.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -62,10 +63,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseMeeting(services, viewer, params.meeting);
   if (!viewer) return notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const page = localePath(`/meetings/${params.meeting}/attendees`);
   const intent = read.readIntent(form);
-  const refused = (faults: FieldFault[], typed: read.NewPersonValues | null = null) => data({ intent, faults, typed }, { status: 422 });
+  const refused = (faults: FieldFault[]) => data({ intent, faults, typed: read.typedIn(form) }, { status: 422 });
   const mend = (message: string) => refused([{ message }]);
   const invite = async (whom: Parameters<typeof invitePeople>[1]['whom']) => {
     const network = await enterNetwork(services, viewer);
@@ -84,7 +85,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     case 'invite-new': {
       const person = read.readNewPerson(form);
-      return person.ok ? invite({ kind: 'new', person: person.value }) : refused(person.faults, person.typed);
+      return person.ok ? invite({ kind: 'new', person: person.value }) : refused(person.faults);
     }
   }
   const attendanceId = read.readAttendanceId(form);

@@ -9,7 +9,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
 import { A } from '#app/ui/link.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
-import type { Intent } from './attendees-form.ts';
+import type { Intent, Typed } from './attendees-form.ts';
 import type { Refused } from './attendees-page.tsx';
 import { roleLabel, stateLabel } from './labels.ts';
 
@@ -31,21 +31,26 @@ export function EditAttendee({ meeting, inviting, person, refused }: EditAttende
       {refused?.intent === intent ? <ErrorSummary faults={refused.faults} /> : null}
     </Form>
   );
-  const fault = (id: string) => refused?.faults.find((one) => one.id === id)?.message;
+  const part = (intent: Intent): PartProps => {
+    const mine = refused?.intent === intent ? refused : null;
+    return { person, typed: mine?.typed ?? {}, fault: (id) => mine?.faults.find((one) => one.id === id)?.message };
+  };
   return (
     <div className="edit-attendee">
-      {send('edit')(<ThatDay person={person} fault={fault} />)}
-      {send('note-answer')(<TheirAnswer person={person} fault={fault} />)}
+      {send('edit')(<ThatDay {...part('edit')} />)}
+      {send('note-answer')(<TheirAnswer {...part('note-answer')} />)}
+      {person.inGroup ? (
+        <p>
+          <A to={`/directory/people/${person.personId}/edit`}>{m.attendance_edit_address()}</A>
+        </p>
+      ) : null}
       {inviting && person.reachable
         ? send('resend')(
             <>
               <SubmitButton look="line" size="sm" icon="envelope-simple">
                 {person.invitedAt ? m.attendance_edit_resend() : m.attendance_edit_send()}
               </SubmitButton>
-              <p className="hint">
-                {person.refusedMail ? `${m.attendance_edit_refused_mail()} ` : null}
-                <A to={`/directory/people/${person.personId}/edit`}>{m.attendance_edit_address()}</A>
-              </p>
+              {person.refusedMail ? <p className="hint">{m.attendance_edit_refused_mail()}</p> : null}
             </>,
           )
         : null}
@@ -69,10 +74,13 @@ export function EditAttendee({ meeting, inviting, person, refused }: EditAttende
 
 interface PartProps {
   person: InvitedPerson;
+  /** What was sent and refused, before what is stored. */
+  typed: Typed;
   fault: (id: string) => string | undefined;
 }
 
-function ThatDay({ person, fault }: PartProps) {
+function ThatDay({ person, typed, fault }: PartProps) {
+  const chosen = typed.roles?.split(' ') ?? (typed.intent ? [] : person.roles);
   const roles = fault('edit-roles');
   return (
     <>
@@ -83,14 +91,14 @@ function ThatDay({ person, fault }: PartProps) {
           name="function"
           id="edit-function"
           label={m.attendance_edit_function()}
-          defaultValue={person.function}
+          defaultValue={typed.function ?? person.function}
           error={fault('edit-function')}
         />
         <Field
           name="organisationName"
           id="edit-organisation"
           label={m.attendance_edit_organisation()}
-          defaultValue={person.organisationName}
+          defaultValue={typed.organisationName ?? person.organisationName}
           error={fault('edit-organisation')}
         />
       </div>
@@ -98,18 +106,18 @@ function ThatDay({ person, fault }: PartProps) {
         <legend className="label">{m.attendance_edit_roles()}</legend>
         <div className="edit-attendee__roles">
           {ATTENDANCE_ROLES.map((role) => (
-            <Check
-              key={role}
-              name="roles"
-              value={role}
-              defaultChecked={person.roles.includes(role)}
-              label={sentenceCase(roleLabel(role))}
-            />
+            <Check key={role} name="roles" value={role} defaultChecked={chosen.includes(role)} label={sentenceCase(roleLabel(role))} />
           ))}
         </div>
         <FieldError id="edit-roles-error" error={roles} />
       </fieldset>
-      <Field as="select" name="notesAccess" id="edit-access" label={m.attendance_edit_access()} defaultValue={person.notesAccess}>
+      <Field
+        as="select"
+        name="notesAccess"
+        id="edit-access"
+        label={m.attendance_edit_access()}
+        defaultValue={typed.notesAccess ?? person.notesAccess}
+      >
         <option value="write">{m.attendance_edit_access_write()}</option>
         <option value="read">{m.attendance_edit_access_read()}</option>
       </Field>
@@ -118,7 +126,7 @@ function ThatDay({ person, fault }: PartProps) {
   );
 }
 
-function TheirAnswer({ person, fault }: PartProps) {
+function TheirAnswer({ person, typed, fault }: PartProps) {
   return (
     <>
       <h3>{m.attendance_edit_answer()}</h3>
@@ -128,7 +136,7 @@ function TheirAnswer({ person, fault }: PartProps) {
         name="answer"
         id="edit-answer"
         label={m.attendance_list_answer()}
-        defaultValue={person.answer}
+        defaultValue={typed.answer ?? person.answer}
         error={fault('edit-answer')}
       >
         <option value="none">{m.attendance_edit_answer_none()}</option>
@@ -143,7 +151,7 @@ function TheirAnswer({ person, fault }: PartProps) {
           name="substituteName"
           id="edit-substituteName"
           label={m.attendance_substitute_name()}
-          defaultValue={person.substituteName}
+          defaultValue={typed.substituteName ?? person.substituteName}
           error={fault('edit-substituteName')}
         />
         <Field
@@ -151,7 +159,7 @@ function TheirAnswer({ person, fault }: PartProps) {
           id="edit-substituteFunction"
           label={m.attendance_substitute_function()}
           optional
-          defaultValue={person.substituteFunction}
+          defaultValue={typed.substituteFunction ?? person.substituteFunction}
         />
       </div>
       <SubmitButton size="sm">{m.attendance_edit_answer_save()}</SubmitButton>

@@ -57,6 +57,8 @@ export interface InvitedPerson extends Attendee {
   reachable: boolean;
   /** A mail to the address that they have today was refused for good. */
   refusedMail: boolean;
+  /** A member of the meeting's own group, whose record its organisers keep right. */
+  inGroup: boolean;
 }
 
 /** A group whose members an organiser may invite. */

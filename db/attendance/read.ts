@@ -52,6 +52,16 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
         )
         .$castTo<boolean>()
         .as('refusedMail'),
+      eb
+        .exists(
+          eb
+            .selectFrom('memberships')
+            .select('memberships.personId')
+            .whereRef('memberships.personId', '=', 'people.id')
+            .where('memberships.groupId', '=', scope.groupId),
+        )
+        .$castTo<boolean>()
+        .as('inGroup'),
       sql<string | null>`noter.given_name || ' ' || noter.family_name`.as('notedBy'),
     ])
     .limit(limit)

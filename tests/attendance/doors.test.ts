@@ -199,6 +199,9 @@ describe('the organisers’ page', () => {
       substituteName: 'Noé Vialat',
     });
     expect((await send({ intent: 'remove' })).status).toBe(422);
+    const refused = await send({ intent: 'edit', function: 'x'.repeat(201), organisationName: 'Ville de Nantes', notesAccess: 'read' });
+    expect(refused).toMatchObject({ status: 422, body: { typed: { organisationName: 'Ville de Nantes', function: 'x'.repeat(201) } } });
+    expect(refused.body).toMatchObject({ faults: [{ id: 'edit-function' }, { id: 'edit-roles' }] });
   });
 
   test('shows a new person’s form again with its faults and all that was typed', async () => {
