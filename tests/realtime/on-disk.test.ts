@@ -78,6 +78,19 @@ describe('notes on disk', () => {
     expect(doc.getXmlFragment(sectionName(first)).toString()).toContain('puis la suite');
   });
 
+  test('are compacted after five thousand updates while people go on typing', async () => {
+    const { meeting, first, writer, organiser } = await meetingWithNotes(services);
+    const pages = [await openAs(meeting.id, writer.id), await openAs(meeting.id, organiser.id)];
+    const lines = pages.map((page) => page.write(first, ''));
+    for (let k = 0; k < 2600; k += 1) for (const line of lines) line.insert(line.length, 'x');
+    await until('there is a snapshot', async () => (await logOf(meeting.id)).snapshot !== null, 15);
+    await until('everything is saved', () => pages.every((page) => page.unsaved.size === 0), 15);
+    const late = await openAs(meeting.id, writer.id);
+    for (const page of [...pages, late]) expect((page.text(first).match(/x/g) ?? []).length).toBe(5200);
+    late.write(first, 'encore');
+    await until('all go on', () => late.unsaved.size === 0 && pages.every((page) => page.text(first) === late.text(first)));
+  });
+
   test('that were deleted really go with the compaction', async () => {
     const { meeting, first, writer } = await meetingWithNotes(services);
     const awa = await openAs(meeting.id, writer.id);

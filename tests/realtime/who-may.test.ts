@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { endSessions } from '#server/accounts/end-sessions.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/factories.ts';
@@ -19,6 +19,7 @@ const openAs = async (meetingId: string, personId: string) => kept(await openNot
 const connectAs = async (meetingId: string, personId: string) => kept(await pageOf(services, server, meetingId, personId));
 afterEach(() => {
   for (const page of open.splice(0)) page.close();
+  vi.restoreAllMocks();
 });
 
 describe('who may open the notes, and write in them', () => {
@@ -110,6 +111,19 @@ describe('a right that is lost is lost at once', () => {
     await until('the socket is closed', () => !awa.socket.connected);
     expect(awa.closed).toBe('unauthenticated');
     expect(claire.socket.connected).toBe(true);
+  });
+
+  test('what cannot be asked is not granted: the notes are closed until it can', async () => {
+    const { meeting, first, writer } = await meetingWithNotes(services);
+    const awa = await openAs(meeting.id, writer.id);
+    vi.spyOn(services.log, 'error').mockImplementation(() => {});
+    await database.pool.query('alter table sessions rename to sessions_away');
+    services.live.accessChanged({ personId: writer.id });
+    awa.write(first, 'Pendant ce temps');
+    await until('they are closed', () => awa.closed === 'going-away');
+    await database.pool.query('alter table sessions_away rename to sessions');
+    expect(await awa.open()).toMatchObject({ ok: true, canWrite: true });
+    await until('what was written meanwhile is saved', () => awa.unsaved.size === 0);
   });
 });
 
