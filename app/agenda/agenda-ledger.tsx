@@ -3,6 +3,7 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { type AgendaItemKind, offsetsOf, sumOf } from '#app/model/agenda.ts';
 import { formatTime } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { durationLabel, itemKindLabel } from './labels.ts';
 
@@ -36,9 +37,9 @@ export function AgendaLedger({ items, start }: { items: readonly LedgerItem[]; s
             <span className="durbar" style={{ '--d': Math.min(item.durationMinutes, 45) } as CSSProperties} />
           </div>
           <div className="ledger__b">
-            <h3>{item.title}</h3>
+            <h3>{frenchSpaces(item.title)}</h3>
             {TOLD.has(item.kind) ? <p className="meta">{itemKindLabel(item.kind)}</p> : null}
-            {item.summary ? <p className="q lines">{item.summary}</p> : null}
+            {item.summary ? <p className="q lines">{frenchSpaces(item.summary)}</p> : null}
             {item.presenters.map(({ personId, givenName, familyName, organisation }) => {
               const name = `${givenName} ${familyName}`.trim();
               return (

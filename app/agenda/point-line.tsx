@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { startsOf } from './agenda-ledger.tsx';
 import type { AgendaItemRow } from './agenda-types.ts';
@@ -17,7 +18,7 @@ export function PointLine({ item, items, index, start }: PointLineProps) {
     <>
       <span className="ab__t">{startsOf(items, start)[index] ?? m.agenda_position({ number: index + 1 })}</span>
       <span className="ab__n">
-        <b className="anywhere">{item.title}</b>
+        <b className="anywhere">{frenchSpaces(item.title)}</b>
         <span className="pr">
           <span>{itemKindLabel(item.kind)}</span>
           {item.presenters.map(({ personId, givenName, familyName }) => {

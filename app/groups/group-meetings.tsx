@@ -1,5 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import type { Answer } from '#app/model/attendance.ts';
+import { sentenceCase } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
@@ -60,7 +62,9 @@ function Ledger({
             </div>
             <div className="ledger__b">
               <h4>
-                <A to={`/meetings/${meeting.slug}`}>{meeting.status === 'cancelled' ? <s>{meeting.title}</s> : meeting.title}</A>
+                <A to={`/meetings/${meeting.slug}`}>
+                  {meeting.status === 'cancelled' ? <s>{frenchSpaces(meeting.title)}</s> : frenchSpaces(meeting.title)}
+                </A>
               </h4>
               <p className="meta">{factsOf(meeting)}</p>
             </div>
@@ -76,7 +80,7 @@ function Ledger({
 
 function factsOf({ edtf, placeName, online, themes }: MeetingRow): string {
   const where = placeName && online ? m.groups_place_and_online({ place: placeName }) : placeName || (online ? m.groups_online() : '');
-  return [whenOf(edtf).toConfirm ? m.groups_to_confirm() : '', where, ...themes].filter(Boolean).join(' · ');
+  return [whenOf(edtf).toConfirm ? sentenceCase(m.groups_to_confirm()) : '', where, ...themes].filter(Boolean).join(' · ');
 }
 
 function State({ meeting, answer }: { meeting: MeetingRow; answer: Answer | undefined }) {

@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import type { Visibility } from '#app/model/groups.ts';
 import type { MeetingKind, MeetingStatus } from '#app/model/meetings.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
@@ -33,7 +34,7 @@ export function MeetingHead({ meeting, times }: MeetingHeadProps) {
   return (
     <div className="m-head">
       <Breadcrumb crumbs={[{ to: `/groups/${groupSlug}`, label: groupName }]} />
-      <h1>{title}</h1>
+      <h1>{frenchSpaces(title)}</h1>
       <div className="m-when">
         {times.big ? (
           <span className={times.big.length > 3 ? 'm-when__d m-when__d--long' : 'm-when__d'} aria-hidden="true">

@@ -3,11 +3,13 @@ import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatWhen, localTime } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { whenOf } from '#app/model/when.ts';
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
 import { listMinutes, type MinutesListRow } from '#db/minutes/read.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/minutes-list.route.ts';
+import './minutes.css';
 
 const PAGE = 30;
 
@@ -32,8 +34,9 @@ export default function MinutesList({ loaderData: { rows, more, group } }: Route
   const older = new URLSearchParams({ ...(group ? { group } : {}), ...(more ? { before: more } : {}) });
   return (
     <div className="wrap page">
+      <Breadcrumb />
       <h1>{m.minutes_title()}</h1>
-      <p className="lead">{m.minutes_intro()}</p>
+      <p className="lede">{m.minutes_intro()}</p>
       {group ? (
         <p>
           <A to="/minutes">{m.minutes_filter_all()}</A>
@@ -45,7 +48,7 @@ export default function MinutesList({ loaderData: { rows, more, group } }: Route
           <p>{m.minutes_empty_text()}</p>
         </div>
       ) : (
-        <ul className="crs">
+        <ul className="crs crs--page">
           {rows.map((row) => (
             <Row key={row.slug} row={row} />
           ))}
