@@ -7,7 +7,8 @@ export default mergeConfig(
     test: {
       include: ['tests/**/*.test.{ts,tsx}'],
       globalSetup: './tests/support/global-setup.ts',
-      testTimeout: 20_000,
+      // a bound against hanging, generous for slow machines; no test is about time
+      testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 2,
     },
