@@ -1,10 +1,13 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Avatar } from '#app/ui/avatar.tsx';
+import { A } from '#app/ui/link.tsx';
 import { anchorOf } from './live-point.ts';
 import type { Live } from './load-live.server.ts';
+import { useGoToNotes } from './use-go-to-notes.ts';
 
 /** The points with their hours; each leads to its notes. */
 export function AgendaPane({ live: { meeting, points } }: { live: Live }) {
+  const goToNotes = useGoToNotes();
   return (
     <section className="lv-ag" aria-label={m.notes_agenda()} tabIndex={-1} data-focus="agenda">
       <div className="lv-ag__h">
@@ -16,7 +19,7 @@ export function AgendaPane({ live: { meeting, points } }: { live: Live }) {
           <li className="lv-pt" key={id}>
             <div className="lv-pt__m">{time}</div>
             <div className="lv-pt__b">
-              <a href={`#${anchorOf(id)}`}>{title}</a>
+              <A {...goToNotes(anchorOf(id))}>{title}</A>
               <p className="lv-pt__k">
                 {presenters[0] ? <Avatar id={presenters[0].id} name={presenters[0].name} size="sm" /> : null}
                 {presenters.length > 0

@@ -3,10 +3,12 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { NoteBlock } from '#app/model/notes.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
+import { A } from '#app/ui/link.tsx';
 import { formatDay } from './civil-day.ts';
 import { kindWord } from './kind-words.ts';
 import type { Live } from './load-live.server.ts';
 import type { Room, ShownRecord } from './room.ts';
+import { useGoToNotes } from './use-go-to-notes.ts';
 import { useStore } from './use-room.ts';
 
 const LOOKS: Record<ShownRecord['kind'], { look: string; icon: IconName }> = {
@@ -26,6 +28,7 @@ function LiveRecords({ room, written }: { room: Room; written: ShownRecord[] }) 
 }
 
 function Records({ records }: { records: readonly ShownRecord[] }) {
+  const goToNotes = useGoToNotes();
   return (
     <section className="lv-sec lv-sec--rel" aria-labelledby="t-rel">
       <div className="lv-sec__h">
@@ -39,7 +42,7 @@ function Records({ records }: { records: readonly ShownRecord[] }) {
           <li className={LOOKS[kind].look} key={blockId}>
             <Icon name={LOOKS[kind].icon} label={kindWord(kind)} />
             <span>
-              <a href={`#b-${blockId}`}>{text}</a>
+              <A {...goToNotes(`b-${blockId}`)}>{text}</A>
               {assignee || due ? <small>{[assignee, due ? formatDay(due, getLocale()) : ''].filter(Boolean).join(', ')}</small> : null}
             </span>
           </li>

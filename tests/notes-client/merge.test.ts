@@ -177,8 +177,9 @@ describe('Writing with the keyboard', () => {
     if (query) a.run(fillDue('2027-09-15', query));
     expect(a.lines).toEqual(['action: Recenser']);
     expect(a.text.child(0).attrs.due).toBe('2027-09-15');
-    const [b] = two(text('voir // 15 sept'));
+    const [b] = two(text('voir // 15 sept'), { kind: 'action', text: 'lire https://exemple' });
     expect(queryAt(b.place('15 sept').state)).toBeNull();
+    expect(queryAt(b.place('exemple').state)).toBeNull();
   });
 
   test('Enter at the end of a block that has a kind goes on in text; in an empty one it becomes text', () => {

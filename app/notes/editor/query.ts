@@ -10,8 +10,9 @@ export interface Query {
   to: number;
 }
 
-const PERSON = /(?:^|[\s(])@([\p{L}\p{M}'’. -]{0,40})$/u;
-const DUE = /(?:^|\s)\/\/ ?([^/]{0,30})$/;
+const PERSON = /(?:^|[\s(.,;!?])@([\p{L}\p{M}'’. -]{0,40})$/u;
+// not the one of an address
+const DUE = /(?<!:)\/\/ ?([^/]{0,30})$/;
 const LONGEST_NAME = 40;
 // Stands for what is not text (a line break), which no query crosses.
 const NOT_TEXT = '\ufffc';
