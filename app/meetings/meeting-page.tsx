@@ -31,6 +31,8 @@ export interface MeetingPageProps {
   refused: AnswerFormProps['refused'];
   can: MeetingAbilities;
   calendarHref: string | null;
+  /** Nobody is signed in. */
+  visitor: boolean;
 }
 
 /** A meeting: when and where, its agenda, how to come, who comes; beside it one's own answer, or the tools of those who organise. */
@@ -86,22 +88,24 @@ function Agenda({ meeting, times, items, can }: MeetingPageProps) {
   );
 }
 
-function Side({ meeting, attendees, own, window, answered, refused, can, calendarHref }: MeetingPageProps) {
+function Side({ meeting, times, attendees, own, window, answered, refused, can, calendarHref, visitor }: MeetingPageProps) {
   const ring = can.seeAttendees && attendees.length > 0;
   return (
     <aside className="m-side" aria-label={m.meetings_side_label()}>
       {own ? (
         <AnswerForm
           action={localePath(`/meetings/${meeting.slug}`)}
-          {...{ own, window, calendarHref }}
+          {...{ own, window }}
+          calendarHref={times.over ? null : calendarHref}
           online={can.seeOnlineLink && meeting.onlineUrl !== ''}
           saved={answered}
           refused={refused ?? null}
         />
       ) : null}
       {can.organise ? <OrganiserPanel meeting={meeting} /> : null}
-      <Reading meeting={meeting} can={can} />
-      {!own && calendarHref ? (
+      <Reading meeting={meeting} times={times} can={can} />
+      {visitor && !times.over && meeting.status === 'scheduled' ? <Invited slug={meeting.slug} /> : null}
+      {!own && calendarHref && !times.over ? (
         <a className="btn btn--line btn--wide" href={calendarHref}>
           <Icon name="calendar-plus" />
           {m.meetings_add_to_calendar()}
@@ -120,19 +124,19 @@ function Side({ meeting, attendees, own, window, answered, refused, can, calenda
 }
 
 /** The way to the notes and to the minutes, for whoever may read them. */
-function Reading({ meeting, can }: Pick<MeetingPageProps, 'meeting' | 'can'>) {
+function Reading({ meeting, times, can }: Pick<MeetingPageProps, 'meeting' | 'times' | 'can'>) {
   const notes = can.readNotes && meeting.status === 'scheduled';
-  if (!notes && !meeting.minutesVersion) return null;
+  if (!notes && !meeting.minutesVersion && !(times.over && meeting.status === 'scheduled')) return null;
   return (
     <section className="panel reading" aria-labelledby="t-notes">
-      <h2 id="t-notes">{meeting.minutesVersion ? m.meetings_action_minutes() : m.meetings_notes_title()}</h2>
+      <h2 id="t-notes">{meeting.minutesVersion || !notes ? m.meetings_action_minutes() : m.meetings_notes_title()}</h2>
       {meeting.minutesVersion ? (
         <A className="btn btn--wide" to={`/minutes/${meeting.slug}`}>
           <Icon name="file-text" />
           {m.meetings_read_minutes()}
         </A>
       ) : (
-        <p className="small">{can.writeNotes ? m.meetings_notes_write_hint() : m.meetings_notes_read_hint()}</p>
+        <p className="small">{notes ? hintOf(can) : m.meetings_no_minutes_yet()}</p>
       )}
       {notes ? (
         <A className={meeting.minutesVersion ? 'btn btn--line btn--wide' : 'btn btn--wide'} to={`/meetings/${meeting.slug}/live`}>
@@ -140,6 +144,21 @@ function Reading({ meeting, can }: Pick<MeetingPageProps, 'meeting' | 'can'>) {
           {m.meetings_open_notes()}
         </A>
       ) : null}
+    </section>
+  );
+}
+
+const hintOf = (can: MeetingAbilities) => (can.writeNotes ? m.meetings_notes_write_hint() : m.meetings_notes_read_hint());
+
+/** For whoever has an invitation and came here without its link. */
+function Invited({ slug }: { slug: string }) {
+  return (
+    <section className="panel reading" aria-labelledby="t-invited">
+      <h2 id="t-invited">{m.meetings_invited_title()}</h2>
+      <p className="small">{m.meetings_invited_what()}</p>
+      <A className="btn btn--line btn--wide" to={`/sign-in?to=${encodeURIComponent(`/meetings/${slug}`)}`}>
+        {m.common_sign_in()}
+      </A>
     </section>
   );
 }

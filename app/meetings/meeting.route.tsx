@@ -57,6 +57,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       locale,
       now: now.toString(),
     }),
+    visitor: viewer === null,
     window: answerWindow(meeting, now),
     answered: own !== null && new URL(request.url).searchParams.has('answered'),
     calendarHref: public_ && meeting.startsAt && meeting.status === 'scheduled' ? feedPath({ of: 'meeting', slug: meeting.slug }) : null,

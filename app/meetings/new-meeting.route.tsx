@@ -31,7 +31,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!viewer) return refuse(viewer, slug ? `/meetings/new?group=${encodeURIComponent(slug)}` : '/meetings/new');
   if (!slug) {
     const groups = await listOrganisedGroups(services.db, await enterNetwork(services, viewer));
-    return groups.length > 0 ? { step: 'group' as const, groups } : notFound();
+    const [only, second] = groups;
+    if (!only) return notFound();
+    if (!second) throw redirect(`${localePath('/meetings/new')}?group=${only.slug}`);
+    return { step: 'group' as const, groups };
   }
   const scope = await organiseGroup(services, viewer, slug);
   const group = await readGroup(services.db, scope);
