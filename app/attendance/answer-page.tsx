@@ -4,6 +4,7 @@ import type { AnswerWindow, GivenAnswer } from '#app/model/attendance.ts';
 import { formatWhen } from '#app/model/format-when.ts';
 import { whenOf } from '#app/model/when.ts';
 import { A } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { AnswerForm, type OwnInvitation } from './answer-form.tsx';
 import type { RefusedAnswer } from './answer-values.ts';
 
@@ -19,6 +20,8 @@ export interface InvitedMeeting {
   /** '' when there is none (yet). */
   onlineUrl: string;
   summary: string;
+  /** Why it does not take place; '' when nobody said. */
+  cancelReason: string;
 }
 
 interface AnswerPageProps {
@@ -54,7 +57,8 @@ export function AnswerPage({ meeting, own, ...form }: AnswerPageProps) {
           </p>
         </div>
       </div>
-      <div className="m-main">
+      <div className="stack m-main">
+        {form.window === 'cancelled' && meeting.cancelReason ? <Notice look="warn">{meeting.cancelReason}</Notice> : null}
         <HowToCome meeting={meeting} />
       </div>
       <aside className="m-side">

@@ -12,7 +12,9 @@ export type AnsweredInvitation =
   | { ok: false; reason: 'not_invited' }
   /** The meeting has begun: from then on organisers note who was there. */
   | { ok: false; reason: 'started' }
-  | { ok: false; reason: 'cancelled' };
+  | { ok: false; reason: 'cancelled' }
+  /** Still a draft, of which only its organisers know. */
+  | { ok: false; reason: 'not_announced' };
 
 /**
  * Writes down what an invited person answers, over what they answered before: until the meeting starts they may change
@@ -29,7 +31,7 @@ export async function answerInvitation(
     const invitation = await findInvitation(trx, attendanceId);
     if (!invitation) return { ok: false, reason: 'not_invited' };
     const window = answerWindow(invitation, now);
-    if (window === 'started' || window === 'cancelled') return { ok: false, reason: window };
+    if (window !== 'open') return { ok: false, reason: window };
     if (!(await updateAnswer(trx, { meetingId, attendanceId, given, at: now.toString(), by: null })))
       return { ok: false, reason: 'not_invited' };
     await recordAudit(trx, {

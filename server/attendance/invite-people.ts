@@ -6,11 +6,11 @@ import { findMeetingState } from '#db/attendance/invitations.ts';
 import { findMissingMembers, insertAttendances, updateRecord } from '#db/attendance/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
-import { lockMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { findOrCreateOrganisation } from '#server/directory/find-or-create-organisation.ts';
 import { findOrCreatePerson } from '#server/directory/find-or-create-person.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import { holdMeeting } from '#server/meetings/hold-meeting.ts';
 import type { Services } from '#server/services.ts';
 import { mayInviteGroup } from './policy.ts';
 import { queueInvitations } from './queue-invitations.ts';
@@ -51,7 +51,7 @@ export async function invitePeople(
   const { meetingId } = scope;
   if (whom.kind === 'group' && !mayInviteGroup(scope, network, whom.groupId)) return { ok: false, reason: 'not_your_group' };
   const invited = await inTransaction<InvitedPeople>(services.db, async (trx) => {
-    const { status, sequence } = await lockMeeting(trx, meetingId);
+    const { status, sequence } = await holdMeeting(trx, meetingId);
     if (status === 'cancelled') return { ok: false, reason: 'cancelled' };
     const personIds = await findWhom(trx, scope, whom);
     if (whom.kind === 'group' && personIds.length !== whom.expected) return { ok: false, reason: 'count_changed', count: personIds.length };

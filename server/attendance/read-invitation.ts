@@ -6,7 +6,11 @@ import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
 import type { Services } from '#server/services.ts';
 
 export interface InvitationPage {
-  meeting: MeetingDetails;
+  meeting: Pick<
+    MeetingDetails,
+    | ('slug' | 'title' | 'groupName' | 'edtf' | 'timeZone' | 'summary' | 'cancelReason')
+    | ('placeName' | 'placeAddress' | 'placeAccess' | 'onlineUrl')
+  >;
   own: OwnAttendance;
   window: AnswerWindow;
   /** Whether its date is exact enough for a calendar. */
@@ -17,8 +21,10 @@ export interface InvitationPage {
 export async function readInvitation(services: Services, scope: MeetingScope): Promise<InvitationPage | null> {
   const own = await findOwnAttendance(services.db, scope);
   if (!own) return null;
-  const meeting = await findMeeting(services.db, scope);
-  const { kind } = whenOf(meeting.edtf);
+  const found = await findMeeting(services.db, scope);
+  const { kind } = whenOf(found.edtf);
   const inCalendar = kind === 'time' || kind === 'day' || kind === 'span';
-  return { meeting, own, window: answerWindow(meeting, services.clock.now()), inCalendar };
+  const { slug, title, groupName, edtf, timeZone, summary, cancelReason, placeName, placeAddress, placeAccess, onlineUrl } = found;
+  const meeting = { slug, title, groupName, edtf, timeZone, summary, cancelReason, placeName, placeAddress, placeAccess, onlineUrl };
+  return { meeting, own, window: answerWindow(found, services.clock.now()), inCalendar };
 }

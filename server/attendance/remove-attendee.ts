@@ -3,9 +3,9 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { findMeetingState } from '#db/attendance/invitations.ts';
 import { deleteAttendance, lockAttendance, raiseSequence } from '#db/attendance/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { lockMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import { holdMeeting } from '#server/meetings/hold-meeting.ts';
 import type { Services } from '#server/services.ts';
 import { queueMailTo } from './queue-invitations.ts';
 
@@ -25,7 +25,7 @@ export async function removeAttendee(
 ): Promise<RemovedAttendee> {
   const { meetingId } = scope;
   const removed = await inTransaction(services.db, async (trx) => {
-    const { status } = await lockMeeting(trx, meetingId);
+    const { status } = await holdMeeting(trx, meetingId);
     const attendance = await lockAttendance(trx, { meetingId, attendanceId });
     if (!attendance) return { ok: true as const, written: false, personId: null };
     if (attendance.checkedInAt) return { ok: false as const, reason: 'checked_in' as const };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerWindow, parseAnswer } from '#app/model/attendance.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makePerson } from '#tests/support/factories.ts';
+import { makeAttendance, makePerson } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { inviteOne, planScene, scopeOf } from './scene.ts';
 
@@ -62,6 +62,10 @@ describe('answering', () => {
     const off = await planScene(database, services, { status: 'cancelled' });
     const other = await inviteOne(database, services, off.meeting.id);
     expect(await answerInvitation(services, { scope: other.scope, given: remote })).toEqual({ ok: false, reason: 'cancelled' });
+    const draft = await planScene(database, services, { status: 'draft' });
+    const mine = await makeAttendance(database.db, { meetingId: draft.meeting.id, personId: draft.organiser.id });
+    const early = { ...draft.scope, attendanceId: mine.id };
+    expect(await answerInvitation(services, { scope: early, given: remote })).toEqual({ ok: false, reason: 'not_announced' });
   });
 });
 
