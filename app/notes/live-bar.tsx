@@ -43,8 +43,9 @@ function SaveWord({ room }: { room: Room }) {
   const state = useStore(room.connection.state);
   const canWrite = useStore(room.connection.canWrite);
   const [icon, word] = wordOf(state, canWrite);
+  // Not a live region: it changes with every key. What matters is said by the strip below (connection-strip.tsx).
   return (
-    <span className="lv-save" role="status">
+    <span className="lv-save">
       <Icon name={icon} />
       <span className="t" aria-hidden="true">
         {word}

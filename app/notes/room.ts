@@ -1,17 +1,13 @@
 import type { Editor } from '@tiptap/core';
-import type { BlockKind } from '#app/model/notes.ts';
 import type { LiveTopic } from '#app/model/notes-protocol.ts';
-import { insertBlocks, startBlock } from './editor/block-commands.ts';
 import { CaretMenu } from './editor/caret-menu.ts';
-import { safeHref } from './editor/link-mark.ts';
-import { blockById, currentBlock, stringAttribute } from './editor/locate-block.ts';
 import { redrawMargin } from './editor/margin.ts';
-import { assign, speakerLine } from './editor/person-fill.ts';
 import { createSectionEditor, writersIn } from './editor/section-editor.ts';
 import { NotesConnection, type SaveState } from './notes-connection.ts';
 import type { Participant } from './participant.ts';
 import type { Writer } from './presence.ts';
 import { readBlocks, readRecords, type ShownRecord } from './read-records.ts';
+import { type ActionPlace, sectionCommands } from './section-commands.ts';
 import { createStore } from './store.ts';
 
 export type { Participant, SaveState, ShownRecord, Writer };
@@ -48,7 +44,7 @@ export function openRoom(options: RoomOptions) {
     /** The section last written in, and what its toolbar shows as on. */
     active: createStore<ActiveSection | null>(null),
     /** The action whose fields are being edited. */
-    action: createStore<{ agendaItemId: string; blockId: string } | null>(null),
+    action: createStore<ActionPlace | null>(null),
     announcement: createStore<Announcement | null>(null),
     keysShown: createStore(false),
   };
@@ -96,13 +92,6 @@ export function openRoom(options: RoomOptions) {
     redraw();
   });
 
-  const beginLine = (editor: Editor) => insertBlocks([{ kind: 'text', text: '' }])(editor.state, editor.view.dispatch);
-  const mayMakeAnew = ({ state }: Editor) => {
-    const block = currentBlock(state);
-    if (!block || block.node.content.size === 0) return true;
-    return connection.state.get().kind !== 'offline' && !writersIn(state, connection).has(block.index);
-  };
-
   return {
     ...stores,
     connection,
@@ -140,58 +129,7 @@ export function openRoom(options: RoomOptions) {
         editor.destroy();
       };
     },
-    startBlock(agendaItemId: string, kind: BlockKind): void {
-      const editor = editors.get(agendaItemId);
-      if (!editor) return;
-      const begun = stores.active.get() !== null;
-      // Nobody has clicked into the notes yet: the new block goes to the end of the first section.
-      (begun ? startBlock(kind) : insertBlocks([{ kind, text: '' }], 'end'))(editor.state, editor.view.dispatch);
-      editor.commands.focus(null, { scrollIntoView: true });
-    },
-    /** A list where the line is empty or nobody else writes in it; below it otherwise (see editor/block-input.ts). */
-    toggleList(agendaItemId: string): void {
-      const editor = editors.get(agendaItemId);
-      if (!editor) return;
-      if (!editor.isActive('bulletList') && !mayMakeAnew(editor)) beginLine(editor);
-      editor.chain().focus().toggleBulletList().run();
-    },
-    insertTable(agendaItemId: string): void {
-      const editor = editors.get(agendaItemId);
-      if (!editor) return;
-      if (currentBlock(editor.state)?.node.content.size !== 0) beginLine(editor);
-      editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
-    },
-    readAction(action: { agendaItemId: string; blockId: string }) {
-      const editor = editors.get(action.agendaItemId);
-      const node = editor && blockById(editor.state.doc, action.blockId)?.node;
-      const read = (name: string) => (node ? stringAttribute(node, name) : null);
-      return { assigneeId: read('assigneeId'), assignee: read('assignee'), due: read('due') };
-    },
-    assign(action: { agendaItemId: string; blockId: string }, to: Parameters<typeof assign>[1]): void {
-      const editor = editors.get(action.agendaItemId);
-      if (editor) assign(action.blockId, to)(editor.state, editor.view.dispatch);
-    },
-    addIntervention(
-      agendaItemId: string,
-      { speaker, kind, lines }: { speaker: Participant | null; kind: BlockKind; lines: string[] },
-    ): void {
-      const editor = editors.get(agendaItemId);
-      if (!editor) return;
-      const turn = speaker ? [{ kind: 'turn' as const, text: speakerLine(speaker), speakerId: speaker.id }] : [];
-      insertBlocks([...turn, ...lines.map((text) => ({ kind, text }))], 'end')(editor.state, editor.view.dispatch);
-    },
-    readLink: (agendaItemId: string) => String(editors.get(agendaItemId)?.getAttributes('link').href ?? ''),
-    /** @param address '' removes the link. @returns false when it is no address. */
-    setLink(agendaItemId: string, address: string): boolean {
-      const href = address.trim() ? safeHref(address) : null;
-      if (address.trim() && !href) return false;
-      const chain = editors.get(agendaItemId)?.chain().focus().extendMarkRange('link');
-      if (!href) chain?.unsetMark('link').run();
-      else if (editors.get(agendaItemId)?.state.selection.empty && !this.readLink(agendaItemId)) {
-        chain?.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
-      } else chain?.setMark('link', { href }).run();
-      return true;
-    },
+    ...sectionCommands({ editorOf: (agendaItemId) => editors.get(agendaItemId), hasBegun: () => stores.active.get() !== null, connection }),
     close(): void {
       if (recordsTimer !== null) clearTimeout(recordsTimer);
       for (const editor of editors.values()) editor.destroy();
