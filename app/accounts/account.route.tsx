@@ -4,6 +4,7 @@ import { PersonalFeeds } from '#app/calendar/personal-feeds.tsx';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
+import { parseRevision } from '#app/model/revision.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listSessions, readProfile } from '#db/accounts/read.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
@@ -11,6 +12,7 @@ import { enterSelf } from '#server/accounts/access.ts';
 import { editProfile } from '#server/accounts/edit-profile.ts';
 import { endSessions } from '#server/accounts/end-sessions.ts';
 import { clearedSessionCookie } from '#server/accounts/session-cookie.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/account.route.ts';
@@ -37,12 +39,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer, session } = requestOf(context);
   const { personId } = enterSelf(viewer, '/account');
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'profile': {
       const sent = { givenName: text('givenName'), familyName: text('familyName'), language: text('language'), timeZone: text('timeZone') };
-      const result = await editProfile(services, personId, { ...sent, revision: Number(text('revision')) });
+      const revision = parseRevision(form.get('revision')) ?? notFound();
+      const result = await editProfile(services, personId, { ...sent, revision });
       if (result.ok) return redirect(localePath('/account?done=profile'));
       const faults = result.reason === 'invalid' ? result.fields : [];
       return data({ sent, faults, conflict: result.reason === 'conflict' }, { status: result.reason === 'conflict' ? 409 : 400 });

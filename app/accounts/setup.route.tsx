@@ -6,6 +6,7 @@ import { Field, fieldId } from '#app/ui/field.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findLink } from '#server/accounts/link-tokens.ts';
 import { type SetUpField, setUp } from '#server/accounts/set-up.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/setup.route.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
@@ -26,7 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const { services, session } = requestOf(context);
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const sent = { givenName: text('givenName'), familyName: text('familyName'), email: text('email') };
   const userAgent = request.headers.get('user-agent') ?? '';

@@ -6,6 +6,7 @@ import { DEMO_ROLES, listDemoAccounts, signInToDemo } from '#server/accounts/dem
 import { requestSignIn } from '#server/accounts/request-sign-in.ts';
 import { sameSitePath } from '#server/accounts/same-site-path.ts';
 import { SIGN_IN_LINK_MINUTES } from '#server/accounts/sign-in-mail.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/sign-in.route.ts';
@@ -28,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { services, ip, session } = requestOf(context);
-  const form = await request.formData();
+  const form = await readForm(request);
   const to = sameSitePath(new URL(request.url).searchParams.get('to'));
   if (form.get('intent') === 'demo') {
     const role = DEMO_ROLES.find((known) => known === form.get('role'));

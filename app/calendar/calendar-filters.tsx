@@ -1,6 +1,7 @@
 import { getLocale, localePath } from '#app/locale.ts';
 import { kindLabel } from '#app/meetings/labels.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { countryName } from '#app/model/countries.ts';
 import { MEETING_KINDS } from '#app/model/meetings.ts';
 import { Field } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -48,7 +49,7 @@ export function CalendarFilters({ place, choices }: { place: CalendarPlace; choi
         label={m.calendar_filter_country()}
         any={m.calendar_filter_any_country()}
         chosen={place.country?.toLowerCase()}
-        options={byLabel(choices.countries.map((code): Option => [code.toLowerCase(), countryName(code)]))}
+        options={byLabel(choices.countries.map((code): Option => [code.toLowerCase(), countryName(code, getLocale())]))}
       />
       <div className="cal-filters__do">
         <SubmitButton look="line" icon="funnel">
@@ -91,9 +92,4 @@ function Choice({ name, label, any, chosen, options }: ChoiceProps) {
       ))}
     </Field>
   );
-}
-
-/** 'Argentine', 'Argentina'. */
-export function countryName(code: string): string {
-  return new Intl.DisplayNames([getLocale()], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }

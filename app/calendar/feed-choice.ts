@@ -1,10 +1,10 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { PublicFeed } from '#app/model/calendar.ts';
+import { countryName } from '#app/model/countries.ts';
 import { MEETING_KINDS } from '#app/model/meetings.ts';
 import type { CalendarChoices } from '#db/calendar/read-choices.ts';
 import { subscribeAddress } from './calendar-address.ts';
-import { countryName } from './calendar-filters.tsx';
 
 /** A feed that one can choose. */
 export interface FeedOption {
@@ -45,7 +45,7 @@ export function feedSorts({ groups, themes, countries, editions }: CalendarChoic
     sort(
       'country',
       m.calendar_subscribe_country(),
-      byName(countries.map((country) => ({ feed: { of: 'country', country }, name: countryName(country) }))),
+      byName(countries.map((country) => ({ feed: { of: 'country', country }, name: countryName(country, getLocale()) }))),
     ),
   ];
   const all: FeedSort = {

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { feedPath, MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
+import { parseUuid } from '#app/model/uuid.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listCalendarChoices } from '#db/calendar/read-choices.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
@@ -9,6 +10,7 @@ import { enterSelf } from '#server/accounts/access.ts';
 import { createPersonalFeed } from '#server/calendar/create-personal-feed.ts';
 import { revokePersonalFeed } from '#server/calendar/revoke-personal-feed.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/subscribe.route.ts';
@@ -50,9 +52,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const self = enterSelf(viewer, subscribeAddress('mine'));
-  const form = await request.formData();
-  const id = String(form.get('id') ?? '');
-  if (!/^[0-9a-f-]{36}$/.test(id)) return notFound();
+  const form = await readForm(request);
+  const id = parseUuid(form.get('id')) ?? notFound();
   switch (form.get('intent')) {
     case 'create': {
       const name = String(form.get('name') ?? '');

@@ -10,6 +10,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { readOrganisation } from '#db/directory/read-records.ts';
 import { correctOrganisation } from '#server/directory/access.ts';
 import { editOrganisation } from '#server/directory/edit-organisation.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edit-organisation.route.ts';
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await correctOrganisation(services, viewer, params.organisation);
   if (!viewer) return notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const typed = (prefix: string): OrganisationFormValues => ({
     name: String(form.get(`${prefix}name`) ?? ''),
     kind: String(form.get(`${prefix}kind`) ?? ''),

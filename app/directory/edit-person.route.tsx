@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { parseRevision } from '#app/model/revision.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { listOrganisationNames } from '#db/directory/read.ts';
@@ -8,6 +9,7 @@ import { readPerson } from '#db/directory/read-records.ts';
 import { correctPerson } from '#server/directory/access.ts';
 import { editPerson } from '#server/directory/edit-person.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edit-person.route.ts';
@@ -45,10 +47,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await correctPerson(services, viewer, params.person);
   if (!viewer) return notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = personFormValues(form);
-  const revision = Number(form.get('revision'));
-  if (!Number.isSafeInteger(revision)) return notFound();
+  const revision = parseRevision(form.get('revision')) ?? notFound();
   const refused = { values, revision, faults: {}, theirs: null };
   const parsed = parsePersonForm(values);
   if ('faults' in parsed) return data<Refused>({ ...refused, faults: parsed.faults }, { status: 400 });

@@ -1,10 +1,12 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { parseRevision } from '#app/model/revision.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { readGroup } from '#db/groups/read.ts';
 import { organiseGroup } from '#server/groups/access.ts';
 import { editGroup } from '#server/groups/edit-group.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edit-group.route.ts';
@@ -28,12 +30,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseGroup(services, viewer, params.group, `/groups/${params.group}/edit`);
   if (!viewer) return notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = groupFormValues(form);
-  const revision = Number(form.get('revision'));
+  const revision = parseRevision(form.get('revision')) ?? notFound();
   const parsed = parseGroupForm(values);
   if ('faults' in parsed) return data({ values, revision, faults: parsed.faults, current: null }, { status: 400 });
-  if (!Number.isSafeInteger(revision)) return notFound();
   const edited = await editGroup(services, { viewer, scope, revision, details: parsed.details });
   if (!edited.ok) return data({ values, revision: edited.current.revision, faults: {}, current: edited.current }, { status: 409 });
   return redirect(localePath(`/groups/${params.group}`));

@@ -8,6 +8,7 @@ import { type OrganisedGroup, organiseGroup } from '#server/groups/access.ts';
 import { importMembers } from '#server/groups/import-members.ts';
 import type { PlannedRow } from '#server/groups/import-plan.ts';
 import { previewImport } from '#server/groups/preview-import.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     await swallow(request);
     return refuse(messageOf('too_large'));
   }
-  const form = await request.formData();
+  const form = await readForm(request);
   if (!confirming) return preview(services, scope, form);
   const draft = draftOf(form);
   const role = ROLES.find((one) => one === form.get('role'));

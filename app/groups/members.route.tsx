@@ -9,6 +9,7 @@ import { enterMembers, enterNetwork, type OrganisedGroup, organiseGroup } from '
 import { addMember } from '#server/groups/add-member.ts';
 import { changeRole } from '#server/groups/change-role.ts';
 import { removeMember } from '#server/groups/remove-member.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
@@ -56,7 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseGroup(services, viewer, params.group, `/groups/${params.group}/members`);
   if (!viewer) return notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const back = (done: string) => redirect(localePath(`/groups/${params.group}/members?done=${done}#t-list`));
   const personId = form.get('person');
   switch (form.get('intent')) {

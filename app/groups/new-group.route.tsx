@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { openNewGroup } from '#server/groups/access.ts';
 import { createGroup } from '#server/groups/create-group.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/new-group.route.ts';
@@ -26,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const creator = await openNewGroup(services, viewer);
-  const form = await request.formData();
+  const form = await readForm(request);
   const id = form.get('id');
   if (!isId(id)) return notFound();
   const values = groupFormValues(form);

@@ -4,7 +4,9 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { textOf } from '#app/model/minutes-content.ts';
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
+import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { previewMinutes } from '#server/minutes/preview-minutes.ts';
 import { type Publication, publishMinutes } from '#server/minutes/publish-minutes.ts';
@@ -31,7 +33,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseMeeting(services, viewer, params.meeting);
   if (!viewer) return notFound();
-  const fields = await request.formData();
+  const fields = await readForm(request);
   const asked = form.safeParse({ number: fields.get('number'), highlights: fields.getAll('highlight') });
   if (fields.get('intent') !== PUBLISH || !asked.success) return data({ refused: null }, { status: 400 });
   const publication = await publishMinutes(services, scope, viewer, asked.data);
@@ -43,9 +45,11 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.minutes_preview_tit
 
 export default function PreviewMinutes({ loaderData, actionData, params }: Route.ComponentProps) {
   const { content, takeAways, next, visibility } = loaderData;
+  const crumbs = [{ to: `/meetings/${params.meeting}`, label: frenchSpaces(content.meeting.title) }];
   if (content.sections.length === 0)
     return (
       <div className="wrap page">
+        <Breadcrumb crumbs={crumbs} />
         <h1>{m.minutes_preview_title()}</h1>
         <div className="empty">
           <h2>{m.minutes_empty_notes_title()}</h2>
@@ -59,8 +63,9 @@ export default function PreviewMinutes({ loaderData, actionData, params }: Route
   return (
     <>
       <div className="wrap page">
+        <Breadcrumb crumbs={crumbs} />
         <h1>{m.minutes_preview_title()}</h1>
-        <p>
+        <p className="lede">
           {m.minutes_preview_intro()} <A to={`/meetings/${params.meeting}/live`}>{m.minutes_preview_back()}</A>
         </p>
         {actionData?.refused ? (

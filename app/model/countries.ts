@@ -5,7 +5,7 @@ export const NETWORK_COUNTRIES = [
   ...['CA', 'US', 'ES', 'PT'],
 ] as const;
 
-/** The name of a country in a language, of 'AR': 'Argentine'. */
+/** The name of a country in a language, of 'AR': 'Argentine'; whatever is no code at all stays as it is. */
 export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code) : code;
 }

@@ -34,7 +34,22 @@ export async function findFeedLabel(db: Executor, scope: NetworkScope, feed: Pub
         .where('groups.visibility', '=', 'public')
         .executeTakeFirst();
     case 'theme': {
-      const theme = await db.selectFrom('themes').select('name').where('slug', '=', feed.slug).executeTakeFirst();
+      // a theme that only drafts and members' meetings have is nobody else's to know
+      const theme = await db
+        .selectFrom('themes')
+        .select('themes.name')
+        .where('themes.slug', '=', feed.slug)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('meetingThemes')
+              .innerJoin('meetings', 'meetings.id', 'meetingThemes.meetingId')
+              .select('meetings.id')
+              .whereRef('meetingThemes.themeId', '=', 'themes.id')
+              .where(visibleMeetings(scope)),
+          ),
+        )
+        .executeTakeFirst();
       return theme && { name: theme.name, timeZone: DEFAULT_ZONE };
     }
     case 'meeting':

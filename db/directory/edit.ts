@@ -55,13 +55,13 @@ export async function refreshAttendances(trx: Trx, personId: string, now: string
   return rows.map((row) => row.meetingId);
 }
 
-/** Makes the sign-in links that were sent to a person's former address worthless. */
-export async function revokeSignInLinks(trx: Trx, personId: string, now: string): Promise<void> {
+/** Makes the links that were sent to a person's former address worthless: those that sign in, and those of invitations. */
+export async function revokeLinks(trx: Trx, personId: string, now: string): Promise<void> {
   await trx
     .updateTable('linkTokens')
     .set({ revokedAt: now })
     .where('personId', '=', personId)
-    .where('purpose', '=', 'sign_in')
+    .where('purpose', 'in', ['sign_in', 'answer'])
     .where('usedAt', 'is', null)
     .where('revokedAt', 'is', null)
     .execute();

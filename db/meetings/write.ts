@@ -37,9 +37,15 @@ export async function findPlanned(trx: Trx, id: string): Promise<{ slug: string;
   return (await trx.selectFrom('meetings').select(['slug', 'groupId', 'createdBy']).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Makes the changes of a meeting wait for one another until the end of the transaction, and tells where it stands. */
-export async function lockMeeting(trx: Trx, id: string): Promise<{ status: MeetingStatus; revision: number; sequence: number }> {
-  return trx.selectFrom('meetings').select(['status', 'revision', 'sequence']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+export interface MeetingState {
+  status: MeetingStatus;
+  revision: number;
+  sequence: number;
+}
+
+/** Makes the changes of a meeting wait for one another until the end of the transaction, and tells where it stands; undefined: it is no more. */
+export async function lockMeeting(trx: Trx, id: string): Promise<MeetingState | undefined> {
+  return trx.selectFrom('meetings').select(['status', 'revision', 'sequence']).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /** Writes a plan over a locked meeting. `moved`: time, place or online link changed, so calendars are told (RFC 5545, 3.8.7.4). */

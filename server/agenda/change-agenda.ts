@@ -2,9 +2,9 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { touchMeeting } from '#db/agenda/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
-import { lockMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import { holdMeeting } from '#server/meetings/hold-meeting.ts';
 import type { Services } from '#server/services.ts';
 
 export interface AgendaChange {
@@ -24,7 +24,7 @@ export async function changeAgenda<Answer extends { ok: boolean }>(
 ): Promise<Answer | { ok: false; reason: 'cancelled' }> {
   const { meetingId } = scope;
   const answer = await inTransaction(services.db, async (trx) => {
-    const { status } = await lockMeeting(trx, meetingId);
+    const { status } = await holdMeeting(trx, meetingId);
     if (status === 'cancelled') return { ok: false as const, reason: 'cancelled' as const };
     const done = await work(trx);
     if (!done.ok) return done;

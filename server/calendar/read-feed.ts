@@ -1,6 +1,7 @@
 import { type Locale, localeOf, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { feedPath, type PublicFeed } from '#app/model/calendar.ts';
+import { countryName } from '#app/model/countries.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { findFeedLabel } from '#db/calendar/labels.ts';
@@ -88,14 +89,10 @@ function nameOf(feed: PublicFeed, label: string | null): string {
     case 'kind':
       return KINDS[feed.kind]({}, options);
     case 'country':
-      return m.calendar_feed_country({ country: countryName(feed.country) }, options);
+      return m.calendar_feed_country({ country: countryName(feed.country, PUBLIC_LOCALE) }, options);
     case 'theme':
       return m.calendar_feed_theme({ theme: cleanLine(label ?? '') }, options);
     default:
       return cleanLine(label ?? '');
   }
-}
-
-function countryName(code: string): string {
-  return new Intl.DisplayNames([PUBLIC_LOCALE], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { revokeSessions } from '#db/accounts/sessions.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
-import { refreshAttendances, revokeSignInLinks, updatePerson } from '#db/directory/edit.ts';
+import { refreshAttendances, revokeLinks, updatePerson } from '#db/directory/edit.ts';
 import { type PersonRecord, readPerson } from '#db/directory/read-records.ts';
 import { AddressTaken } from '#db/directory/write.ts';
 import { organisesAny } from '#db/groups/members.ts';
@@ -45,7 +45,7 @@ interface Edit {
 
 /**
  * Corrects somebody's record. Meetings that are not over show the new name, function and organisation; past ones keep those of
- * the day. A new address ends the sessions and sign-in links that the old one opened.
+ * the day. A new address ends the sessions that the old one opened, and the links that were sent there.
  */
 export async function editPerson(services: Services, wanted: Edit): Promise<EditedPerson> {
   const { personId } = wanted.scope;
@@ -61,7 +61,7 @@ export async function editPerson(services: Services, wanted: Edit): Promise<Edit
     meetings.push(...(await refreshAttendances(trx, personId, now)));
     if (moved) {
       await revokeSessions(trx, { personId, which: {}, now });
-      await revokeSignInLinks(trx, personId, now);
+      await revokeLinks(trx, personId, now);
     }
     await recordAudit(trx, {
       personId: wanted.viewer.personId,

@@ -9,7 +9,7 @@ import { ipContext, servicesContext, sessionContext, viewerContext } from '#serv
 import type { Services } from '#server/services.ts';
 import { preferCompressed } from './compressed-files.ts';
 import { withLocaleOf } from './locale.ts';
-import { limitBodies, refuseForeignOrigin, securityHeaders } from './security.ts';
+import { limitBodies, refuseBrokenAddress, refuseForeignOrigin, securityHeaders } from './security.ts';
 
 const IMMUTABLE = { immutable: true, maxAge: '1y' };
 
@@ -38,6 +38,7 @@ export function createRequestListener(services: Services, { build, clientFolder,
   });
   app.use(logRequests(services));
   app.use(securityHeaders(services.env));
+  app.use(refuseBrokenAddress);
   app.use(refuseCalDav);
   app.use('/feeds', answerFeeds(services));
   if (dev) app.use(dev);

@@ -17,6 +17,24 @@ export function securityHeaders(env: Env): RequestHandler {
   };
 }
 
+/**
+ * Refuses addresses that nothing can be found under: a broken escape in the path (RFC 3986, 2.1), and U+0000 anywhere, which
+ * PostgreSQL keeps in no text. Further on they would look like faults of ours.
+ */
+export const refuseBrokenAddress: RequestHandler = (request, response, next) => {
+  if (!request.url.includes('%00') && isDecodable(request.path)) return next();
+  response.status(400).type('text').send('This address cannot be read. Was it copied whole?');
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    // its result is used: a call without effects would be taken out of the build
+    return decodeURIComponent(path).length > 0;
+  } catch {
+    return false; // URIError
+  }
+}
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**

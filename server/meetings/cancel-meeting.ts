@@ -1,10 +1,11 @@
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { cancelRow, deleteDraft, lockMeeting } from '#db/meetings/write.ts';
+import { cancelRow, deleteDraft } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedMeeting } from './access.ts';
+import { holdMeeting } from './hold-meeting.ts';
 
 export type CancelledMeeting =
   | { ok: true; was: 'scheduled' | 'draft' }
@@ -23,7 +24,7 @@ export async function cancelMeeting(
 ): Promise<CancelledMeeting> {
   const { meetingId } = scope;
   const cancelled = await inTransaction(services.db, async (trx): Promise<CancelledMeeting> => {
-    const { status } = await lockMeeting(trx, meetingId);
+    const { status } = await holdMeeting(trx, meetingId);
     if (status === 'cancelled') return { ok: false, reason: 'already' };
     const entry = { personId: viewer.personId, subjectType: 'meeting', subjectId: meetingId };
     if (status === 'draft') {

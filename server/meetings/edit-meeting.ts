@@ -4,11 +4,12 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { formatEdtf } from '#app/model/when.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
-import { lockMeeting, updateMeeting } from '#db/meetings/write.ts';
+import { updateMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedMeeting } from './access.ts';
+import { holdMeeting } from './hold-meeting.ts';
 
 export type EditedMeeting =
   | { ok: true; changed: readonly string[] }
@@ -32,7 +33,7 @@ export async function editMeeting(
 ): Promise<EditedMeeting> {
   const { meetingId } = scope;
   const edited = await inTransaction(services.db, async (trx): Promise<EditedMeeting & { accessMoved?: boolean }> => {
-    const locked = await lockMeeting(trx, meetingId);
+    const locked = await holdMeeting(trx, meetingId);
     if (locked.status === 'cancelled') return { ok: false, reason: 'cancelled' };
     const current = await findMeeting(trx, scope);
     if (locked.revision !== revision) return { ok: false, reason: 'conflict', current };

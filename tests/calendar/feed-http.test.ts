@@ -16,7 +16,10 @@ beforeAll(async () => {
   const { db } = database;
   ({ id: groupId } = await makeGroup(db, { slug: 'dalc' }));
   await makeMeeting(db, { groupId, slug: 'point', title: 'Point Amérique latine' });
-  await makeGroup(db, { slug: 'caches', visibility: 'members' });
+  const { id: membersId } = await makeGroup(db, { slug: 'caches', visibility: 'members' });
+  const { id: meetingId } = await makeMeeting(db, { groupId: membersId, visibility: 'members' });
+  const theme = await db.insertInto('themes').values({ slug: 'secret', name: 'Secret' }).returning('id').executeTakeFirstOrThrow();
+  await db.insertInto('meetingThemes').values({ meetingId, themeId: theme.id }).execute();
 });
 
 test('a feed is a calendar, the same bytes for everyone and every time', async () => {
@@ -130,6 +133,7 @@ test('what does not exist and what is not public are the same 404', async () => 
     'groups/none',
     'groups/caches',
     'themes/none',
+    'themes/secret',
     'editions/none',
     'meetings/none',
     'kinds/none',

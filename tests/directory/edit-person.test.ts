@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { findLink, mintLink } from '#server/accounts/link-tokens.ts';
+import { openInvitationLink } from '#server/attendance/access.ts';
 import { correctOrganisation, correctPerson } from '#server/directory/access.ts';
 import { editOrganisation } from '#server/directory/edit-organisation.ts';
 import { editPerson, type PersonEdit } from '#server/directory/edit-person.ts';
@@ -88,6 +90,19 @@ test('a new address ends the sessions of the old one; somebody else’s address 
   const session = await services.db.selectFrom('sessions').select('revokedAt').where('personId', '=', person.id).executeTakeFirstOrThrow();
   expect(session.revokedAt).not.toBeNull();
   expect(services.accessChanges).toContainEqual({ personId: person.id });
+});
+
+test('whoever got a person’s mail by mistake cannot use the links in it once the address is put right', async () => {
+  const { viewer, group, person, scope, edit, revision } = await scene();
+  const meeting = await makeMeeting(services.db, { groupId: group.id });
+  const attendance = await makeAttendance(services.db, { meetingId: meeting.id, personId: person.id });
+  const link = { personId: person.id, validFor: { hours: 1 } };
+  const answer = await mintLink(services, { ...link, purpose: 'answer', attendanceId: attendance.id });
+  const signIn = await mintLink(services, { ...link, purpose: 'sign_in' });
+  expect(await openInvitationLink(services, answer)).not.toBeNull();
+  expect(await editPerson(services, { viewer, scope, revision, edit: { ...edit, email: `new.${person.email}` } })).toEqual({ ok: true });
+  expect(await openInvitationLink(services, answer)).toBeNull();
+  expect((await findLink(services, 'sign_in', signIn)).state).toBe('revoked');
 });
 
 test('an organiser cannot give themselves the mailbox of somebody who belongs elsewhere', async () => {

@@ -121,6 +121,17 @@ describe('cancelling a meeting', () => {
     expect(await auditOf(services, scene.id)).toEqual(['meeting.plan', 'meeting.discard']);
   });
 
+  test('a draft discarded by two clicks at once is gone for the second as for everybody', async () => {
+    const scene = await aMeeting(services, {}, false);
+    const clicks = await Promise.allSettled([cancel(scene), cancel(scene)]);
+    const [done] = clicks.filter((click) => click.status === 'fulfilled');
+    const [late] = clicks.filter((click) => click.status === 'rejected');
+    expect(done?.value).toEqual({ ok: true, was: 'draft' });
+    expect(late?.reason).toMatchObject({ init: { status: 404 } });
+    const form = { viewer: scene.viewers.sylvain, scope: scene.organised, revision: 1, plan: aPlan(), announce: true };
+    await expect(editMeeting(services, form)).rejects.toMatchObject({ init: { status: 404 } });
+  });
+
   test('a draft that has minutes is kept', async () => {
     const scene = await aMeeting(services, {}, false);
     await database.db.insertInto('minutes').values({ meetingId: scene.id }).execute();

@@ -1,0 +1,123 @@
+import type { Fields } from './knock.ts';
+
+// Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
+
+export interface DoorOf {
+  /** As in app/routes.ts. */
+  pattern: string;
+  /** Everybody may open it; each sees what is theirs or public. */
+  open?: true;
+  forms?: Fields[];
+}
+
+const POINT: Fields = { title: 'Intrus', kind: 'discussion', duration: '5', summary: '', presenters: ':person' };
+const MEETING: Fields = { title: 'Intrus', kind: 'other', timeZone: 'Europe/Paris', whenKind: 'unknown', visibility: 'public' };
+const GROUP: Fields = { name: 'Intrus', kind: 'thematic', country: '', description: '', visibility: 'public', timeZone: 'Europe/Paris' };
+const NAMES: Fields = { givenName: 'Un', familyName: 'Intrus', language: 'fr', timeZone: 'Europe/Paris' };
+const ATTENDEE: Fields = { attendanceId: ':attendance' };
+
+export const DOORS: DoorOf[] = [
+  { pattern: '/', open: true },
+  { pattern: '/calendar', open: true },
+  {
+    ...{ pattern: '/subscribe', open: true },
+    forms: [
+      { intent: 'create', id: ':id', name: 'x' },
+      { intent: 'revoke', id: ':id', on: 'account' },
+    ],
+  },
+  {
+    pattern: '/sign-in',
+    open: true,
+    forms: [
+      { intent: 'link', email: 'personne@nulle-part.example' },
+      { intent: 'demo', role: ':id' },
+    ],
+  },
+  { pattern: '/sign-in/:token', forms: [{}] },
+  { pattern: '/sign-out', forms: [] },
+  { pattern: '/setup/:token', forms: [{ givenName: 'Un', familyName: 'Intrus', email: 'un@intrus.example' }] },
+  {
+    pattern: '/account',
+    forms: [
+      { intent: 'profile', ...NAMES, revision: '1' },
+      { intent: 'end-session', session: ':id' },
+    ],
+  },
+  { pattern: '/mailbox', open: true },
+  { pattern: '/mailbox/:mailId' },
+  { pattern: '/groups', open: true },
+  { pattern: '/groups/new', forms: [{ id: ':id', ...GROUP }] },
+  { pattern: '/groups/:group' },
+  { pattern: '/groups/:group/edit', forms: [{ ...GROUP, revision: '1' }] },
+  {
+    pattern: '/groups/:group/members',
+    forms: [
+      { intent: 'add', id: ':id', givenName: 'Un', familyName: 'Intrus', organisation: '', function: '', email: '', role: 'member' },
+      { intent: 'role', person: ':person', role: 'organiser' },
+      { intent: 'remove', person: ':person' },
+    ],
+  },
+  { pattern: '/groups/:group/members/import', forms: [{ table: 'nom;prénom\nIntrus;Un' }] },
+  { pattern: '/directory', open: true },
+  { pattern: '/directory/people/:person/edit', forms: [{ ...NAMES, function: '', organisation: '', email: '', revision: '1' }] },
+  {
+    pattern: '/directory/organisations/:organisation/edit',
+    forms: [{ name: 'Intrus', kind: 'other', country: 'FR', 'before-name': 'x', 'before-kind': 'other', 'before-country': 'FR' }],
+  },
+  { pattern: '/meetings/new?group=:group', forms: [{ id: ':id', intent: 'publish', ...MEETING }] },
+  { pattern: '/meetings/:meeting', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
+  {
+    pattern: '/meetings/:meeting/edit',
+    forms: [
+      { intent: 'save', ...MEETING, revision: '1', base: '{}' },
+      { intent: 'publish', ...MEETING, revision: '1', base: '{}' },
+    ],
+  },
+  { pattern: '/meetings/:meeting/cancel', forms: [{ reason: 'Intrus' }] },
+  {
+    pattern: '/meetings/:meeting/agenda',
+    forms: [
+      { intent: 'add', item: ':id', ...POINT },
+      { intent: 'restore', item: ':id', before: ':item', ...POINT },
+      { intent: 'edit', item: ':item', revision: '1', ...POINT },
+      { intent: 'move', item: ':item', to: 'up', before: ':item' },
+      { intent: 'remove', item: ':item', revision: '1' },
+    ],
+  },
+  {
+    pattern: '/meetings/:meeting/attendees',
+    forms: [
+      { intent: 'invite-group', groupId: ':id', expected: '1', role: 'participant' },
+      { intent: 'invite-people', personId: [':person', ':id'], role: 'chair' },
+      { intent: 'invite-new', id: ':id', givenName: '', familyName: 'Intrus', function: '', organisation: '', email: '', role: 'speaker' },
+      { intent: 'check-in', present: 'yes', ...ATTENDEE },
+      { intent: 'edit', function: '', organisationName: '', roles: 'chair', notesAccess: 'write', ...ATTENDEE },
+      { intent: 'note-answer', answer: 'represented', substituteName: 'Intrus', substituteFunction: '', ...ATTENDEE },
+      { intent: 'resend', ...ATTENDEE },
+      { intent: 'remove', ...ATTENDEE },
+    ],
+  },
+  { pattern: '/meetings/:meeting/live' },
+  { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
+  { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
+  { pattern: '/minutes', open: true },
+  { pattern: '/minutes/:meeting' },
+  { pattern: '/minutes/:meeting/v/:version' },
+  { pattern: '/editions', open: true },
+  { pattern: '/editions/:edition' },
+  { pattern: '/editions/:edition/programme' },
+  { pattern: '/*' },
+  { pattern: '/minutes/:meeting/v/:version/:file' },
+  { pattern: '/answers/:token/meeting.ics' },
+  { pattern: '/preferences', forms: [{ theme: 'dark', to: '/' }] },
+];
+
+/** An address, or a form, with the names of things put in. */
+export function fill(text: string, names: Record<string, string>): string {
+  return text.replace(/:(\w+)/g, (whole, name: string) => names[name] ?? whole).replace('*', 'nowhere');
+}
+
+export function fillForm(form: Fields, names: Record<string, string>): Fields {
+  return Object.fromEntries(Object.entries(form).map(([field, value]) => [field, [value].flat().map((one) => fill(one, names))]));
+}

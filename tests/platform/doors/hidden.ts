@@ -1,0 +1,66 @@
+import { type Fields, fieldOf, type Visitor } from './knock.ts';
+
+/** A word that only what is hidden contains. */
+export const HIDDEN_WORD = 'Zyxomme';
+
+export interface Hidden {
+  group: string;
+  /** For the group's members. */
+  meeting: string;
+  draft: string;
+  /** What forms of the meeting name. */
+  attendance: string;
+  person: string;
+  item: string;
+}
+
+const MEETING: Fields = {
+  ...{ title: `Réunion ${HIDDEN_WORD}`, kind: 'group_meeting', otherThemes: `Thème ${HIDDEN_WORD}`, timeZone: 'Europe/Paris' },
+  ...{ whenKind: 'time', day: '2031-05-12', start: '10:00', endDay: '2031-05-12', end: '11:00', countries: 'AX', visibility: 'members' },
+  ...{ placeName: `Salle ${HIDDEN_WORD}`, placeAddress: '', placeAccess: '', onlineUrl: 'https://zoom.example/zyxomme', summary: '' },
+};
+
+/** What the demo's organiser keeps from everybody else: a group for its members, a meeting of it and a draft, with one person invited. */
+export async function hideThings(organiser: Visitor): Promise<Hidden> {
+  const id = fieldOf(await organiser.get('/groups/new'), 'id');
+  const made = await organiser.post('/groups/new', {
+    ...{
+      id,
+      name: `Groupe ${HIDDEN_WORD}`,
+      kind: 'thematic',
+      country: '',
+      description: '',
+      visibility: 'members',
+      timeZone: 'Europe/Paris',
+    },
+  });
+  const group = part(made.location, 2);
+  const plan = async (intent: string) => {
+    const path = `/meetings/new?group=${group}`;
+    const planned = await organiser.post(path, { ...MEETING, id: fieldOf(await organiser.get(path), 'id'), intent });
+    return part(planned.location, 2);
+  };
+  const meeting = await plan('publish');
+  const draft = await plan('draft');
+  const agenda = `/meetings/${meeting}/agenda`;
+  const item = fieldOf(await organiser.get(agenda), 'item');
+  await organiser.post(agenda, {
+    ...{ intent: 'add', item, title: `Point ${HIDDEN_WORD}`, kind: 'discussion', duration: '10', summary: '' },
+  });
+  const attendees = `/meetings/${meeting}/attendees`;
+  const person = crypto.randomUUID();
+  await organiser.post(attendees, {
+    ...{
+      intent: 'invite-new',
+      id: person,
+      givenName: 'Ada',
+      familyName: HIDDEN_WORD,
+      function: '',
+      organisation: `Ville de ${HIDDEN_WORD}`,
+    },
+    ...{ email: 'ada@zyxomme.example', role: 'participant' },
+  });
+  return { group, meeting, draft, item, person, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
+}
+
+const part = (path: string, at: number) => path.split('/')[at] ?? '';
