@@ -58,7 +58,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const open = window === 'open';
   return (
     <section className="panel answer" id="reponse" aria-labelledby="t-answer">
-      <h2 id="t-answer">{m.attendance_answer_title()}</h2>
+      <h2 id="t-answer">{open ? m.attendance_answer_title() : m.attendance_answer_legend()}</h2>
       <p className="rsvp__who">
         <Monogram name={own.organisationName || fullNameOf(own)} />
         <span>
@@ -153,7 +153,7 @@ function Closed({ window, own }: { window: AnswerWindow; own: OwnInvitation }) {
             ? m.attendance_answer_started()
             : m.attendance_answer_not_announced()}
       </Notice>
-      {window === 'started' ? <p className="hint">{standingSentence(own)}</p> : null}
+      {window === 'started' && own.answer !== 'none' ? <p className="hint">{standingSentence(own)}</p> : null}
     </>
   );
 }

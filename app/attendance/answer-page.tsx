@@ -59,7 +59,7 @@ export function AnswerPage({ meeting, own, ...form }: AnswerPageProps) {
       </div>
       <div className="stack m-main">
         {form.window === 'cancelled' && meeting.cancelReason ? <Notice look="warn">{meeting.cancelReason}</Notice> : null}
-        <HowToCome meeting={meeting} />
+        <HowToCome meeting={meeting} cancelled={form.window === 'cancelled'} />
       </div>
       <aside className="m-side">
         <AnswerForm {...form} own={own} online={meeting.onlineUrl !== ''} />
@@ -68,7 +68,7 @@ export function AnswerPage({ meeting, own, ...form }: AnswerPageProps) {
   );
 }
 
-function HowToCome({ meeting }: { meeting: InvitedMeeting }) {
+function HowToCome({ meeting, cancelled }: { meeting: InvitedMeeting; cancelled: boolean }) {
   const { placeName, placeAddress, placeAccess, onlineUrl, summary } = meeting;
   const place = [placeName, placeAddress].filter(Boolean).join(', ');
   return (
@@ -86,16 +86,20 @@ function HowToCome({ meeting }: { meeting: InvitedMeeting }) {
             </dd>
           </>
         ) : null}
-        <dt>{m.attendance_come_online()}</dt>
-        <dd>
-          {onlineUrl ? (
-            <a href={onlineUrl} rel="noreferrer">
-              {m.attendance_come_online_link()}
-            </a>
-          ) : (
-            m.attendance_come_online_later()
-          )}
-        </dd>
+        {cancelled ? null : (
+          <>
+            <dt>{m.attendance_come_online()}</dt>
+            <dd>
+              {onlineUrl ? (
+                <a href={onlineUrl} rel="noreferrer">
+                  {m.attendance_come_online_link()}
+                </a>
+              ) : (
+                m.attendance_come_online_later()
+              )}
+            </dd>
+          </>
+        )}
         {summary ? (
           <>
             <dt>{m.attendance_come_summary()}</dt>
