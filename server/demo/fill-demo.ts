@@ -1,7 +1,7 @@
 import { type InsertedMeeting, insertMeeting } from '#db/demo/insert-meeting.ts';
 import { insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
 import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
-import { type DemoPersonKey, PEOPLE } from '#db/demo/network.ts';
+import { type DemoPersonKey, ORGANISATIONS, PEOPLE } from '#db/demo/network.ts';
 import { findDemoPeople, findUnpublished } from '#db/demo/read-meeting.ts';
 import { type Cast, readScript } from '#db/demo/script.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -73,7 +73,7 @@ function castOf(rows: InsertedMeeting): Cast {
   return (key) => {
     const person = PEOPLE[key];
     const name = `${person.given} ${person.family}`;
-    return { attendanceId: rows.attendances.get(key) ?? '', name, line: `${name}, ${person.function}` };
+    return { attendanceId: rows.attendances.get(key) ?? '', name, line: `${name}, ${person.function}, ${ORGANISATIONS[person.organisation][0]}` };
   };
 }
 
