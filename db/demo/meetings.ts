@@ -103,7 +103,6 @@ const PAST: readonly DemoMeeting[] = [
     title: 'Réunion Brainstorming Amérique latine',
     themes: ['climat', 'participation-citoyenne', 'gouvernance'],
     place: { name: 'Visioconférence Zoom' },
-    online: 'https://zoom.example.org/j/20201130',
     agenda: [
       { title: 'Échanges', minutes: 45, presenters: ['marsac', 'robledo'] },
       { title: 'Synthèse', minutes: 10, kind: 'conclusion', presenters: ['marsac'] },
@@ -322,7 +321,6 @@ function upcoming(today: Temporal.PlainDate): DemoMeeting[] {
       edtf: `${monthly.add({ days: 9 })}T09:00/${monthly.add({ days: 9 })}T10:30`,
       zone: 'America/Port-au-Prince',
       title: 'Réunion du groupe-pays Haïti',
-      place: { name: 'Visioconférence' },
       online: 'https://zoom.example.org/j/509',
       agenda: [{ title: 'Situation des coopérations', minutes: 60 }],
       attendees: [],
