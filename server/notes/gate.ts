@@ -23,9 +23,15 @@ export interface CheckedUpdate {
   newClients: readonly number[];
   /** How many nodes it adds. */
   nodes: number;
+  /** What it adds, as decoded. */
+  items: readonly Y.Item[];
 }
 
-const MAX_STRUCTS = 20_000;
+const MAX_STRUCTS = 8000;
+/** The same when several clients wrote it: only between them can places be in question within one update. */
+const MAX_STRUCTS_OF_SEVERAL = 2000;
+/** Each may split a run of text in two; a day's work deletes some thousand times. */
+const MAX_DELETIONS = 20_000;
 /** An update brings one's own writing: of this page, and of earlier ones that were offline. */
 const MAX_NEW_CLIENTS = 50;
 // clocks count characters; beyond this Yjs's arithmetic and our numbers on the wire are no longer exact
@@ -51,6 +57,7 @@ export function checkUpdate(bytes: Uint8Array, author: number, view: GateView): 
   const clocks = new Map<number, number>();
   const newClients: number[] = [];
   let nodes = 0;
+  const items: Y.Item[] = [];
   for (const struct of structs) {
     if (struct instanceof Y.Skip) return refused('gap');
     const { client, clock } = struct.id;
@@ -65,16 +72,21 @@ export function checkUpdate(bytes: Uint8Array, author: number, view: GateView): 
     if (owner !== author) return refused('forged');
     if (!view.owners.has(client) && !clocks.has(client)) newClients.push(client);
     clocks.set(client, end);
-    const fault = struct instanceof Y.Item ? faultOfRoot(struct, view) : null;
+    if (!(struct instanceof Y.Item)) continue;
+    const fault = faultOfRoot(struct, view);
     if (fault) return refused(fault);
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) nodes += 1;
+    if (struct.content instanceof Y.ContentType) nodes += 1;
+    items.push(struct);
   }
-  if (newClients.length > MAX_NEW_CLIENTS) return refused('too-large');
+  if (newClients.length > MAX_NEW_CLIENTS || (clocks.size > 1 && items.length > MAX_STRUCTS_OF_SEVERAL)) return refused('too-large');
+  let ranges = 0;
   for (const [client, deletions] of ds.clients) {
+    ranges += deletions.length;
+    if (ranges > MAX_DELETIONS) return refused('too-large');
     const held = clocks.get(client) ?? view.clocks.get(client) ?? 0;
     if (deletions.some(({ clock, len }) => !(clock + len <= held))) return refused('gap');
   }
-  return { ok: true, update: { bytes, clocks, newClients, nodes } };
+  return { ok: true, update: { bytes, clocks, newClients, nodes, items } };
 }
 
 function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {

@@ -1,11 +1,15 @@
 import * as Y from 'yjs';
 import { sectionName } from '#app/model/notes.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
+import { stepsToPlace } from './conflicts.ts';
 import type { CheckedUpdate } from './gate.ts';
 import { countNodes, faultOfNew, touchesRecords } from './structure.ts';
 
 /** Most nodes that the notes of one meeting hold; a long day of minutes has some hundreds. */
 const MAX_NODES = 20_000;
+
+/** Most that placing one update may take: some milliseconds. */
+const MAX_STEPS = 50_000;
 
 /**
  * A document that exists only while people write. Each update is applied to it before anyone else is given it: what throws,
@@ -35,6 +39,7 @@ export class Shadow {
     const { doc } = this;
     if (this.nodes + update.nodes > MAX_NODES) this.nodes = countNodes(doc);
     if (this.nodes + update.nodes > MAX_NODES) return 'too-large';
+    if (stepsToPlace(doc, update.items, MAX_STEPS) >= MAX_STEPS) return 'too-large';
     this.nodes += update.nodes;
     for (const section of sections) doc.getXmlFragment(sectionName(section));
     try {

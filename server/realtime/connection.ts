@@ -28,8 +28,8 @@ const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 const MAX_WATCHED = 20;
 /** A busy room sends twenty frames a second: this is a minute and more. */
 const MAX_WAITING_FRAMES = 2000;
-/** Refusals that no page of ours provokes. */
-const HOSTILE: readonly Refusal[] = ['malformed', 'forged'];
+/** Refusals that no page of ours provokes, or not often. */
+const HOSTILE: readonly Refusal[] = ['malformed', 'forged', 'too-large'];
 
 /** The notes that a socket has open. */
 interface Place {
@@ -47,6 +47,7 @@ export class Connection {
   readonly socket: LiveSocket;
   private readonly services: Services;
   private readonly rooms: NoteRooms;
+  private readonly onPutOut: () => void;
   private place: Place | null = null;
   private readonly watched = new Set<string>();
   private readonly may = new Allowance();
@@ -56,8 +57,10 @@ export class Connection {
   /** What asks the database is done one after the other: a right that is lost while a room opens is seen there. */
   private work: Promise<void> = Promise.resolve();
 
-  constructor(socket: LiveSocket, services: Services, rooms: NoteRooms) {
+  /** `onPutOut`: this person sent what no page of ours sends, again and again. */
+  constructor(socket: LiveSocket, services: Services, rooms: NoteRooms, onPutOut: () => void) {
     this.socket = socket;
+    this.onPutOut = onPutOut;
     this.services = services;
     this.rooms = rooms;
   }
@@ -130,7 +133,9 @@ export class Connection {
   /** Says why something was not taken; who goes on sending what no page of ours sends is put out. */
   refuse(n: number, reason: Refusal): void {
     this.socket.emit('notes:refused', { n, reason });
-    if (HOSTILE.includes(reason) && !this.may.fault()) this.end(reason);
+    if (!HOSTILE.includes(reason) || this.may.fault()) return;
+    this.onPutOut();
+    this.end(reason);
   }
 
   /** Rights or sessions may have changed: from now on nothing is taken that was not asked for again. */

@@ -19,6 +19,8 @@ export interface Sockets {
 }
 
 const MAX_SOCKETS_A_PERSON = 40;
+/** How long whoever sends what no page of ours sends stays out: judging it costs more than sending it. */
+const PUT_OUT_MS = 60_000;
 /** Rights are asked again at every change that is told (accessChanged), and this often, for what happens in another process. */
 const ASK_AGAIN_MS = 120_000;
 /** What a page does not read piles up here: looked for this often. */
@@ -49,6 +51,7 @@ export async function attachSockets(
   });
   preframeBroadcasts(io.of('/'));
   const rooms = new NoteRooms({ ...options, services, wireOf });
+  const putOut = new Set<string>();
   let closing = false;
 
   io.use((socket, next) => {
@@ -59,7 +62,7 @@ export async function attachSockets(
       (session) => {
         if (!session) return refused('unauthenticated');
         const open = [...connections].filter(({ personId }) => personId === session.viewer.personId).length;
-        if (open >= MAX_SOCKETS_A_PERSON) return refused('too-fast');
+        if (open >= MAX_SOCKETS_A_PERSON || putOut.has(session.viewer.personId)) return refused('too-fast');
         socket.data.viewer = session.viewer;
         socket.data.cookie = cookie;
         next();
@@ -72,7 +75,11 @@ export async function attachSockets(
   });
 
   io.on('connection', (socket) => {
-    const connection = new Connection(socket, services, rooms);
+    const { personId } = socket.data.viewer;
+    const connection = new Connection(socket, services, rooms, () => {
+      putOut.add(personId);
+      setTimeout(() => putOut.delete(personId), PUT_OUT_MS).unref();
+    });
     connections.add(connection);
     listen(socket, connection);
     socket.on('disconnect', () => {

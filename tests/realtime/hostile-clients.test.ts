@@ -1,9 +1,10 @@
+import * as encoding from 'lib0/encoding';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { MAX_UPDATE_BYTES, sectionName } from '#app/model/notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { useServices } from '#tests/support/services.ts';
-import { type OpenPage, until, useSockets } from '#tests/support/sockets.ts';
+import { connect, type OpenPage, until, useSockets } from '#tests/support/sockets.ts';
 import { ATTACKS, updateOf } from './hostile-updates.ts';
 import { type MeetingWithNotes, meetingWithNotes, openNotesAs } from './meeting-with-notes.ts';
 
@@ -66,12 +67,25 @@ describe('what a hostile page sends is refused before anybody else receives it',
 
   test('more nodes than the notes of a meeting may hold', async () => {
     const { notes, honest, hostile } = await honestAndHostile();
-    const add = () => hostile.section(notes.second).push(Array.from({ length: 11_000 }, () => new Y.XmlElement('paragraph')));
+    const add = () => hostile.section(notes.second).push(Array.from({ length: 7000 }, () => new Y.XmlElement('paragraph')));
+    for (const _first of [1, 2]) {
+      add();
+      await until('they are taken', () => hostile.unsaved.size === 0);
+    }
     add();
-    await until('half of them are taken', () => hostile.unsaved.size === 0);
-    add();
-    await until('the others are not', () => hostile.refusals[0]?.reason === 'too-large');
-    expect(honest.section(notes.second).length).toBe(11_000);
+    await until('no more are', () => hostile.refusals[0]?.reason === 'too-large');
+    expect(honest.section(notes.second).length).toBe(14_000);
+  });
+
+  test('an update that would take Yjs minutes to find its place in, though it is small and well formed', async () => {
+    const { notes, honest, hostile } = await honestAndHostile();
+    const [below, above] = [placeless(1, 2500, notes.second), placeless(2, 2500, notes.second)];
+    hostile.send(below);
+    await until('the first is taken', () => hostile.unsaved.size === 0);
+    const start = performance.now();
+    expect(await refusalOf(hostile, above)).toBe('too-large');
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(honest.section(notes.second).length).toBe(2500);
   });
 
   test('bytes that are no update, an empty one, and one cut short', async () => {
@@ -119,6 +133,7 @@ describe('what a hostile page sends is refused before anybody else receives it',
     }
     await until('it is put out', () => !hostile.socket.connected);
     expect(hostile.closed).toBe('malformed');
+    expect(await connect(hostile.socket)).toBe('too-fast');
     await expectUntouched({ honest, notes }, 'Une ligne honnête');
   });
 
@@ -167,3 +182,19 @@ describe('what a hostile page sends is refused before anybody else receives it',
     expect(hostile.socket.connected).toBe(true);
   });
 });
+
+/** Paragraphs of one client that name no neighbours, as if each had been written in an empty section. */
+function placeless(client: number, count: number, agendaItemId: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [1, count, client, 0]) encoding.writeVarUint(encoder, number);
+    for (let k = 0; k < count; k += 1) {
+      // a type (7) in a fragment that is named (1): an XmlElement (3)
+      encoding.writeUint8(encoder, 7);
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarString(encoder, sectionName(agendaItemId));
+      encoding.writeVarUint(encoder, 3);
+      encoding.writeVarString(encoder, 'paragraph');
+    }
+    encoding.writeVarUint(encoder, 0);
+  });
+}
