@@ -111,7 +111,8 @@ function faultOfRoot(item: Y.Item, { sections }: GateView): Refusal | null {
 // instanceof and not the names of constructors, which a minifier changes
 function isAllowed(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
-  if (content instanceof Y.ContentAny) return content.arr.length === 1;
+  // values of attributes, which structure.ts looks at: one, or (kept for undo) the former ones before it
+  if (content instanceof Y.ContentAny) return true;
   if (content instanceof Y.ContentFormat) return MARK_NAME.test(content.key) && isFormat(content.key, content.value);
   if (content instanceof Y.ContentType) {
     const { type } = content;

@@ -60,7 +60,9 @@ function faultOfItem(doc: Y.Doc, item: Y.Item, sections: ReadonlySet<string>): R
   if (parent instanceof Y.XmlElement) {
     if (parentSub !== null) {
       const known = isNode(parent.nodeName) ? ATTRIBUTES[parent.nodeName] : undefined;
-      return content instanceof Y.ContentAny && known?.includes(parentSub) && isValueOf(parentSub, content.arr[0]) ? null : 'malformed';
+      return content instanceof Y.ContentAny && known?.includes(parentSub) && content.arr.every((value) => isValueOf(parentSub, value))
+        ? null
+        : 'malformed';
     }
     return mayHold(parent.nodeName, content) ? faultOfPlace(doc, parent, sections) : 'malformed';
   }
