@@ -87,16 +87,16 @@ export default function PreviewMinutes({ loaderData, actionData, params }: Route
               </label>
             ))}
           </fieldset>
-          <p className="hint">
-            {m.minutes_publish_hint()} {visibility === 'public' ? m.minutes_publish_public() : m.minutes_publish_members()}
-          </p>
-          <div className="mn-publish">
-            <button className="btn" type="submit" name="intent" value={PUBLISH}>
+          <div className="panel mn-publish">
+            <button className="btn btn--wide" type="submit" name="intent" value={PUBLISH}>
               {m.minutes_publish({ number: next })}
             </button>
-            <button className="btn btn--line" type="submit" name="show" value={PREVIEW} formMethod="get">
+            <button className="btn btn--line btn--wide" type="submit" name="show" value={PREVIEW} formMethod="get">
               {m.minutes_preview_update()}
             </button>
+            <p className="hint">
+              {m.minutes_publish_hint()} {visibility === 'public' ? m.minutes_publish_public() : m.minutes_publish_members()}
+            </p>
           </div>
         </Form>
       </div>
