@@ -38,7 +38,7 @@ interface AnswerPageProps {
 /** One invitation: what, when, where, and the answer beside it. */
 export function AnswerPage({ meeting, own, ...form }: AnswerPageProps) {
   const when = whenOf(meeting.edtf);
-  const { full, zoneNote } = formatWhen(when, { zone: meeting.timeZone, locale: getLocale(), readerZone: own.readerZone });
+  const { full, zoneNote } = formatWhen(when, { zone: meeting.timeZone, locale: getLocale(), readerZone: own.readerZone, city: true });
   const day = when.kind === 'time' ? when.start.slice(8, 10) : when.kind === 'day' ? when.day.slice(8) : null;
   return (
     <div className="wrap m-grid">

@@ -34,7 +34,7 @@ export function timesOf(
 ): MeetingTimes {
   const when = whenOf(meeting.edtf);
   const zone = meeting.timeZone;
-  const { full, zoneNote } = formatWhen(when, { zone, locale, readerZone });
+  const { full, zoneNote } = formatWhen(when, { zone, locale, readerZone, city: readerZone === null });
   const bounds = boundsOf(when, zone);
   const others = zones.filter((other) => other !== zone && other !== readerZone).map((other) => formatStartIn(when, zone, other, locale));
   return {

@@ -1,6 +1,7 @@
 import type { Locale } from '#app/locale.ts';
 import { type CityClock, clocksOf, isTwice, suggestStart } from '#app/model/clocks.ts';
 import { formatTime, formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { cityOf, findTimeZone, inCity } from '#app/model/time-zones.ts';
 import { boundsOf, type When } from '#app/model/when.ts';
@@ -41,7 +42,7 @@ export function previewMeeting(
   const margin = when ? whenInMargin(when, locale, now.slice(0, 4)) : null;
   const suggested = when ? suggestStart(when, zone, zones) : null;
   return {
-    ...{ title: cleanLine(values.title), place: cleanLine(values.placeName), online: values.onlineUrl.trim() !== '' },
+    ...{ title: frenchSpaces(cleanLine(values.title)), place: cleanLine(values.placeName), online: values.onlineUrl.trim() !== '' },
     ...{ big: margin?.big ?? '?', small: margin?.small ?? '' },
     when: when ? formatWhen(when, { zone, locale }).full : '',
     city: when?.kind === 'time' ? inCity(zone, locale) : null,

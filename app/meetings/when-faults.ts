@@ -29,8 +29,9 @@ export function whenFaultMessage(fault: WhenFault, input: WhenInput): string {
 function missing(field: WhenField): string {
   switch (field) {
     case 'start':
+      return m.meetings_start_missing();
     case 'end':
-      return m.meetings_time_missing();
+      return m.meetings_end_missing();
     case 'month':
       return m.meetings_month_missing();
     case 'year':

@@ -21,17 +21,18 @@ export interface FormattedWhen {
 
 /**
  * Writes a date for people, on pages and in mails. `zone` is the meeting's, `readerZone` the reader's (IANA names);
- * `year: false` leaves the year out where a heading already says it.
+ * `year: false` leaves the year out where a heading already says it; `city: true` names the meeting's city whoever reads,
+ * where nobody can tell on which clock they are.
  */
 export function formatWhen(
   when: When,
-  options: { zone: string; locale: Locale; readerZone?: string | null; year?: boolean },
+  options: { zone: string; locale: Locale; readerZone?: string | null; year?: boolean; city?: boolean },
 ): FormattedWhen {
-  const { zone, locale, readerZone = null, year = true } = options;
+  const { zone, locale, readerZone = null, year = true, city = false } = options;
   const date = formatDate(when, locale, year);
   const time = when.kind === 'time' ? formatRange(when.start, when.end, locale) : null;
   const zoneNote = when.kind === 'time' && readerZone ? noteFor(when, zone, readerZone, locale) : null;
-  const where = zoneNote ? ` ${inCity(zone, locale)}` : '';
+  const where = zoneNote || city ? ` ${inCity(zone, locale)}` : '';
   const mark = when.toConfirm && when.kind !== 'unknown' ? (locale === 'fr' ? ', à confirmer' : ', to be confirmed') : '';
   const full = sentenceCase(`${date}${time ? `, ${time}${where}` : ''}${mark}`);
   return { date, time, zoneNote, full, toConfirm: when.toConfirm };

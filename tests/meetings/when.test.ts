@@ -141,6 +141,12 @@ describe('writing dates for people', () => {
     expect(fr('2022-06-20', 'America/Bogota').zoneNote).toBeNull();
   });
 
+  test('whoever is not known to be on the same clock is told the city, where there is an hour', () => {
+    const told = (edtf: string) => plain(formatWhen(whenOf(edtf), { zone: 'America/Martinique', locale: 'fr', city: true }).full);
+    expect(told('2022-06-20T16:30/2022-06-20T18:00')).toBe('Lundi 20 juin 2022, 16 h 30 – 18 h à Fort-de-France');
+    expect(told('2022-06')).toBe('Juin 2022');
+  });
+
   test('the day is told where it is another one', () => {
     expect(plain(formatStartIn(whenOf('2022-06-20T16:30/2022-06-20T18:00'), 'Europe/Paris', 'Pacific/Noumea', 'fr'))).toBe(
       'mardi 21 juin, 1 h 30 à Nouméa',

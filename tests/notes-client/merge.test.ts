@@ -189,6 +189,9 @@ describe('Writing with the keyboard', () => {
     const [b] = two({ kind: 'decision', text: '' });
     expect(b.run(leaveBlock)).toBe(true);
     expect(b.lines).toEqual(['text: ']);
+    const [c] = two({ kind: 'turn', text: 'Alain Fauconnet, Ville de Chartres' });
+    expect(c.place('Alain').run(leaveBlock)).toBe(true);
+    expect(c.lines).toEqual(['turn: Alain Fauconnet, Ville de Chartres', 'text: ']);
   });
 
   test('people are found by the beginning of any of their words, without accents', () => {

@@ -68,11 +68,14 @@ export function insertBlocks(blocks: NewBlock[], where: 'here' | 'end' = 'here')
   };
 }
 
-/** Enter at the end of a block that has a kind: the next line is text. In an empty one: the line itself becomes text. */
+/**
+ * Enter at the end of a block that has a kind: the next line is text. In an empty one: the line itself becomes text.
+ * Anywhere in a speaker's name it leads to what they say: half a name is nobody.
+ */
 export const leaveBlock: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!empty || $from.depth !== 1 || !isParagraph($from.parent) || kindOf($from.parent) === 'text') return false;
-  if ($from.parentOffset !== $from.parent.content.size) return false;
+  if ($from.parentOffset !== $from.parent.content.size && kindOf($from.parent) !== 'turn') return false;
   if ($from.parent.content.size === 0) return setKind('text')(state, dispatch);
   return insertBlocks([{ kind: 'text', text: '' }])(state, dispatch);
 };
