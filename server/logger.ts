@@ -9,14 +9,14 @@ export type LogFields = Record<string, string | number | boolean | null | undefi
 
 const LEVELS: LogLevel[] = ['error', 'info', 'debug'];
 
-/** One line an event on stderr, as logfmt (key=value). Secrets in addresses are cut out of every value. */
+/** One line an event on stderr, as logfmt (key=value). Secrets in addresses, and who has a mailbox, are cut out of every value. */
 export function createLogger(level: LogLevel, write: (line: string) => void = (line) => void process.stderr.write(line)): Logger {
   const log =
     (of: LogLevel) =>
     (message: string, fields: LogFields = {}) => {
       if (LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
       const pairs = Object.entries({ time: Temporal.Now.instant().round('millisecond').toString(), level: of, message, ...fields });
-      write(`${pairs.map(([key, value]) => `${key}=${quoted(withoutSecrets(String(value ?? '')))}`).join(' ')}\n`);
+      write(`${pairs.map(([key, value]) => `${key}=${quoted(withoutPeople(withoutSecrets(String(value ?? ''))))}`).join(' ')}\n`);
     };
   return { error: log('error'), info: log('info'), debug: log('debug') };
 }
@@ -26,6 +26,13 @@ const SECRET_ADDRESS = /(\/|%2F)(sign-in|answers|setup|feeds(?:\/|%2F)me)(\/|%2F
 /** An address or a text with the secret part of links replaced: who reads logs must not be able to act for people. */
 export function withoutSecrets(text: string): string {
   return text.replace(SECRET_ADDRESS, '$1$2$3…');
+}
+
+const MAILBOX = /[\p{L}\p{N}._%+'-]{1,64}@(?=[\p{L}\p{N}-]+\.)/gu;
+
+/** A text with the local part of e-mail addresses replaced: mail servers name the person in what they refuse; the host is enough to look into it. */
+function withoutPeople(text: string): string {
+  return text.replace(MAILBOX, '…@');
 }
 
 function quoted(value: string): string {

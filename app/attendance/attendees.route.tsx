@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const query = asked.get('q')?.slice(0, 100) ?? '';
   const [members, found] = await Promise.all([
     group ? listMissingMembers(db, scope, { groupId: group.id, limit: MOST_NAMED }) : [],
-    query ? findPeopleToInvite(db, scope, { query, limit: MOST_FOUND + 1 }) : [],
+    query ? findPeopleToInvite(db, scope, network, { query, limit: MOST_FOUND + 1 }) : [],
   ]);
   return {
     ...{ meeting, people, groups, query },

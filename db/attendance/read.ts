@@ -5,6 +5,7 @@ import type { Language } from '#app/model/language.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
+import { knownPerson } from '#db/directory/known-people.ts';
 
 const ATTENDEE = [
   'attendances.id',
@@ -125,16 +126,18 @@ export async function listGroupsToInvite(db: Executor, scope: MeetingScope, netw
     .execute();
 }
 
-/** People whose given or family name, or whose organisation, begins like each word of `query`; at most `limit`, by name. */
+/** People of the directory, as far as the organiser knows it, whose name or organisation begins like each word of `query`; at most `limit`, by name. */
 export async function findPeopleToInvite(
   db: Executor,
   scope: MeetingScope,
+  network: NetworkScope,
   { query, limit }: { query: string; limit: number },
 ): Promise<PersonToInvite[]> {
   const words = nameKey(query).split(' ').filter(Boolean).slice(0, 6);
   if (!scope.can.organise || words.length === 0) return [];
   let people = db
     .selectFrom('people')
+    .where((eb) => knownPerson(eb, network))
     .leftJoin('organisations', 'organisations.id', 'people.organisationId')
     .leftJoin('attendances', (join) =>
       join.onRef('attendances.personId', '=', 'people.id').on('attendances.meetingId', '=', scope.meetingId),

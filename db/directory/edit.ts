@@ -30,10 +30,11 @@ export async function updatePerson(trx: Trx, personId: string, revision: number,
 }
 
 /**
- * Copies a person's name, function and organisation into their attendance of meetings that are not over at `now` (ISO instant)
- * or have no date yet. Past ones keep what was true that day. Answers the meetings that show it.
+ * Copies name, function and organisation of a person, or of everybody of an organisation, into their attendance of meetings
+ * that are not over at `now` (ISO instant) or have no date yet. Past ones keep what was true that day. Answers the meetings
+ * that show it, each once.
  */
-export async function refreshAttendances(trx: Trx, personId: string, now: string): Promise<string[]> {
+export async function refreshAttendances(trx: Trx, of: { personId: string } | { organisationId: string }, now: string): Promise<string[]> {
   const rows = await trx
     .updateTable('attendances')
     .from('people')
@@ -48,11 +49,11 @@ export async function refreshAttendances(trx: Trx, personId: string, now: string
     }))
     .whereRef('attendances.personId', '=', 'people.id')
     .whereRef('attendances.meetingId', '=', 'meetings.id')
-    .where('people.id', '=', personId)
+    .where((eb) => ('personId' in of ? eb('people.id', '=', of.personId) : eb('people.organisationId', '=', of.organisationId)))
     .where(sql<boolean>`(meetings.during is null or upper(meetings.during) > ${now}::timestamptz)`)
     .returning('attendances.meetingId')
     .execute();
-  return rows.map((row) => row.meetingId);
+  return [...new Set(rows.map((row) => row.meetingId))];
 }
 
 /** Makes the links that were sent to a person's former address worthless: those that sign in, and those of invitations. */
@@ -101,10 +102,4 @@ export async function updateOrganisation(
       throw error;
     });
   return row !== undefined;
-}
-
-/** People of an organisation, whose coming meetings show its name; at most 5,000. */
-export async function listPeopleIdsOf(trx: Trx, organisationId: string): Promise<string[]> {
-  const rows = await trx.selectFrom('people').select('id').where('organisationId', '=', organisationId).orderBy('id').limit(5000).execute();
-  return rows.map((row) => row.id);
 }

@@ -2,7 +2,7 @@ import { type OrganisationKind, organisationKey } from '#app/model/directory.ts'
 import type { OrganisationScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { listPeopleIdsOf, NameTaken, refreshAttendances, updateOrganisation } from '#db/directory/edit.ts';
+import { NameTaken, refreshAttendances, updateOrganisation } from '#db/directory/edit.ts';
 import type { OrganisationRow } from '#db/directory/read.ts';
 import { readOrganisation } from '#db/directory/read-records.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -26,13 +26,12 @@ export async function editOrganisation(
   services: Services,
   { viewer, scope, before, edit }: { viewer: Viewer; scope: OrganisationScope; before: OrganisationEdit; edit: OrganisationEdit },
 ): Promise<EditedOrganisation> {
-  const meetings = new Set<string>();
+  const meetings: string[] = [];
   const edited = await inTransaction<EditedOrganisation>(services.db, async (trx) => {
     if (!(await updateOrganisation(trx, scope.organisationId, before, { ...edit, nameKey: organisationKey(edit.name) })))
       return { ok: false, reason: 'conflict', current: await readOrganisation(trx, scope) };
     const now = services.clock.now().toString();
-    for (const personId of await listPeopleIdsOf(trx, scope.organisationId))
-      for (const meetingId of await refreshAttendances(trx, personId, now)) meetings.add(meetingId);
+    meetings.push(...(await refreshAttendances(trx, { organisationId: scope.organisationId }, now)));
     await recordAudit(trx, {
       personId: viewer.personId,
       action: 'organisation.edit',

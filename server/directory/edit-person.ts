@@ -58,7 +58,7 @@ export async function editPerson(services: Services, wanted: Edit): Promise<Edit
     if (current.revision !== wanted.revision || !(await write(trx, wanted, current)))
       return { ok: false, reason: 'conflict', current: await readPerson(trx, wanted.scope) };
     const now = services.clock.now().toString();
-    meetings.push(...(await refreshAttendances(trx, personId, now)));
+    meetings.push(...(await refreshAttendances(trx, { personId }, now)));
     if (moved) {
       await revokeSessions(trx, { personId, which: {}, now });
       await revokeLinks(trx, personId, now);

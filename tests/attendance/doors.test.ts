@@ -6,7 +6,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { mintLink } from '#server/accounts/link-tokens.ts';
 import { contextOf } from '#tests/support/context.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makeMembership, makePerson, viewerOf } from '#tests/support/factories.ts';
+import { makeGroup, makeMembership, makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { inviteOne, planScene } from './scene.ts';
 
@@ -215,9 +215,15 @@ describe('the organisers’ page', () => {
     });
   });
 
-  test('finds people by the beginnings of their names and organisations, patterns and quotes being letters like others', async () => {
+  test('finds people of its directory by the beginnings of their names, and nobody of a group that the organiser may not see', async () => {
     const { viewer, list } = await scene();
-    await makePerson(database.db, { givenName: 'Bénédicte', familyName: 'Roussel-Test', nameKey: 'benedicte roussel test' });
+    const people = { open: await makeGroup(database.db), closed: await makeGroup(database.db, { visibility: 'members' }) };
+    const [known, unknown] = [
+      await makePerson(database.db, { givenName: 'Bénédicte', familyName: 'Roussel-Test', nameKey: 'benedicte roussel test' }),
+      await makePerson(database.db, { givenName: 'Bénédicte', familyName: 'Rousset-Test', nameKey: 'benedicte rousset test' }),
+    ];
+    await makeMembership(database.db, { groupId: people.open.id, personId: known.id });
+    await makeMembership(database.db, { groupId: people.closed.id, personId: unknown.id });
     const find = async (q: string) => {
       const { body } = await knock(attendees.loader as Door, { viewer, params: list, search: `?q=${encodeURIComponent(q)}` });
       return (body as { found: { familyName: string }[] }).found.map((person) => person.familyName);

@@ -159,3 +159,16 @@ test('an organisation’s kind and country are corrected once; a second name and
     init: { status: 404 },
   });
 });
+
+test('an organisation’s new name shows in the coming meetings of all its people, and each open page is told once', async () => {
+  const { viewer, group, organisation, person } = await scene();
+  const colleague = await makePerson(services.db, { organisationId: organisation.id });
+  const meeting = await makeMeeting(services.db, { groupId: group.id, during: null, edtf: 'XXXX' });
+  for (const { id: personId } of [person, colleague]) await makeAttendance(services.db, { meetingId: meeting.id, personId });
+  const scope = await correctOrganisation(services, viewer, organisation.id);
+  const before = { name: organisation.name, kind: organisation.kind, country: organisation.country };
+  expect(await editOrganisation(services, { viewer, scope, before, edit: { ...before, name: 'Ville nouvelle' } })).toEqual({ ok: true });
+  const shown = await services.db.selectFrom('attendances').select('organisationName').where('meetingId', '=', meeting.id).execute();
+  expect(shown).toEqual([{ organisationName: 'Ville nouvelle' }, { organisationName: 'Ville nouvelle' }]);
+  expect(services.told.filter((told) => told.meetingId === meeting.id)).toHaveLength(1);
+});

@@ -24,6 +24,13 @@ test.each([
   expect(logged('error', address, { path: address })).not.toContain('secret');
 });
 
+test('whom a mail server refuses is not logged, only where their mailbox is', () => {
+  const refused = "Can't send mail - all recipients were rejected: 450 4.2.1 <paula.quintero+x@mairie.example>: mailbox busy";
+  const line = logged('error', 'mail not sent', { error: refused });
+  expect(line).not.toContain('quintero');
+  expect(line).toContain('450 4.2.1 <…@mairie.example>: mailbox busy');
+});
+
 test('the rest of an address is logged as it is', () => {
   expect(logged('info', 'request', { path: '/feeds/groups/dalc.ics' })).toContain('path=/feeds/groups/dalc.ics');
 });
