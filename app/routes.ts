@@ -37,6 +37,7 @@ const pages = [
   route('meetings/:meeting/agenda', 'agenda/edit-agenda.route.tsx'),
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
+  route('meetings/:meeting/live/room', 'notes/room-data.route.ts'),
   route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
 

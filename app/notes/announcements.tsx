@@ -26,6 +26,8 @@ function textOf(announcement: Announcement | null, { points }: Live): string {
       return m.notes_occupied();
     case 'escaped':
       return m.notes_escaped();
+    case 'added':
+      return m.notes_form_done();
     case 'writes': {
       const title = points.find(({ id }) => id === announcement.agendaItemId)?.title ?? '';
       return m.notes_writes_in({ name: announcement.name, title });

@@ -31,6 +31,7 @@ export function InterventionDialog({ live, room, onClose }: InterventionDialogPr
       speaker: live.participants.find(({ id }) => id === form.get('speaker')) ?? null,
       lines,
     });
+    room.announcement.set({ what: 'added' });
     onClose();
   };
   return (

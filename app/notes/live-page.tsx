@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { useRevalidator, useSearchParams } from 'react-router';
+import { useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import type { LiveTopic } from '#app/model/notes-protocol.ts';
 import { AgendaPane } from './agenda-pane.tsx';
@@ -8,8 +8,10 @@ import { ConnectionStrip } from './connection-strip.tsx';
 import { LiveBar } from './live-bar.tsx';
 import type { Live } from './load-live.server.ts';
 import { NotesPane } from './notes-pane.tsx';
-import { PaneTabs, paneOf } from './pane-tabs.tsx';
+import { PaneTabs } from './pane-tabs.tsx';
+import { type Pane, paneOf, ShowPane } from './panes.ts';
 import { SidePane } from './side-pane.tsx';
+import { useLive } from './use-live.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useRoom } from './use-room.ts';
 import './live.css';
@@ -20,9 +22,10 @@ import './notes-kinds.css';
 const SHOWN_TOPICS: readonly LiveTopic[] = ['meeting', 'agenda', 'attendance'];
 
 /** The meeting room: agenda, notes, and who is there with what was decided. Reads without scripts; writes with them. */
-export function LivePage({ live }: { live: Live }) {
+export function LivePage({ loaded }: { loaded: Live }) {
+  const { live, refresh } = useLive(loaded);
   const [search] = useSearchParams();
-  const { revalidate } = useRevalidator();
+  const [pane, setPane] = useState<Pane>(paneOf(search));
   const page = useRef<HTMLDivElement>(null);
   const { room, lostText, forgetLostText } = useRoom({
     meetingId: live.meeting.id,
@@ -30,24 +33,31 @@ export function LivePage({ live }: { live: Live }) {
     agendaItemIds: () => live.points.map(({ id }) => id),
     participants: () => live.participants,
     today: () => live.today,
-    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && revalidate()),
+    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refresh()),
   });
   usePaneKeys(page, room);
 
+  const showPane = (next: Pane) => {
+    setPane(next);
+    window.history.replaceState(window.history.state, '', `?pane=${next}`);
+  };
+
   return (
-    <div className="live" data-pane={paneOf(search)} ref={page}>
-      <a className="skip" href="#notes">
-        {m.notes_skip()}
-      </a>
-      <LiveBar live={live} room={room} />
-      <ConnectionStrip live={live} room={room} lostText={lostText} onForget={forgetLostText} />
-      <main className="lv" aria-label={m.notes_main()}>
-        <AgendaPane live={live} />
-        <NotesPane live={live} room={room} />
-        <SidePane live={live} room={room} />
-      </main>
-      <PaneTabs />
-      <Announcements live={live} room={room} />
-    </div>
+    <ShowPane value={showPane}>
+      <div className="live" data-pane={pane} ref={page}>
+        <a className="skip" href="#notes">
+          {m.notes_skip()}
+        </a>
+        <LiveBar live={live} room={room} />
+        <ConnectionStrip live={live} room={room} lostText={lostText} onForget={forgetLostText} />
+        <main className="lv" aria-label={m.notes_main()}>
+          <AgendaPane live={live} />
+          <NotesPane live={live} room={room} />
+          <SidePane live={live} room={room} />
+        </main>
+        <PaneTabs current={pane} />
+        <Announcements live={live} room={room} />
+      </div>
+    </ShowPane>
   );
 }

@@ -1,4 +1,3 @@
-import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { enterMeeting } from '#server/meetings/access.ts';
 import { refuse } from '#server/refusals.ts';
@@ -20,11 +19,6 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: loaderData ? m.notes_title({ title: loaderData.meeting.title }) : m.common_brand() }];
 }
 
-/** Choosing a pane changes the address only. */
-export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate;
-}
-
 export default function Live({ loaderData }: Route.ComponentProps) {
-  return <LivePage live={loaderData} />;
+  return <LivePage loaded={loaderData} />;
 }

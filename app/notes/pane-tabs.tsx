@@ -1,16 +1,8 @@
-import { useSearchParams } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
-
-const PANES = ['notes', 'agenda', 'present', 'records'] as const;
-export type Pane = (typeof PANES)[number];
-
-/** The pane that a narrow screen shows; in the address, so that it can be sent and works without scripts. */
-export function paneOf(search: URLSearchParams): Pane {
-  return PANES.find((pane) => pane === search.get('pane')) ?? 'notes';
-}
+import { PANES, type Pane, useShowPane } from './panes.ts';
 
 const TABS: Record<Pane, { icon: IconName; word: () => string }> = {
   notes: { icon: 'note-pencil', word: m.notes_tab_notes },
@@ -19,9 +11,8 @@ const TABS: Record<Pane, { icon: IconName; word: () => string }> = {
   records: { icon: 'list-checks', word: m.notes_tab_records },
 };
 
-export function PaneTabs() {
-  const [search, setSearch] = useSearchParams();
-  const current = paneOf(search);
+export function PaneTabs({ current }: { current: Pane }) {
+  const showPane = useShowPane();
   return (
     <nav className="lv-tabs" aria-label={m.notes_tabs()}>
       <ul>
@@ -32,7 +23,7 @@ export function PaneTabs() {
               aria-current={pane === current ? 'page' : undefined}
               onClick={(event) => {
                 event.preventDefault();
-                setSearch({ pane }, { replace: true, preventScrollReset: true });
+                showPane(pane);
               }}
             >
               <Icon name={TABS[pane].icon} />

@@ -35,7 +35,11 @@ export function PresentPeople({ live: { participants }, room }: { live: Live; ro
               </span>
               <span className="st-l">
                 {presenceWord(participant)}
-                {participant.checkedIn ? <Icon name="check" label={m.notes_checked_in()} /> : null}
+                {participant.checkedIn ? (
+                  <Icon name="check" label={m.notes_checked_in()} />
+                ) : (
+                  <span className="meta">{m.notes_not_checked_in()}</span>
+                )}
               </span>
             </li>
           ))}

@@ -139,7 +139,7 @@ export function openRoom(options: RoomOptions) {
 }
 
 /** What is said to screen readers: of one's own keys, or of others, now and then. */
-export type Announcement = { what: 'moved' | 'occupied' | 'escaped' } | { what: 'writes'; name: string; agendaItemId: string };
+export type Announcement = { what: 'moved' | 'occupied' | 'escaped' | 'added' } | { what: 'writes'; name: string; agendaItemId: string };
 
 export type Room = ReturnType<typeof openRoom>;
 

@@ -1,0 +1,13 @@
+import { enterMeeting } from '#server/meetings/access.ts';
+import { notFound } from '#server/refusals.ts';
+import { requestOf } from '#server/request-context.ts';
+import type { Route } from './+types/room-data.route.ts';
+import { loadLive } from './load-live.server.ts';
+
+/** What the live page shows, as JSON, for a page that is open already: it asks when the agenda or the attendance changed. */
+export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
+  const { services, viewer } = requestOf(context);
+  const scope = await enterMeeting(services, viewer, params.meeting);
+  if (!viewer || !scope.can.readNotes) return notFound();
+  return Response.json(await loadLive(services, scope, viewer), { headers: { 'Cache-Control': 'no-store' } });
+}
