@@ -66,6 +66,12 @@ export default function handleRequest(
   });
 }
 
+/** The same for what a page that is open asks for in place of a whole page: it holds what its reader may see, and nobody else. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-cache');
+  return response;
+}
+
 /** A fault of ours: the reader is told so, and the log holds what and where. What is expected (404, a reader who left) is not logged. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;

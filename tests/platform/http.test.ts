@@ -106,6 +106,14 @@ test('a link that nobody made says so kindly, as a page that no search engine ke
   expect(await response.text()).toContain('Ce lien est incomplet');
 });
 
+test('what is shown to one reader is kept by nobody in between, as a page or as its data', async () => {
+  const cookie = await cookieOf('organiser');
+  for (const path of ['/account', '/account.data', '/groups/dalc/members', '/groups/dalc/members.data']) {
+    const { status, headers } = await fetch(product.url + path, { headers: { cookie } });
+    expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'private, no-cache']);
+  }
+});
+
 test('a cookie of rubbish is a visitor’s', async () => {
   for (const value of ['', 'x', '%00', 'A'.repeat(4000)])
     expect((await fetch(`${product.url}/account`, { headers: { cookie: `session=${value}` }, redirect: 'manual' })).status).toBe(302);

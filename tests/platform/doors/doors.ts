@@ -99,6 +99,7 @@ export const DOORS: DoorOf[] = [
     ],
   },
   { pattern: '/meetings/:meeting/live' },
+  { pattern: '/meetings/:meeting/live/room' },
   { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
