@@ -94,12 +94,14 @@ export function MinutesHead({ content, version }: { content: MinutesContent; ver
   facts.push([m.minutes_reading(), m.minutes_reading_time({ minutes: readingTime(content) })]);
   return (
     <header className="mn__head">
-      <Breadcrumb
-        crumbs={[
-          { to: `/groups/${meeting.group.slug}`, label: meeting.group.name },
-          { to: '/minutes', label: m.minutes_title() },
-        ]}
-      />
+      {version ? (
+        <Breadcrumb
+          crumbs={[
+            { to: `/groups/${meeting.group.slug}`, label: meeting.group.name },
+            { to: '/minutes', label: m.minutes_title() },
+          ]}
+        />
+      ) : null}
       <Title className="mn__title">{frenchSpaces(meeting.title)}</Title>
       <dl className="mn__sub">
         {facts.map(([term, fact]) => (

@@ -6,7 +6,7 @@ import { readNotes } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
 import { Anchors } from './anchors.ts';
 import { composeAnnex } from './compose-annex.ts';
-import { groupEntries, type Speaker } from './group-entries.ts';
+import { groupEntries, type Speaker, speakerIdOf } from './group-entries.ts';
 
 /** Highlights that a reader takes in at a glance when the organiser chose none. */
 const HIGHLIGHTS_BY_DEFAULT = 6;
@@ -49,8 +49,9 @@ export function compose(meeting: MeetingForMinutes, notes: ReadonlyMap<string, r
       }
       const anchor = anchors.block(block);
       if (block.kind === 'turn') {
-        speaker = (block.speakerId && speakers.get(block.speakerId)?.name) || null;
-        if (block.speakerId) spoke.add(block.speakerId);
+        const id = speakerIdOf(block, speakers);
+        speaker = (id && speakers.get(id)?.name) || null;
+        if (id) spoke.add(id);
       } else if (block.kind === 'takeaway') {
         const concludes = item.kind === 'conclusion';
         takeAways.push({ anchor, inline: block.inline, speaker, blockId: block.id, chosen: concludes });

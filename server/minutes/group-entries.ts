@@ -1,5 +1,6 @@
 import type { Entry, Intervention } from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
+import { nameKey } from '#app/model/text.ts';
 
 export interface Speaker {
   name: string;
@@ -45,14 +46,34 @@ function isBlank(block: NoteBlock): boolean {
   return block.type === 'paragraph' && block.inline.every((run) => run.text.trim() === '');
 }
 
-function speakerOf(turn: NoteBlock & { type: 'paragraph' }, speakers: ReadonlyMap<string, Speaker>): Speaker {
+type Turn = NoteBlock & { type: 'paragraph' };
+
+/**
+ * The attendee (a key of `speakers`) to whom a turn belongs; null for somebody who is not among them. Whoever writes
+ * another name over the one that was picked means that other person: words are never put into the wrong mouth.
+ */
+export function speakerIdOf(turn: Turn, speakers: ReadonlyMap<string, Speaker>): string | null {
   const known = turn.speakerId ? speakers.get(turn.speakerId) : undefined;
+  if (!known) return null;
+  const words = new Set(nameKey(typedName(turn)).split(' '));
+  return nameKey(known.name)
+    .split(' ')
+    .some((word) => words.has(word))
+    ? turn.speakerId
+    : null;
+}
+
+function speakerOf(turn: Turn, speakers: ReadonlyMap<string, Speaker>): Speaker {
+  const id = speakerIdOf(turn, speakers);
+  const known = id ? speakers.get(id) : undefined;
   if (known) return known;
-  const typed = turn.inline
-    .map((run) => run.text)
-    .join('')
+  const typed = typedName(turn)
     .replace(/\s*:\s*$/, '')
     .trim();
   const [name = '', ...rest] = typed.split(/,\s*/);
   return { name, function: rest.join(', '), organisation: '' };
+}
+
+function typedName(turn: Turn): string {
+  return turn.inline.map((run) => run.text).join('');
 }

@@ -60,7 +60,7 @@ describe('the minutes of 30 November 2020', () => {
 describe('grouping notes by speaker', () => {
   test('a turn runs until the next one, a heading, a table, a decision or an action', () => {
     const blocks = [
-      paragraph('turn', 't1'),
+      paragraph('turn', 'Alain Fauconnet, Ville de Chartres', 't1'),
       paragraph('text', 'dit'),
       paragraph('decision', 'décidé'),
       paragraph('text', 'ensuite'),
@@ -76,6 +76,14 @@ describe('grouping notes by speaker', () => {
     expect(groupEntries([block], speakers, anchorOf)[0]).toMatchObject({
       speaker: { name: 'Jeanne Martin', function: 'Maire de Trifouilly' },
     });
+  });
+
+  test('a name written over the one that was picked is who spoke; one written otherwise is the same person', () => {
+    const speakerIn = (text: string) => groupEntries([paragraph('turn', text, 't')], speakers, anchorOf)[0];
+    expect(speakerIn('Bénédicte Roussel, Grand Poitiers')).toMatchObject({
+      speaker: { name: 'Bénédicte Roussel', function: 'Grand Poitiers' },
+    });
+    expect(speakerIn('A. FAUCONNET :')).toMatchObject({ speaker: { name: 'Alain Fauconnet', organisation: 'Ville de Chartres' } });
   });
 
   test('empty paragraphs leave nothing behind', () => {
