@@ -194,6 +194,14 @@ describe('Writing with the keyboard', () => {
     expect(c.lines).toEqual(['turn: Alain Fauconnet, Ville de Chartres', 'text: ']);
   });
 
+  test('the bar begins a block below the line being written, and an empty line takes the kind itself', () => {
+    const [a] = two(text('Merci.'));
+    a.place('Merci.').run(startBlock('decision'));
+    expect(a.lines).toEqual(['text: Merci.', 'decision: ']);
+    a.run(startBlock('action'));
+    expect(a.lines).toEqual(['text: Merci.', 'action: ']);
+  });
+
   test('people are found by the beginning of any of their words, without accents', () => {
     expect(findParticipants([ROUSSEL, CASTAING], 'bene rou')).toEqual([ROUSSEL]);
     expect(findParticipants([ROUSSEL, CASTAING], 'aude')).toEqual([CASTAING]);

@@ -28,15 +28,14 @@ export function setKind(kind: BlockKind): Command {
   };
 }
 
-/** What the bar under the notes does: marks the line being written, or begins a block of that kind below one that has its kind already. */
+/** What the bar under the notes does: begins a block of that kind below the one being written; an empty line, or what is selected, takes the kind itself. */
 export function startBlock(kind: BlockKind): Command {
   return (state, dispatch) => {
     const block = currentBlock(state);
-    const plain = block !== null && isParagraph(block.node) && kindOf(block.node) === 'text';
-    const empty = block !== null && isParagraph(block.node) && block.node.content.size === 0;
-    // A turn is the speaker's line; a text that is already there is what was said, and stays where it is.
-    if (empty || (plain && kind !== 'turn')) return setKind(kind)(state, dispatch);
-    return insertBlocks([{ kind, text: '' }])(state, dispatch);
+    const unused = block !== null && isParagraph(block.node) && block.node.content.size === 0;
+    // A turn is the speaker's line; a text that is already there is what was said, and stays what it is.
+    const selected = !state.selection.empty && kind !== 'turn';
+    return unused || selected ? setKind(kind)(state, dispatch) : insertBlocks([{ kind, text: '' }])(state, dispatch);
   };
 }
 

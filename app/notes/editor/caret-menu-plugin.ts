@@ -37,6 +37,13 @@ function caretMenuPlugin({ menu, participants, today }: CaretMenuOptions): Plugi
     menu.open(view, { kind: query.kind, label: query.kind === 'person' ? m.notes_menu_people() : m.notes_menu_due(), items });
   };
 
+  const look = (view: EditorView) => {
+    const query = view.editable && view.hasFocus() && !view.composing ? queryAt(view.state) : null;
+    if (query?.from !== dismissed) dismissed = null;
+    if (query && dismissed === null) openQuery(view, query);
+    else if (menu.isOpen(view)) menu.close();
+  };
+
   return new Plugin({
     props: {
       handleKeyDown(view, event) {
@@ -78,6 +85,13 @@ function caretMenuPlugin({ menu, participants, today }: CaretMenuOptions): Plugi
         return true;
       },
       handleDOMEvents: {
+        // The bar begins a turn before the text has the focus.
+        focus(view) {
+          requestAnimationFrame(() => {
+            if (!view.isDestroyed && !menu.isOpen(view)) look(view);
+          });
+          return false;
+        },
         blur(view) {
           if (menu.isOpen(view)) menu.close();
           return false;
@@ -87,10 +101,7 @@ function caretMenuPlugin({ menu, participants, today }: CaretMenuOptions): Plugi
     view: () => ({
       update(view, before) {
         if (before.doc.eq(view.state.doc) && before.selection.eq(view.state.selection)) return;
-        const query = view.editable && view.hasFocus() && !view.composing ? queryAt(view.state) : null;
-        if (query?.from !== dismissed) dismissed = null;
-        if (query && dismissed === null) openQuery(view, query);
-        else if (menu.isOpen(view)) menu.close();
+        look(view);
       },
       destroy: () => menu.close(),
     }),
