@@ -1,10 +1,10 @@
 import { data, redirect } from 'react-router';
-import { z } from 'zod';
 import { PersonalFeeds } from '#app/calendar/personal-feeds.tsx';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
 import { parseRevision } from '#app/model/revision.ts';
+import { isUuid } from '#app/model/uuid.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listSessions, readProfile } from '#db/accounts/read.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
@@ -52,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     }
     case 'end-session': {
       const id = text('session');
-      if (!z.uuid().safeParse(id).success) return notFound();
+      if (!isUuid(id)) return notFound();
       await endSessions(services, personId, { only: id });
       if (id !== session?.id) return redirect(localePath('/account?done=ended'));
       return redirect(localePath('/'), { headers: { 'Set-Cookie': clearedSessionCookie(services.env) } });

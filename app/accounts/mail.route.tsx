@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { m } from '#app/messages/compiled/messages.js';
+import { isUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Time } from '#app/ui/time.tsx';
 import { readDemoMail } from '#db/outbox/read.ts';
@@ -18,7 +18,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const demo = enterMailbox(services);
-  const row = z.uuid().safeParse(params.mailId).success ? await readDemoMail(services.db, demo, params.mailId) : undefined;
+  const row = isUuid(params.mailId) ? await readDemoMail(services.db, demo, params.mailId) : undefined;
   if (!row) return notFound();
   return { mail: await openRawMail(row.raw), receivedAt: row.receivedAt, zone: viewer?.timeZone ?? 'Europe/Paris' };
 }

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { MEMBERSHIP_ROLES } from '#app/model/groups.ts';
+import { isUuid } from '#app/model/uuid.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listOrganisationNames } from '#db/directory/read.ts';
 import { countMembers, listMembers, readGroup } from '#db/groups/read.ts';
@@ -18,7 +19,6 @@ import { candidateOf } from './candidate.ts';
 import type { MemberFormState } from './member-form.tsx';
 import { faultOfRow, memberFormValues } from './member-form-values.ts';
 import { MembersPage } from './members-page.tsx';
-import { isId } from './row-id.ts';
 import './groups.css';
 import './members.css';
 
@@ -67,12 +67,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     case 'role': {
       const role = MEMBERSHIP_ROLES.find((one) => one === form.get('role'));
-      if (!isId(personId) || !role) return notFound();
+      if (!isUuid(personId) || !role) return notFound();
       const changed = await changeRole(services, { viewer, scope, personId, role });
       return changed.ok ? back('role') : data<MembersRefusal>({ refused: messageFor(changed.reason) }, { status: 409 });
     }
     case 'remove': {
-      if (!isId(personId)) return notFound();
+      if (!isUuid(personId)) return notFound();
       const removed = await removeMember(services, { viewer, scope, personId });
       if (!removed.ok) return data<MembersRefusal>({ refused: messageFor(removed.reason) }, { status: 409 });
       // whoever left sees neither this list nor, perhaps, the group
@@ -87,11 +87,11 @@ async function add(services: Services, viewer: Viewer, scope: OrganisedGroup, fo
   const id = form.get('id');
   const values = memberFormValues(form);
   const role = MEMBERSHIP_ROLES.find((one) => one === values.role);
-  if (!isId(id) || !role) return notFound();
+  if (!isUuid(id) || !role) return notFound();
   const choice = form.get('choice');
   const { givenName, familyName, function: job, organisation, email } = values;
   const person = { id, givenName, familyName, function: job, organisation, email };
-  const added = await addMember(services, { viewer, scope, person, role, choice: choice === 'other' || isId(choice) ? choice : null });
+  const added = await addMember(services, { viewer, scope, person, role, choice: choice === 'other' || isUuid(choice) ? choice : null });
   if (added.ok) return null;
   const refusal = { id, values, faults: [], doubt: null };
   switch (added.reason) {

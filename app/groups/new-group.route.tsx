@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { isUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { openNewGroup } from '#server/groups/access.ts';
 import { createGroup } from '#server/groups/create-group.ts';
@@ -11,7 +12,6 @@ import type { Route } from './+types/new-group.route.ts';
 import { GroupForm } from './group-form.tsx';
 import { EMPTY_GROUP, groupFormValues } from './group-form-values.ts';
 import { parseGroupForm } from './parse-group-form.ts';
-import { isId } from './row-id.ts';
 import './groups.css';
 
 export function meta(): Route.MetaDescriptors {
@@ -29,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const creator = await openNewGroup(services, viewer);
   const form = await readForm(request);
   const id = form.get('id');
-  if (!isId(id)) return notFound();
+  if (!isUuid(id)) return notFound();
   const values = groupFormValues(form);
   const parsed = parseGroupForm(values);
   if ('faults' in parsed) return data({ id, values, faults: parsed.faults }, { status: 400 });

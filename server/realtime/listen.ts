@@ -1,8 +1,8 @@
 import type { OpenNotes } from '#app/model/notes-protocol.ts';
+import { isUuid } from '#app/model/uuid.ts';
 import type { Connection, LiveSocket } from './connection.ts';
 
 const EVENTS = ['live:watch', 'notes:open', 'notes:update', 'notes:presence', 'notes:leave'];
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Takes the events of a socket. Whatever is not as the protocol says is answered by a named refusal, never passed on. */
 export function listen(socket: LiveSocket, connection: Connection): void {
@@ -35,7 +35,6 @@ export function listen(socket: LiveSocket, connection: Connection): void {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 const isAnswer = (value: unknown): value is (answer: unknown) => void => typeof value === 'function';
 
 function isOpenNotes(what: unknown): what is OpenNotes {
