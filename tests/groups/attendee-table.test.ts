@@ -71,7 +71,7 @@ test('a table pasted with the text around it is found in it', () => {
 test.each([
   ['RAIMBAULT', 'Raimbault'],
   ['DE LA CRUZ', 'de la Cruz'],
-  ['LE MILLER', 'Le Miller'],
+  ['LE GALLEC', 'Le Gallec'],
   ['D’ORVAL', 'd’Orval'],
   ['MAC-ÉVOY', 'Mac-Évoy'],
   ['LI', 'LI'],
