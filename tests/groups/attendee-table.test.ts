@@ -53,12 +53,12 @@ test('the attendance table of the network’s own minutes is read as it stands, 
 | CONSEIL REGIONAL DES BRUMES | Sophie | LE GALL | Chargée de mission |
 | CONSEIL GENERAL DE LA HAUTE BRUME | Nathalie | COIRET | Chef de service |
 | Min. de l'Égalité des territoires Ministère de l'Écologie, de l'Énergie | Somchai | Ratanaporn | Responsable géographique Amérique latine - Turquie |
-| CUF | Anne- Claire | GAUDIN | Chargée de\u00A0mission |`;
+| CUF | Marie- Laure | GAUDIN | Chargée de\u00A0mission |`;
   expect(rowsOf(text)).toMatchObject([
     { line: 3, organisation: 'CONSEIL REGIONAL DES BRUMES', givenName: 'Sophie', familyName: 'Le Gall', function: 'Chargée de mission' },
     { line: 4, familyName: 'Coiret' },
     { line: 5, familyName: 'Ratanaporn', function: 'Responsable géographique Amérique latine - Turquie' },
-    { line: 6, givenName: 'Anne-Claire', familyName: 'Gaudin', function: 'Chargée de mission' },
+    { line: 6, givenName: 'Marie-Laure', familyName: 'Gaudin', function: 'Chargée de mission' },
   ]);
 });
 

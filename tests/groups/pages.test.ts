@@ -31,7 +31,7 @@ test('an organiser opens a group, and imports the table of real minutes: correct
   await page.getByLabel('Tableau').fill(`| Organisme | Prénom | Nom | Fonction | Courriel |
 |--|-----------|-------|--|--|
 | CONSEIL REGIONAL DES BRUMES | Sophie | LE GALL | Chargée de Mission | |
-| Conseil régional des Brumes | Anne- Claire | GAUDIN | Cheffe de service | ac.gaudin@brumes |
+| Conseil régional des Brumes | Marie- Laure | GAUDIN | Cheffe de service | ac.gaudin@brumes |
 | Ville d’ailleurs | Karim | BELHADJ | Adjoint | |
 | CUF | <script>alert(1)</script> | Balise | | |`);
   await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
@@ -52,7 +52,7 @@ test('an organiser opens a group, and imports the table of real minutes: correct
     'Inès Robledo',
     '<script>alert(1)</script> Balise',
     'Karim Belhadj',
-    'Anne-Claire Gaudin',
+    'Marie-Laure Gaudin',
     'Sophie Le Gall',
   ]);
 
