@@ -1,6 +1,9 @@
 import { Form } from 'react-router';
+import { TimeZoneOptions } from '#app/directory/time-zone-options.tsx';
+import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LANGUAGES, type Language } from '#app/model/language.ts';
+import { cityOf } from '#app/model/time-zones.ts';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, fieldId } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -22,6 +25,11 @@ interface ProfileFormProps {
 // a language is named in itself, so that whoever looks for it finds it
 const LANGUAGE_NAMES: Record<Language, string> = { fr: 'Français', en: 'English', es: 'Español', pt: 'Português' };
 const WITH_INTERFACE: Language[] = ['fr', 'en'];
+
+function languageName(code: string): string {
+  const known = LANGUAGES.find((language) => language === code);
+  return known ? LANGUAGE_NAMES[known] : code;
+}
 
 export function ProfileForm({ stored, sent, faults, conflict, saved }: ProfileFormProps) {
   const shown = sent ?? stored;
@@ -77,11 +85,7 @@ export function ProfileForm({ stored, sent, faults, conflict, saved }: ProfileFo
         hint={m.accounts_time_zone_hint()}
         error={error('timeZone')}
       >
-        {zonesWith(stored.timeZone).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
+        <TimeZoneOptions own={stored.timeZone} />
       </Field>
       <ErrorSummary faults={faults.map((field) => ({ id: fieldId(field), message: errors[field] }))} />
       <div>
@@ -100,13 +104,8 @@ function Conflict({ stored }: { stored: ProfileValues }) {
       <b>{m.accounts_conflict_title()}</b>
       <p>{m.accounts_conflict_what()}</p>
       <p>
-        {stored.givenName} {stored.familyName}, {stored.language}, {stored.timeZone}
+        {stored.givenName} {stored.familyName}, {languageName(stored.language)}, {cityOf(stored.timeZone, getLocale())}
       </p>
     </Notice>
   );
-}
-
-/** Every zone that this machine knows, and the person's own even under a former name. */
-function zonesWith(own: string): string[] {
-  return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }
