@@ -73,7 +73,11 @@ function castOf(rows: InsertedMeeting): Cast {
   return (key) => {
     const person = PEOPLE[key];
     const name = `${person.given} ${person.family}`;
-    return { attendanceId: rows.attendances.get(key) ?? '', name, line: `${name}, ${person.function}, ${ORGANISATIONS[person.organisation][0]}` };
+    return {
+      attendanceId: rows.attendances.get(key) ?? '',
+      name,
+      line: `${name}, ${person.function}, ${ORGANISATIONS[person.organisation][0]}`,
+    };
   };
 }
 
