@@ -60,6 +60,23 @@ describe('What the server refuses costs nobody their words', () => {
     expect(await room.page.locator('.lv-stop').count()).toBe(0);
     await room.page.context().close();
   });
+
+  test('an update that got lost on the way is sent again, as often as it takes', async () => {
+    const { room, say, hear } = await enter('participant');
+    await room.write('Groupe-pays Haïti', 'Début.');
+    await room.says('Enregistré');
+    for (const words of [' Perdu une fois.', ' Perdu deux fois.', ' Perdu trois fois.']) {
+      hear(false);
+      await room.page.keyboard.type(words);
+      await room.says('Enregistrement');
+      hear(true);
+      say('notes:refused', { n: 1, reason: 'gap' });
+      await room.says('Enregistré');
+    }
+    const reader = await enter('organiser');
+    await reader.room.shows('Groupe-pays Haïti', 'Début. Perdu une fois. Perdu deux fois. Perdu trois fois.');
+    await Promise.all([room, reader.room].map(({ page }) => page.context().close()));
+  });
 });
 
 interface FakeServer {
