@@ -57,9 +57,13 @@ function checkZone(zone: string, first: number, last: number, random: () => numb
   }
   for (const moment of moments) {
     const here = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
+    // an hour that comes twice cannot be told by local time and zone alone: feeds write it in UTC (Antarctica/Casey, 2010: three hours)
+    const local = here.toPlainDateTime();
+    if (!local.toZonedDateTime(zone, { disambiguation: 'earlier' }).equals(local.toZonedDateTime(zone, { disambiguation: 'later' })))
+      continue;
     const expected = intlOffset(zone, moment);
     expect([zone, here.toString(), here.offsetNanoseconds / 1e9]).toEqual([zone, here.toString(), expected]);
-    expect([zone, here.toString(), offsetRead(parsed, here.toPlainDateTime())]).toEqual([zone, here.toString(), expected]);
+    expect([zone, here.toString(), offsetRead(parsed, local)]).toEqual([zone, here.toString(), expected]);
   }
 }
 
