@@ -34,7 +34,14 @@ export function groupEntries(
       entries.push({ type: 'block', anchor: anchorOf(block), block });
     }
   }
-  return entries;
+  return entries.filter((entry, index) => entry.type === 'block' || saysSomething(entry, entries[index + 1]));
+}
+
+/** A turn that nobody filled leaves nothing behind, unless the decision or action that follows is what was said. */
+function saysSomething(intervention: Intervention, next: Entry | undefined): boolean {
+  if (intervention.blocks.length > 0) return true;
+  const named = intervention.speaker.name !== '';
+  return named && next?.type === 'block' && next.block.type === 'paragraph' && endsTurn(next.block);
 }
 
 function endsTurn(block: NoteBlock): boolean {

@@ -65,6 +65,7 @@ describe('grouping notes by speaker', () => {
       paragraph('decision', 'décidé'),
       paragraph('text', 'ensuite'),
       paragraph('turn', 't2'),
+      paragraph('text', 'redit'),
     ];
     const entries = groupEntries(blocks, speakers, anchorOf);
     expect(entries.map((entry) => entry.type)).toEqual(['intervention', 'block', 'block', 'intervention']);
@@ -73,23 +74,33 @@ describe('grouping notes by speaker', () => {
 
   test('somebody who is not on the list keeps the name and function that were typed', () => {
     const block = { ...paragraph('turn', 'Jeanne Martin, Maire de Trifouilly :'), speakerId: null } as NoteBlock;
-    expect(groupEntries([block], speakers, anchorOf)[0]).toMatchObject({
+    expect(groupEntries([block, paragraph('text', 'dit')], speakers, anchorOf)[0]).toMatchObject({
       speaker: { name: 'Jeanne Martin', function: 'Maire de Trifouilly' },
     });
   });
 
   test('a name written over the one that was picked is who spoke; one written otherwise is the same person', () => {
-    const speakerIn = (text: string) => groupEntries([paragraph('turn', text, 't')], speakers, anchorOf)[0];
+    const speakerIn = (text: string) => groupEntries([paragraph('turn', text, 't'), paragraph('text', 'dit')], speakers, anchorOf)[0];
     expect(speakerIn('Bénédicte Roussel, Grand Poitiers')).toMatchObject({
       speaker: { name: 'Bénédicte Roussel', function: 'Grand Poitiers' },
     });
     expect(speakerIn('A. FAUCONNET :')).toMatchObject({ speaker: { name: 'Alain Fauconnet', organisation: 'Ville de Chartres' } });
   });
 
-  test('empty paragraphs leave nothing behind', () => {
-    expect(groupEntries([paragraph('text', ''), paragraph('turn', 't'), paragraph('text', '', 'x')], speakers, anchorOf)).toMatchObject([
-      { blocks: [] },
-    ]);
+  test('empty paragraphs and turns that nobody filled leave nothing behind', () => {
+    const blocks = [
+      paragraph('text', ''),
+      paragraph('turn', 't'),
+      paragraph('text', '', 'x'),
+      paragraph('turn', 't2'),
+      paragraph('text', 'dit'),
+    ];
+    expect(groupEntries(blocks, speakers, anchorOf)).toMatchObject([{ type: 'intervention', blocks: [{ id: 'dit' }] }]);
+  });
+
+  test('a decision right after a name keeps the name', () => {
+    const entries = groupEntries([paragraph('turn', 't'), paragraph('decision', 'décidé')], speakers, anchorOf);
+    expect(entries.map((entry) => entry.type)).toEqual(['intervention', 'block']);
   });
 });
 
