@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -29,15 +29,23 @@ async function findBundled() {
   // makes it unpack the libraries (NSS) that a bare machine lacks
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
   try {
-    const { default: bundled } = (await import(BUNDLED)) as { default: { args: string[]; executablePath(): Promise<string> } };
+    const { default: bundled } = (await import(BUNDLED)) as { default: { executablePath(): Promise<string> } };
     const executablePath = await bundled.executablePath();
-    return { executablePath, args: [...bundled.args, ...QUIET], env: { ...process.env, TMPDIR: folder } };
+    // not the arguments it proposes: they are for one page in a cloud function (one process, no web security)
+    return { executablePath, args: QUIET, env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: ownFonts(folder) } };
   } catch (cause) {
     throw new Error('No browser for the tests: set CHROME to the path of a Chromium, or run "npm ci" with optional packages.', { cause });
   } finally {
     restore('TMPDIR', before);
     restore('AWS_EXECUTION_ENV', environment);
   }
+}
+
+/** Its own list of fonts names fixed folders, where there are none: without a single font it ends at the first page. */
+function ownFonts(folder: string): string {
+  const list = path.join(folder, 'tertulia-fonts.conf');
+  writeFileSync(list, `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`);
+  return list;
 }
 
 function restore(name: string, value: string | undefined): void {
