@@ -104,6 +104,7 @@ describe('The notes are written from the keyboard', () => {
     const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><h1>Titre</h1><p class=MsoNormal>Karim Belhadj, élu à Nanterre&nbsp;:</p>
       <p class=MsoNormal><span style='font-family:Wingdings'>à</span> À garder</p>
       <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>premier</p>
+      <p class=MsoListParagraph style='mso-list:l1 level99999 lfo2'>trop profond</p>
       <p><a href="javascript:alert(1)">piège</a> <a href="https://exemple.org">lien</a></p></body></html>`;
     await page.evaluate(
       (html) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }) })]),
@@ -116,6 +117,7 @@ describe('The notes are written from the keyboard', () => {
     await section.locator('[data-kind="turn"]', { hasText: 'Karim Belhadj, élu à Nanterre' }).waitFor();
     await section.locator('[data-kind="takeaway"]', { hasText: 'À garder' }).waitFor();
     await section.locator('li', { hasText: 'premier' }).waitFor();
+    await section.locator('li', { hasText: 'trop profond' }).first().waitFor();
     expect(await section.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
       'https://exemple.org/',
     ]);

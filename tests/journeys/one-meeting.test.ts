@@ -138,10 +138,10 @@ describe('one meeting, the whole chain', () => {
     await karim.context().setOffline(true);
     await karim.locator('.lv-save', { hasText: 'Hors ligne' }).waitFor(WAIT);
     await write(karim, 'Conclusion', ['Écrit dans le train, sous un tunnel.']);
-    await write(organiser, 'Conclusion', ['Écrit pendant ce temps.']);
+    await write(organiser, 'Échanges', ['Écrit pendant ce temps.']);
     await karim.context().setOffline(false);
     await section(organiser, 'Conclusion').getByText('Écrit dans le train, sous un tunnel.').waitFor(WAIT);
-    await section(karim, 'Conclusion').getByText('Écrit pendant ce temps.').waitFor(WAIT);
+    await section(karim, 'Échanges').getByText('Écrit pendant ce temps.').waitFor(WAIT);
     await saved(karim);
   });
 

@@ -4,6 +4,8 @@ const WINGDINGS: Record<string, string> = { à: '→', è: '→', Ø: '→', ð:
 const TAKEAWAY = /^(?:→|!|=>|->|➔|➢|>)[\s\u00a0]+/;
 const SPEAKER = /^(\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*){1,4}), (.{3,140}?)\s*:$/u;
 const OTHER_NAMESPACE = /^(?:O|W|V|M):/;
+// Word's lists have nine levels; a clipboard that claims more must not hang the page.
+const DEEPEST = 9;
 
 /** The HTML of the clipboard as the notes can hold it; what does not come from Word only loses what the notes never keep. */
 export function cleanPastedHtml(html: string): string {
@@ -30,7 +32,8 @@ function mendArrows(page: Document): void {
 function mendLists(page: Document): void {
   let open: HTMLElement[] = [];
   for (const paragraph of page.querySelectorAll('p')) {
-    const level = Number(/mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
+    const said = Number(/mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
+    const level = Math.min(said, DEEPEST);
     if (level === 0) {
       if (!paragraph.closest('li')) open = [];
       continue;
