@@ -1,5 +1,17 @@
 -- What the migrations make, for reading. Refresh with: npx vitest run tests/db -u
 
+create table agenda_item_runs (
+  agenda_item_id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  spent_seconds integer not null default 0,
+  added_minutes integer not null default 0
+);
+alter table agenda_item_runs add constraint agenda_item_runs_pkey PRIMARY KEY (agenda_item_id);
+alter table agenda_item_runs add constraint agenda_item_runs_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
+alter table agenda_item_runs add constraint agenda_item_runs_added_minutes_check CHECK (((added_minutes >= 0) AND (added_minutes <= 1440)));
+alter table agenda_item_runs add constraint agenda_item_runs_spent_seconds_check CHECK ((spent_seconds >= 0));
+
 create table agenda_items (
   id uuid not null default uuidv7(),
   meeting_id uuid not null,
@@ -104,6 +116,21 @@ alter table editions add constraint editions_name_check CHECK (((char_length(nam
 alter table editions add constraint editions_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
 alter table editions add constraint editions_summary_check CHECK ((char_length(summary) <= 5000));
 
+create table floor_requests (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  attendance_id uuid not null,
+  asked_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+alter table floor_requests add constraint floor_requests_pkey PRIMARY KEY (id);
+alter table floor_requests add constraint floor_requests_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table floor_requests add constraint floor_requests_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table floor_requests add constraint floor_requests_check CHECK (((given_at IS NULL) OR (withdrawn_at IS NULL)));
+CREATE INDEX floor_requests_meeting ON public.floor_requests USING btree (meeting_id, asked_at) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX floor_requests_waiting ON public.floor_requests USING btree (attendance_id) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
+
 create table groups (
   id uuid not null default uuidv7(),
   slug text not null,
@@ -142,6 +169,47 @@ alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose
 CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
 CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
 
+create table live_poll_options (
+  id uuid not null default uuidv7(),
+  poll_id uuid not null,
+  "position" integer not null,
+  label text not null
+);
+alter table live_poll_options add constraint live_poll_options_poll_id_id_key UNIQUE (poll_id, id);
+alter table live_poll_options add constraint live_poll_options_poll_id_position_key UNIQUE (poll_id, "position");
+alter table live_poll_options add constraint live_poll_options_pkey PRIMARY KEY (id);
+alter table live_poll_options add constraint live_poll_options_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES live_polls(id) ON DELETE CASCADE;
+alter table live_poll_options add constraint live_poll_options_label_check CHECK (((char_length(label) >= 1) AND (char_length(label) <= 200)));
+
+create table live_poll_votes (
+  poll_id uuid not null,
+  person_id uuid not null,
+  option_id uuid not null,
+  voted_at timestamp with time zone not null
+);
+alter table live_poll_votes add constraint live_poll_votes_pkey PRIMARY KEY (poll_id, person_id);
+alter table live_poll_votes add constraint live_poll_votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table live_poll_votes add constraint live_poll_votes_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES live_polls(id) ON DELETE CASCADE;
+alter table live_poll_votes add constraint live_poll_votes_poll_id_option_id_fkey FOREIGN KEY (poll_id, option_id) REFERENCES live_poll_options(poll_id, id) ON DELETE CASCADE;
+CREATE INDEX live_poll_votes_option ON public.live_poll_votes USING btree (poll_id, option_id);
+
+create table live_polls (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  agenda_item_id uuid,
+  question text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone
+);
+alter table live_polls add constraint live_polls_pkey PRIMARY KEY (id);
+alter table live_polls add constraint live_polls_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE SET NULL;
+alter table live_polls add constraint live_polls_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table live_polls add constraint live_polls_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table live_polls add constraint live_polls_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300)));
+CREATE INDEX live_polls_meeting ON public.live_polls USING btree (meeting_id, opened_at DESC);
+CREATE UNIQUE INDEX live_polls_open ON public.live_polls USING btree (meeting_id) WHERE (closed_at IS NULL);
+
 create table meeting_countries (
   meeting_id uuid not null,
   country character(2) not null
@@ -149,6 +217,21 @@ create table meeting_countries (
 alter table meeting_countries add constraint meeting_countries_pkey PRIMARY KEY (meeting_id, country);
 alter table meeting_countries add constraint meeting_countries_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 CREATE INDEX meeting_countries_country ON public.meeting_countries USING btree (country);
+
+create table meeting_runs (
+  meeting_id uuid not null,
+  agenda_item_id uuid,
+  running_since timestamp with time zone,
+  started_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  revision integer not null default 1
+);
+alter table meeting_runs add constraint meeting_runs_pkey PRIMARY KEY (meeting_id);
+alter table meeting_runs add constraint meeting_runs_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE SET NULL;
+alter table meeting_runs add constraint meeting_runs_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table meeting_runs add constraint meeting_runs_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table meeting_runs add constraint meeting_runs_check CHECK (((running_since IS NULL) OR (closed_at IS NULL)));
 
 create table meeting_themes (
   meeting_id uuid not null,
@@ -265,6 +348,15 @@ create table note_clients (
 alter table note_clients add constraint note_clients_pkey PRIMARY KEY (meeting_id, client_id);
 alter table note_clients add constraint note_clients_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 
+create table note_locks (
+  agenda_item_id uuid not null,
+  locked_at timestamp with time zone not null,
+  locked_by uuid
+);
+alter table note_locks add constraint note_locks_pkey PRIMARY KEY (agenda_item_id);
+alter table note_locks add constraint note_locks_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
+alter table note_locks add constraint note_locks_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES people(id) ON DELETE SET NULL;
+
 create table note_records (
   meeting_id uuid not null,
   block_id text not null,
@@ -281,6 +373,21 @@ alter table note_records add constraint note_records_pkey PRIMARY KEY (meeting_i
 alter table note_records add constraint note_records_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table note_records add constraint note_records_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text, 'proposal'::text, 'takeaway'::text])));
 CREATE INDEX note_records_kind ON public.note_records USING btree (meeting_id, kind, "position");
+
+create table note_section_versions (
+  id uuid not null default uuidv7(),
+  meeting_id uuid not null,
+  agenda_item_id uuid not null,
+  saved_at timestamp with time zone not null,
+  reason text not null,
+  authors integer[] not null default '{}'::integer[],
+  blocks jsonb not null
+);
+alter table note_section_versions add constraint note_section_versions_pkey PRIMARY KEY (id);
+alter table note_section_versions add constraint note_section_versions_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
+alter table note_section_versions add constraint note_section_versions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table note_section_versions add constraint note_section_versions_reason_check CHECK ((reason = ANY (ARRAY['pause'::text, 'closed'::text, 'restored'::text])));
+CREATE INDEX note_section_versions_section ON public.note_section_versions USING btree (meeting_id, agenda_item_id, saved_at DESC);
 
 create table note_snapshots (
   meeting_id uuid not null,
@@ -377,6 +484,17 @@ alter table personal_feeds add constraint personal_feeds_pkey PRIMARY KEY (id);
 alter table personal_feeds add constraint personal_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table personal_feeds add constraint personal_feeds_name_check CHECK ((char_length(name) <= 100));
 CREATE INDEX personal_feeds_person ON public.personal_feeds USING btree (person_id) WHERE (revoked_at IS NULL);
+
+create table proposal_supports (
+  meeting_id uuid not null,
+  block_id text not null,
+  person_id uuid not null,
+  supported_at timestamp with time zone not null
+);
+alter table proposal_supports add constraint proposal_supports_pkey PRIMARY KEY (meeting_id, block_id, person_id);
+alter table proposal_supports add constraint proposal_supports_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table proposal_supports add constraint proposal_supports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table proposal_supports add constraint proposal_supports_block_id_check CHECK ((char_length(block_id) <= 100));
 
 create table rate_limits (
   key text not null,

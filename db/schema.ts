@@ -29,6 +29,14 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AgendaItemRuns {
+  addedMinutes: Generated<number>;
+  agendaItemId: string;
+  endedAt: string | null;
+  spentSeconds: Generated<number>;
+  startedAt: string;
+}
+
 export interface AgendaItems {
   durationMinutes: number;
   id: Generated<string>;
@@ -98,6 +106,15 @@ export interface Editions {
   timeZone: Generated<string>;
 }
 
+export interface FloorRequests {
+  askedAt: string;
+  attendanceId: string;
+  givenAt: string | null;
+  id: Generated<string>;
+  meetingId: string;
+  withdrawnAt: string | null;
+}
+
 export interface Groups {
   country: string | null;
   createdAt: Generated<string>;
@@ -123,9 +140,43 @@ export interface LinkTokens {
   usedAt: string | null;
 }
 
+export interface LivePollOptions {
+  id: Generated<string>;
+  label: string;
+  pollId: string;
+  position: number;
+}
+
+export interface LivePolls {
+  agendaItemId: string | null;
+  closedAt: string | null;
+  id: Generated<string>;
+  meetingId: string;
+  openedAt: string;
+  openedBy: string | null;
+  question: string;
+}
+
+export interface LivePollVotes {
+  optionId: string;
+  personId: string;
+  pollId: string;
+  votedAt: string;
+}
+
 export interface MeetingCountries {
   country: string;
   meetingId: string;
+}
+
+export interface MeetingRuns {
+  agendaItemId: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  meetingId: string;
+  revision: Generated<number>;
+  runningSince: string | null;
+  startedAt: string;
 }
 
 export interface Meetings {
@@ -198,6 +249,12 @@ export interface NoteClients {
   meetingId: string;
 }
 
+export interface NoteLocks {
+  agendaItemId: string;
+  lockedAt: string;
+  lockedBy: string | null;
+}
+
 export interface NoteRecords {
   agendaItemId: string | null;
   assignee: Generated<string>;
@@ -209,6 +266,16 @@ export interface NoteRecords {
   meetingId: string;
   position: number;
   updatedAt: Generated<string>;
+}
+
+export interface NoteSectionVersions {
+  agendaItemId: string;
+  authors: Generated<number[]>;
+  blocks: Json;
+  id: Generated<string>;
+  meetingId: string;
+  reason: string;
+  savedAt: string;
 }
 
 export interface NoteSnapshots {
@@ -278,6 +345,13 @@ export interface PersonalFeeds {
   tokenHash: Buffer;
 }
 
+export interface ProposalSupports {
+  blockId: string;
+  meetingId: string;
+  personId: string;
+  supportedAt: string;
+}
+
 export interface RateLimits {
   hits: Generated<number>;
   key: string;
@@ -302,15 +376,21 @@ export interface Themes {
 }
 
 export interface DB {
+  agendaItemRuns: AgendaItemRuns;
   agendaItems: AgendaItems;
   agendaPresenters: AgendaPresenters;
   attendances: Attendances;
   auditEntries: AuditEntries;
   demoMails: DemoMails;
   editions: Editions;
+  floorRequests: FloorRequests;
   groups: Groups;
   linkTokens: LinkTokens;
+  livePollOptions: LivePollOptions;
+  livePolls: LivePolls;
+  livePollVotes: LivePollVotes;
   meetingCountries: MeetingCountries;
+  meetingRuns: MeetingRuns;
   meetings: Meetings;
   meetingThemes: MeetingThemes;
   memberships: Memberships;
@@ -318,13 +398,16 @@ export interface DB {
   minutesVersions: MinutesVersions;
   noteAuthors: NoteAuthors;
   noteClients: NoteClients;
+  noteLocks: NoteLocks;
   noteRecords: NoteRecords;
+  noteSectionVersions: NoteSectionVersions;
   noteSnapshots: NoteSnapshots;
   noteUpdates: NoteUpdates;
   organisations: Organisations;
   outboxMails: OutboxMails;
   people: People;
   personalFeeds: PersonalFeeds;
+  proposalSupports: ProposalSupports;
   rateLimits: RateLimits;
   sessions: Sessions;
   themes: Themes;

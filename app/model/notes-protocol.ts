@@ -1,3 +1,6 @@
+import type { Facilitation } from './facilitation.ts';
+import type { LivePolls } from './live-polls.ts';
+
 /**
  * The conversation between an open page and the server, over Socket.IO on the product's own address (default path and
  * namespace), with the parser of socket-parser.ts on both sides. WebSocket first, long polling where a network forbids it:
@@ -45,6 +48,8 @@ export const REFUSALS = [
   'read-only',
   // a fragment that is not of an agenda item of this meeting
   'section-unknown',
+  // the notes of this agenda item are locked
+  'section-locked',
   // the update, or the document with it
   'too-large',
   // wait a second
@@ -69,6 +74,7 @@ export const AFTER_REFUSAL: Readonly<Record<Refusal, 'resend' | 'discard' | 'sto
   'not-allowed': 'stop',
   'read-only': 'stop',
   'section-unknown': 'discard',
+  'section-locked': 'discard',
   'too-large': 'discard',
   'too-fast': 'resend',
   malformed: 'discard',
@@ -80,8 +86,18 @@ export const AFTER_REFUSAL: Readonly<Record<Refusal, 'resend' | 'discard' | 'sto
 };
 
 /** What the open pages of a meeting are told of. 'notes': something was written by other means than an open editor. */
-export const LIVE_TOPICS = ['meeting', 'agenda', 'attendance', 'records', 'minutes', 'notes'] as const;
+export const LIVE_TOPICS = ['meeting', 'agenda', 'attendance', 'records', 'minutes', 'notes', 'facilitation', 'polls'] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
+/**
+ * Topics whose content is told to whoever has the notes open (live:state): five hundred readers who each asked for it at
+ * every vote would be five hundred requests. Each process reads it once, several times a second at most.
+ */
+export interface LiveStates {
+  facilitation: Facilitation;
+  polls: LivePolls;
+}
+export type LiveState = { [Topic in keyof LiveStates]: { topic: Topic; state: LiveStates[Topic] } }[keyof LiveStates];
 
 /** Somebody who has the notes open; one entry for each tab or device. */
 export interface NotePerson {
@@ -135,6 +151,7 @@ export interface ClientEvents {
 
 export interface ServerEvents {
   'live:changed': (what: { topic: LiveTopic }) => void;
+  'live:state': (what: LiveState) => void;
   'notes:batch': (logId: number, frames: Uint8Array) => void;
   'notes:presence': (frames: Uint8Array) => void;
   'notes:people': (change: { joined: NotePerson[]; left: number[] }) => void;
