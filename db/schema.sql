@@ -200,12 +200,14 @@ create table live_polls (
   question text not null,
   opened_at timestamp with time zone not null,
   opened_by uuid,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  inserted_at timestamp with time zone
 );
 alter table live_polls add constraint live_polls_pkey PRIMARY KEY (id);
 alter table live_polls add constraint live_polls_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE SET NULL;
 alter table live_polls add constraint live_polls_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table live_polls add constraint live_polls_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table live_polls add constraint live_polls_check CHECK (((inserted_at IS NULL) OR (closed_at IS NOT NULL)));
 alter table live_polls add constraint live_polls_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300)));
 CREATE INDEX live_polls_meeting ON public.live_polls USING btree (meeting_id, opened_at DESC);
 CREATE UNIQUE INDEX live_polls_open ON public.live_polls USING btree (meeting_id) WHERE (closed_at IS NULL);

@@ -151,6 +151,7 @@ export interface LivePolls {
   agendaItemId: string | null;
   closedAt: string | null;
   id: Generated<string>;
+  insertedAt: string | null;
   meetingId: string;
   openedAt: string;
   openedBy: string | null;

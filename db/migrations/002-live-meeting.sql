@@ -49,7 +49,10 @@ create table live_polls (
   question text not null check (char_length(question) between 1 and 300),
   opened_at timestamptz not null,
   opened_by uuid references people on delete set null,
-  closed_at timestamptz
+  closed_at timestamptz,
+  -- when its result was written into the notes
+  inserted_at timestamptz,
+  check (inserted_at is null or closed_at is not null)
 );
 create unique index live_polls_open on live_polls (meeting_id) where closed_at is null;
 create index live_polls_meeting on live_polls (meeting_id, opened_at desc);
