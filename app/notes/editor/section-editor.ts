@@ -12,11 +12,12 @@ import { BlockInput } from './block-input.ts';
 import type { CaretMenu } from './caret-menu.ts';
 import { caretMenuExtension } from './caret-menu-plugin.ts';
 import { caretsExtension } from './carets.ts';
-import { cleanPastedHtml } from './clean-word.ts';
 import { compositionExtension } from './composition.ts';
 import { type KeysOptions, keysExtension } from './keys.ts';
 import { marginExtension } from './margin.ts';
 import type { MarginNote } from './margin-elements.ts';
+import { cleanPastedHtml } from './paste/clean-html.ts';
+import { parsePastedText } from './paste/parse-text.ts';
 import { INPUT_RULES, nodesAndMarks } from './schema.ts';
 
 export interface SectionOptions {
@@ -85,7 +86,9 @@ export function createSectionEditor(options: SectionOptions): Editor {
             }
           : { role: 'group', 'aria-label': m.notes_section_label({ title: options.title }), tabindex: '-1' }),
       }),
-      transformPastedHTML: cleanPastedHtml,
+      transformPastedHTML: (html) => cleanPastedHtml(html, options.participants()),
+      clipboardTextParser: (text, $context, plain, view) =>
+        parsePastedText(text, $context, { plain, view, participants: options.participants() }),
     },
     onFocus: () => options.onFocus(editor),
     onTransaction({ transaction }) {
