@@ -154,6 +154,8 @@ describe('the house', () => {
       'agenda',
       'attendance',
       'notes',
+      'facilitation',
+      'live-polls',
       'minutes',
       'calendar',
       'programme',

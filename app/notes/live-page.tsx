@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import type { LiveTopic } from '#app/model/notes-protocol.ts';
@@ -23,7 +23,7 @@ const SHOWN_TOPICS: readonly LiveTopic[] = ['meeting', 'agenda', 'attendance'];
 
 /** The meeting room: agenda, notes, and who is there with what was decided. Reads without scripts; writes with them. */
 export function LivePage({ loaded }: { loaded: Live }) {
-  const { live, refresh } = useLive(loaded);
+  const { live, refresh, receive } = useLive(loaded);
   const [search] = useSearchParams();
   const [pane, setPane] = useState<Pane>(paneOf(search));
   const page = useRef<HTMLDivElement>(null);
@@ -34,8 +34,12 @@ export function LivePage({ loaded }: { loaded: Live }) {
     participants: () => live.participants,
     today: () => live.today,
     onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refresh()),
+    onLiveState: receive,
+    onReturned: refresh,
   });
   usePaneKeys(page, room);
+  const { locked } = live.facilitation;
+  useEffect(() => room?.locked.set(locked), [room, locked]);
 
   const showPane = (next: Pane) => {
     setPane(next);

@@ -1,30 +1,38 @@
 import { getLocale } from '#app/locale.ts';
 import { offsetsOf, sumOf } from '#app/model/agenda.ts';
 import { ATTENDANCE_LIMITS, fullNameOf } from '#app/model/attendance.ts';
-import { formatTime, formatWhen } from '#app/model/format-when.ts';
+import { formatTime, formatWhen, localTime } from '#app/model/format-when.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { boundsOf, type When, whenOf } from '#app/model/when.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
+import { mayFacilitate } from '#server/facilitation/access.ts';
+import { mayCheckInNow } from '#server/facilitation/policy.ts';
+import { readFacilitation } from '#server/facilitation/read-facilitation.ts';
+import { readLivePolls } from '#server/live-polls/read-live-polls.ts';
 import { readNotes } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
 import type { LivePoint } from './live-point.ts';
 import { participantOf } from './participant.ts';
 
-/** What the live page shows before any script runs. */
-export async function loadLive(services: Services, scope: MeetingScope, viewer: Viewer) {
-  const [meeting, agenda, attendees, sections] = await Promise.all([
+/** What the live page shows before any script runs; without `notes` for a page that has them already. */
+export async function loadLive(services: Services, scope: MeetingScope, viewer: Viewer, { notes = true } = {}) {
+  const [meeting, agenda, attendees, sections, facilitation, polls, facilitates] = await Promise.all([
     findMeeting(services.db, scope),
     listAgenda(services.db, scope),
     listAttendees(services.db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
-    readNotes(services, scope),
+    notes ? readNotes(services, scope) : [],
+    readFacilitation(services, scope.meetingId),
+    readLivePolls(services, scope.meetingId),
+    mayFacilitate(services, scope),
   ]);
   const when = whenOf(meeting.edtf);
   const now = services.clock.now();
   const bounds = boundsOf(when, meeting.timeZone);
   const offsets = offsetsOf(agenda);
+  const own = attendees.find(({ id }) => id === scope.attendanceId);
   return {
     meeting: {
       id: scope.meetingId,
@@ -33,7 +41,11 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
       when: formatWhen(when, { zone: meeting.timeZone, locale: getLocale(), readerZone: viewer.timeZone }).full,
       place: meeting.placeName,
       onlineUrl: meeting.onlineUrl,
+      timeZone: meeting.timeZone,
+      /** ISO instant; null: the meeting has no hour. */
+      plannedStart: when.kind === 'time' ? (bounds?.from ?? null) : null,
       end: timeAfter(when, sumOf(agenda)),
+      cancelled: meeting.status === 'cancelled',
       goesOn: bounds !== null && when.kind === 'time' && bounds.from <= now.toString() && now.toString() < bounds.to,
     },
     points: agenda.map(
@@ -47,8 +59,21 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
     ),
     participants: attendees.filter(({ answer }) => answer !== 'declined').map(participantOf),
     sections,
-    can: { write: scope.can.writeNotes, organise: scope.can.organise },
-    me: { personId: viewer.personId },
+    facilitation,
+    polls,
+    can: {
+      write: scope.can.writeNotes,
+      organise: scope.can.organise,
+      /** Clock, points, the floor. */
+      facilitate: facilitates,
+      checkIn: own !== undefined && own.checkedInAt === null && mayCheckInNow({ facilitation, bounds, now }),
+    },
+    me: {
+      personId: viewer.personId,
+      attendanceId: scope.attendanceId,
+      answer: own?.answer ?? null,
+      checkedInTime: own?.checkedInAt ? formatTime(localTime(own.checkedInAt, meeting.timeZone).slice(11), getLocale()) : null,
+    },
     /** The viewer's day, from which « vendredi » is counted. */
     today: now.toZonedDateTimeISO(viewer.timeZone).toPlainDate().toString(),
   };

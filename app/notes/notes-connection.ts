@@ -5,6 +5,7 @@ import { decodeParts, decodePresence, type NotePart } from '#app/model/notes-fra
 import {
   AFTER_REFUSAL,
   type ClientEvents,
+  type LiveState,
   type LiveTopic,
   type OpenedNotes,
   type Refusal,
@@ -29,6 +30,10 @@ export interface ConnectionOptions {
   personId: string;
   /** Something on the page besides the notes changed. */
   onLiveChange(topic: LiveTopic): void;
+  /** How the meeting goes on, or its polls, as the server pushes them. */
+  onLiveState(pushed: LiveState): void;
+  /** The notes are open again: what changed meanwhile was not told here. */
+  onReturned(): void;
   /** The document holds what nobody will ever have: begin anew, and keep its text for the person. */
   onDiscard(reason: Refusal): void;
 }
@@ -133,6 +138,7 @@ export class NotesConnection {
     socket.on('notes:refused', ({ reason }) => this.#onRefusal(reason));
     socket.on('notes:closed', ({ reason }) => this.#onRefusal(reason));
     socket.on('live:changed', ({ topic }) => this.#options.onLiveChange(topic));
+    socket.on('live:state', (pushed) => this.#options.onLiveState(pushed));
     window.addEventListener('offline', this.#onOffline);
     window.addEventListener('online', this.#onOnline);
   }
@@ -175,6 +181,7 @@ export class NotesConnection {
       if (this.#gaps > 1) this.#outgoing.resumeWith(Y.encodeStateAsUpdate(this.doc, answer.stateVector));
       else this.#outgoing.resume();
     }
+    if (this.opened.get()) this.#options.onReturned();
     this.opened.set(true);
     this.#tell();
   }

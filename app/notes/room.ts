@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import type { LiveTopic } from '#app/model/notes-protocol.ts';
+import type { LiveState, LiveTopic } from '#app/model/notes-protocol.ts';
 import { CaretMenu } from './editor/caret-menu.ts';
 import { redrawMargin } from './editor/margin.ts';
 import { createSectionEditor, writersIn } from './editor/section-editor.ts';
@@ -19,6 +19,8 @@ export interface RoomOptions {
   participants(): readonly Participant[];
   today(): string;
   onLiveChange(topic: LiveTopic): void;
+  onLiveState(pushed: LiveState): void;
+  onReturned(): void;
   onDiscard(lostText: string): void;
 }
 
@@ -32,6 +34,8 @@ export function openRoom(options: RoomOptions) {
     meetingId: options.meetingId,
     personId: options.personId,
     onLiveChange: options.onLiveChange,
+    onLiveState: options.onLiveState,
+    onReturned: options.onReturned,
     onDiscard: () => options.onDiscard(unsentText()),
   });
   const editors = new Map<string, Editor>();
@@ -47,6 +51,8 @@ export function openRoom(options: RoomOptions) {
     action: createStore<ActionPlace | null>(null),
     announcement: createStore<Announcement | null>(null),
     keysShown: createStore(false),
+    /** Agenda items whose notes nobody may write in. */
+    locked: createStore<readonly string[]>([]),
   };
 
   const unsentText = () => readBlocks(connection.doc, options.agendaItemIds(), unsentBlocks);
@@ -87,10 +93,13 @@ export function openRoom(options: RoomOptions) {
     }
     redraw();
   });
-  connection.canWrite.watch(() => {
-    for (const editor of editors.values()) editor.setEditable(connection.canWrite.get(), false);
+  const mayWriteIn = (agendaItemId: string) => connection.canWrite.get() && !stores.locked.get().includes(agendaItemId);
+  const setEditable = () => {
+    for (const [agendaItemId, editor] of editors) editor.setEditable(mayWriteIn(agendaItemId), false);
     redraw();
-  });
+  };
+  connection.canWrite.watch(setEditable);
+  stores.locked.watch(setEditable);
 
   return {
     ...stores,
@@ -107,6 +116,7 @@ export function openRoom(options: RoomOptions) {
       const editor = createSectionEditor({
         ...section,
         connection,
+        mayWrite: () => mayWriteIn(agendaItemId),
         menu,
         participants: options.participants,
         today: options.today,

@@ -29,6 +29,8 @@ export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room |
         participants: () => latest.current.participants(),
         today: () => latest.current.today(),
         onLiveChange: (topic) => latest.current.onLiveChange(topic),
+        onLiveState: (pushed) => latest.current.onLiveState(pushed),
+        onReturned: () => latest.current.onReturned(),
         onDiscard: (text) => {
           setLostText((before) => [before, text].filter(Boolean).join('\n'));
           setAttempt((count) => count + 1);

@@ -28,6 +28,8 @@ export interface SectionOptions {
   /** Language of the notes. */
   lang: string;
   connection: NotesConnection;
+  /** Whether one may type here now. */
+  mayWrite(): boolean;
   menu: CaretMenu;
   participants(): readonly Participant[];
   today(): string;
@@ -47,7 +49,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
   const holder = {};
   const editor: Editor = new Editor({
     element,
-    editable: connection.canWrite.get(),
+    editable: options.mayWrite(),
     injectCSS: false,
     enableInputRules: INPUT_RULES,
     enablePasteRules: false,
@@ -77,7 +79,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
         class: 'notes-text',
         lang: options.lang,
         spellcheck: 'true',
-        ...(connection.canWrite.get()
+        ...(options.mayWrite()
           ? {
               role: 'textbox',
               'aria-multiline': 'true',
