@@ -21,6 +21,7 @@ import type { LivePolls } from './live-polls.ts';
  *   page → server   notes:presence (state)           at most 20 a second are passed on; empty: nothing to show
  *   server → pages  notes:presence (frames)          decodePresence; every 100 ms at most
  *   server → pages  notes:people   { joined, left }  who has the notes open; names are the server's, never the sender's
+ *   server → pages  live:state     { topic, state }  once after notes:open, and at each change (LiveStates)
  *   server → page   notes:rights   { canWrite }      from now on
  *   server → page   notes:refused  { n, reason }     this update was not taken
  *   server → page   notes:closed   { reason }        the notes are no longer open on this socket

@@ -40,6 +40,13 @@ interface Place {
   schemaFits: boolean;
 }
 
+export interface ConnectionEvents {
+  /** The notes of this meeting are open here now. */
+  opened(meetingId: string): void;
+  /** This person sent what no page of ours sends, again and again. */
+  putOut(): void;
+}
+
 const ignore = () => {};
 
 /** One open socket of somebody signed in: what it watches, the notes that it has open, and how much it may send. */
@@ -47,7 +54,7 @@ export class Connection {
   readonly socket: LiveSocket;
   private readonly services: Services;
   private readonly rooms: NoteRooms;
-  private readonly onPutOut: () => void;
+  private readonly tell: ConnectionEvents;
   private place: Place | null = null;
   private readonly watched = new Set<string>();
   private readonly may = new Allowance();
@@ -57,10 +64,9 @@ export class Connection {
   /** What asks the database is done one after the other: a right that is lost while a room opens is seen there. */
   private work: Promise<void> = Promise.resolve();
 
-  /** `onPutOut`: this person sent what no page of ours sends, again and again. */
-  constructor(socket: LiveSocket, services: Services, rooms: NoteRooms, onPutOut: () => void) {
+  constructor(socket: LiveSocket, services: Services, rooms: NoteRooms, tell: ConnectionEvents) {
     this.socket = socket;
-    this.onPutOut = onPutOut;
+    this.tell = tell;
     this.services = services;
     this.rooms = rooms;
   }
@@ -102,6 +108,7 @@ export class Connection {
       await this.enter({ meetingId, schemaFits, canWrite: readOnly === null }, ({ room, member }) =>
         answer(room.answer(member, stateVector ?? null, readOnly)),
       );
+      if (this.place) this.tell.opened(meetingId);
       return null;
     });
   }
@@ -134,7 +141,7 @@ export class Connection {
   refuse(n: number, reason: Refusal): void {
     this.socket.emit('notes:refused', { n, reason });
     if (!HOSTILE.includes(reason) || this.may.fault()) return;
-    this.onPutOut();
+    this.tell.putOut();
     this.end(reason);
   }
 

@@ -9,6 +9,7 @@ import type { Services } from '#server/services.ts';
 import { Connection, readersOf, type Visitor, watchersOf } from './connection.ts';
 import { listen } from './listen.ts';
 import type { LiveRooms } from './live-rooms.ts';
+import { isStateTopic, LiveStatePush } from './live-states.ts';
 import { NoteRooms, type NoteRoomsOptions } from './note-rooms.ts';
 import { preframeBroadcasts } from './preframe.ts';
 
@@ -51,6 +52,11 @@ export async function attachSockets(
   });
   preframeBroadcasts(io.of('/'));
   const rooms = new NoteRooms({ ...options, services, wireOf });
+  const states = new LiveStatePush(services, {
+    areThere: (meetingId) => io.of('/').adapter.rooms.has(readersOf(meetingId)),
+    tell: (meetingId, state) => void io.to(readersOf(meetingId)).emit('live:state', state),
+    tellOne: (socketId, state) => void io.to(socketId).emit('live:state', state),
+  });
   const putOut = new Set<string>();
   let closing = false;
 
@@ -76,9 +82,12 @@ export async function attachSockets(
 
   io.on('connection', (socket) => {
     const { personId } = socket.data.viewer;
-    const connection = new Connection(socket, services, rooms, () => {
-      putOut.add(personId);
-      setTimeout(() => putOut.delete(personId), PUT_OUT_MS).unref();
+    const connection = new Connection(socket, services, rooms, {
+      opened: (meetingId) => states.came(meetingId, socket.id),
+      putOut() {
+        putOut.add(personId);
+        setTimeout(() => putOut.delete(personId), PUT_OUT_MS).unref();
+      },
     });
     connections.add(connection);
     listen(socket, connection);
@@ -101,6 +110,7 @@ export async function attachSockets(
   const live: LiveRooms = {
     changed(meetingId, topic) {
       io.to(watchersOf(meetingId)).emit('live:changed', { topic });
+      if (isStateTopic(topic)) states.changed(meetingId, topic);
       if (topic !== 'agenda' && topic !== 'notes') return;
       rooms
         .find(meetingId)
@@ -129,6 +139,7 @@ export async function attachSockets(
       closing = true;
       clearInterval(asking);
       clearInterval(looking);
+      states.stop();
       for (const connection of connections) connection.stopTaking();
       const unsaved = await rooms.close(SAVE_BEFORE_CLOSING_SECONDS);
       if (unsaved > 0) services.log.error('Notes could not be saved; the open pages still hold what was not', { meetings: unsaved });
