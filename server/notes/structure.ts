@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ATTRIBUTES, agendaItemOf, isRecordKind, MAX_DEPTH, type NodeName } from '#app/model/notes.ts';
+import { ATTRIBUTES, agendaItemOf, isRecordKind, MAX_DEPTH, MAX_SPAN, type NodeName } from '#app/model/notes.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'table', 'horizontalRule'];
@@ -80,11 +80,14 @@ function mayHold(parent: string, content: Y.Item['content']): boolean {
   return type instanceof Y.XmlText && holdsText(parent);
 }
 
-const NUMBERS = ['level', 'start', 'colspan', 'rowspan'];
+const SPANS = ['colspan', 'rowspan'];
+const NUMBERS = ['level', 'start'];
 const MAX_ATTRIBUTE_CHARACTERS = 500;
 
 function isValueOf(attribute: string, value: unknown): boolean {
   if (value === null) return true;
+  // an editor makes a column for each that a cell claims to span
+  if (SPANS.includes(attribute)) return Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= MAX_SPAN;
   if (NUMBERS.includes(attribute)) return Number.isFinite(value);
   if (attribute === 'colwidth') return Array.isArray(value) && value.length <= 20 && value.every((width) => Number.isFinite(width));
   return typeof value === 'string' && value.length <= MAX_ATTRIBUTE_CHARACTERS;

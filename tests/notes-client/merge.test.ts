@@ -1,4 +1,3 @@
-import { getSchema } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { type Command, EditorState, TextSelection } from '@tiptap/pm/state';
 import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
@@ -8,10 +7,10 @@ import { insertBlocks, leaveBlock, moveBlock, resetBlock, setKind, startBlock } 
 import { blockItems, findParticipants } from '#app/notes/editor/menu-items.ts';
 import { fillDue, fillPerson } from '#app/notes/editor/person-fill.ts';
 import { queryAt } from '#app/notes/editor/query.ts';
-import { nodesAndMarks } from '#app/notes/editor/schema.ts';
+import { notesSchema } from '#app/notes/editor/schema.ts';
 import type { Participant } from '#app/notes/participant.ts';
 
-const schema = getSchema(nodesAndMarks);
+const schema = notesSchema();
 const SECTION = 's:point';
 
 /** One browser: a document of its own and what its editor shows, bound the way the editor binds them. */

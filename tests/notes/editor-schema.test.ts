@@ -1,13 +1,12 @@
-import { getSchema } from '@tiptap/core';
 import { prosemirrorJSONToYDoc, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ATTRIBUTES, MARKS, NODES, sectionName } from '#app/model/notes.ts';
-import { nodesAndMarks } from '#app/notes/editor/schema.ts';
+import { notesSchema } from '#app/notes/editor/schema.ts';
 import { NoteLog } from '#server/notes/note-log.ts';
 
 const item = '0190a6b2-0000-7000-8000-000000000001';
-const schema = getSchema(nodesAndMarks);
+const schema = notesSchema();
 const paragraph = (attrs: object, ...content: object[]) => ({ type: 'paragraph', attrs, content });
 const text = (content: string, ...marks: object[]) => ({ type: 'text', text: content, marks });
 

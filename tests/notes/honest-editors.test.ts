@@ -1,17 +1,16 @@
-import { getSchema } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
 import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { BLOCK_KINDS, MAX_UPDATE_BYTES, sectionName } from '#app/model/notes.ts';
-import { nodesAndMarks } from '#app/notes/editor/schema.ts';
+import { notesSchema } from '#app/notes/editor/schema.ts';
 import { NoteLog } from '#server/notes/note-log.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Temporal.Now.instant().epochMilliseconds % 2 ** 31);
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 600);
 const item = '0190a6b2-0000-7000-8000-000000000001';
-const schema = getSchema(nodesAndMarks);
+const schema = notesSchema();
 
 type Random = (below: number) => number;
 

@@ -1,9 +1,8 @@
-import { getSchema } from '@tiptap/core';
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sectionName } from '#app/model/notes.ts';
-import { nodesAndMarks } from '#app/notes/editor/schema.ts';
+import { notesSchema } from '#app/notes/editor/schema.ts';
 import { normalise } from '#server/notes/normalise.ts';
 import { NoteLog } from '#server/notes/note-log.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -62,7 +61,7 @@ function seedsOf(state: Uint8Array, section: string): Uint8Array[] {
   ];
 }
 
-const schema = getSchema(nodesAndMarks);
+const schema = notesSchema();
 
 /** How often the editor's binding, shown this document, would delete from it what it does not know. */
 function changesByEditor(page: Y.Doc, section: string): number {

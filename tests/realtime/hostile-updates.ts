@@ -73,6 +73,14 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'a line break outside of a block', change: (section) => section.push([element('hardBreak')]) },
   { name: 'a rule with a text in it', change: (section) => section.push([element('horizontalRule', new Y.XmlText('x'))]) },
   { name: 'a text in a list', change: (section) => section.push([element('bulletList', new Y.XmlText('x'))]) },
+  ...[0, -1, 1.5, 101, 1e9, '2'].map((span) => ({
+    name: `a cell that spans ${JSON.stringify(span)} columns`,
+    change: (section: Y.XmlFragment) => {
+      const cell = element('tableCell', element('paragraph'));
+      cell.setAttribute('colspan', as<string>(span));
+      section.push([element('table', element('tableRow', cell))]);
+    },
+  })),
   {
     name: 'sixty quotes inside one another',
     change: (section) =>

@@ -1,10 +1,29 @@
-import { type AnyExtension, Node } from '@tiptap/core';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { type AnyExtension, getSchema, Node } from '@tiptap/core';
+import { TableRow } from '@tiptap/extension-table';
+import type { Schema } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
+import { Husks, tolerateHusks } from './husks.ts';
 import { Link } from './link-mark.ts';
+import { PlainCell, PlainHeader, PlainTable } from './tables.ts';
 
-/** Only the root may demand content, because it is never deleted; no other node has ordered or required parts. */
+// Nothing here has ordered parts, and nothing but the root is refused for being empty (husks.ts).
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
+
+/** An item of a list holds any blocks: Tiptap's own wants a paragraph first, which somebody else may be deleting. */
+const ListItem = Node.create({
+  name: 'listItem',
+  content: 'block+',
+  defining: true,
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
+      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
 
 const PARAGRAPH_ATTRIBUTES = [
   { name: 'id', html: 'data-id', fallback: null },
@@ -41,12 +60,6 @@ const Paragraph = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
 });
 
-// The widths of a table are the reader's: none is stored, or written as an inline style. Its Tab key is in keys.ts.
-const PlainTable = Table.extend({
-  renderHTML: () => ['div', { class: 'nb-table' }, ['table', ['tbody', 0]]],
-  addKeyboardShortcuts: () => ({}),
-}).configure({ resizable: false });
-
 /** Nodes and marks of a section of the notes; the server's gate knows the same names (app/model/notes.ts). */
 export const nodesAndMarks: AnyExtension[] = [
   Doc,
@@ -64,13 +77,23 @@ export const nodesAndMarks: AnyExtension[] = [
     // Undo is Yjs's: only one's own changes.
     undoRedo: false,
     heading: { levels: [3, 4] },
+    listItem: false,
   }),
+  ListItem,
   PlainTable,
   TableRow,
-  TableHeader,
-  TableCell,
+  PlainHeader,
+  PlainCell,
   Link,
+  Husks,
 ];
+
+/** The same as ProseMirror has it in an open editor. */
+export function notesSchema(): Schema {
+  const schema = getSchema(nodesAndMarks);
+  tolerateHusks(schema);
+  return schema;
+}
 
 /** Input rules that stay on. Those of lists, headings and quotes wrap a block anew, and are replaced in block-input.ts. */
 export const INPUT_RULES = ['bold', 'italic', 'link', 'blockInput'];
