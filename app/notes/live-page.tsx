@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { PollDeskOfPage, usePolls } from '#app/live-polls/use-polls.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { LiveTopic } from '#app/model/notes-protocol.ts';
 import { AgendaPane } from './agenda-pane.tsx';
@@ -37,6 +38,7 @@ export function LivePage({ loaded }: { loaded: Live }) {
     onLiveState: receive,
     onReturned: refresh,
   });
+  const desk = usePolls(live.meeting.slug, live.ownVotes);
   usePaneKeys(page, room);
   const { locked } = live.facilitation;
   useEffect(() => room?.locked.set(locked), [room, locked]);
@@ -47,21 +49,23 @@ export function LivePage({ loaded }: { loaded: Live }) {
   };
 
   return (
-    <ShowPane value={showPane}>
-      <div className="live" data-pane={pane} ref={page}>
-        <a className="skip" href="#notes">
-          {m.notes_skip()}
-        </a>
-        <LiveBar live={live} room={room} />
-        <ConnectionStrip live={live} room={room} lostText={lostText} onForget={forgetLostText} />
-        <main className="lv" aria-label={m.notes_main()}>
-          <AgendaPane live={live} />
-          <NotesPane live={live} room={room} />
-          <SidePane live={live} room={room} />
-        </main>
-        <PaneTabs current={pane} />
-        <Announcements live={live} room={room} />
-      </div>
-    </ShowPane>
+    <PollDeskOfPage value={desk}>
+      <ShowPane value={showPane}>
+        <div className="live" data-pane={pane} ref={page}>
+          <a className="skip" href="#notes">
+            {m.notes_skip()}
+          </a>
+          <LiveBar live={live} room={room} />
+          <ConnectionStrip live={live} room={room} lostText={lostText} onForget={forgetLostText} />
+          <main className="lv" aria-label={m.notes_main()}>
+            <AgendaPane live={live} />
+            <NotesPane live={live} room={room} />
+            <SidePane live={live} room={room} />
+          </main>
+          <PaneTabs current={pane} />
+          <Announcements live={live} room={room} />
+        </div>
+      </ShowPane>
+    </PollDeskOfPage>
   );
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { boundsOf, type When, whenOf } from '#app/model/when.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { listAttendees } from '#db/attendance/read.ts';
+import { readOwnVotes } from '#db/live-polls/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { mayFacilitate } from '#server/facilitation/access.ts';
 import { mayCheckInNow } from '#server/facilitation/policy.ts';
@@ -19,13 +20,14 @@ import { participantOf } from './participant.ts';
 
 /** What the live page shows before any script runs; without `notes` for a page that has them already. */
 export async function loadLive(services: Services, scope: MeetingScope, viewer: Viewer, { notes = true } = {}) {
-  const [meeting, agenda, attendees, sections, facilitation, polls, facilitates] = await Promise.all([
+  const [meeting, agenda, attendees, sections, facilitation, polls, ownVotes, facilitates] = await Promise.all([
     findMeeting(services.db, scope),
     listAgenda(services.db, scope),
     listAttendees(services.db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
     notes ? readNotes(services, scope) : [],
     readFacilitation(services, scope.meetingId),
     readLivePolls(services, scope.meetingId),
+    readOwnVotes(services.db, scope, viewer.personId),
     mayFacilitate(services, scope),
   ]);
   const when = whenOf(meeting.edtf);
@@ -61,6 +63,7 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
     sections,
     facilitation,
     polls,
+    ownVotes,
     can: {
       write: scope.can.writeNotes,
       organise: scope.can.organise,

@@ -1,3 +1,4 @@
+import { SupportForm } from '#app/live-polls/support-form.tsx';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { NoteBlock } from '#app/model/notes.ts';
@@ -20,14 +21,17 @@ const LOOKS: Record<ShownRecord['kind'], { look: string; icon: IconName }> = {
 /** Decisions, actions and proposals as they are written; typing one in the notes is registering it. */
 export function RecordsPanel({ live, room }: { live: Live; room: Room | null }) {
   const written = live.sections.flatMap(({ blocks }) => blocks.flatMap(recordOf));
-  return room ? <LiveRecords room={room} written={written} /> : <Records records={written} />;
+  const { supports } = live.polls;
+  return room ? <LiveRecords room={room} written={written} supports={supports} /> : <Records records={written} supports={supports} />;
 }
 
-function LiveRecords({ room, written }: { room: Room; written: ShownRecord[] }) {
-  return <Records records={useStore(room.records) ?? written} />;
+type Supports = Live['polls']['supports'];
+
+function LiveRecords({ room, written, supports }: { room: Room; written: ShownRecord[]; supports: Supports }) {
+  return <Records records={useStore(room.records) ?? written} supports={supports} />;
 }
 
-function Records({ records }: { records: readonly ShownRecord[] }) {
+function Records({ records, supports }: { records: readonly ShownRecord[]; supports: Supports }) {
   const goToNotes = useGoToNotes();
   return (
     <section className="lv-sec lv-sec--rel" aria-labelledby="t-rel">
@@ -44,6 +48,7 @@ function Records({ records }: { records: readonly ShownRecord[] }) {
             <span>
               <A {...goToNotes(`b-${blockId}`)}>{text}</A>
               {assignee || due ? <small>{[assignee, due ? formatDay(due, getLocale()) : ''].filter(Boolean).join(', ')}</small> : null}
+              {kind === 'proposal' ? <SupportForm blockId={blockId} proposal={text} count={supports[blockId] ?? 0} /> : null}
             </span>
           </li>
         ))}

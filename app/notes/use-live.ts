@@ -23,7 +23,8 @@ export function useLive(loaded: Live): LivePageState {
       .then(async (answer) => {
         if (!answer.ok) return;
         const fresh = (await answer.json()) as Live;
-        setLive((before) => ({ ...fresh, sections: before.sections, ...newer(before, fresh) }));
+        // the polls are pushed, and an answer may be older than what was pushed last
+        setLive((before) => ({ ...fresh, sections: before.sections, polls: before.polls, ...newer(before, fresh) }));
       })
       .catch(() => {
         // offline: the page asks again once it is back

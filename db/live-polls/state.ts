@@ -36,3 +36,20 @@ export async function countSupports(db: Executor, meetingId: string): Promise<Re
     .execute();
   return Object.fromEntries(rows.map(({ blockId, count }) => [blockId, count]));
 }
+
+export interface PollResult extends Pick<LivePoll, 'id' | 'agendaItemId' | 'question' | 'options'> {
+  /** Nobody writes in the notes of its point. */
+  locked: boolean;
+}
+
+/** One poll as its result is written into the notes. */
+export async function findResult(db: Executor, meetingId: string, pollId: string): Promise<PollResult | undefined> {
+  return db
+    .selectFrom('livePolls')
+    .leftJoin('noteLocks', 'noteLocks.agendaItemId', 'livePolls.agendaItemId')
+    .select(['livePolls.id', 'livePolls.agendaItemId', 'question'])
+    .select([OPTIONS.as('options'), (eb) => eb('noteLocks.agendaItemId', 'is not', null).as('locked')])
+    .where('livePolls.meetingId', '=', meetingId)
+    .where('livePolls.id', '=', pollId)
+    .executeTakeFirst() as Promise<PollResult | undefined>;
+}

@@ -100,6 +100,20 @@ export const DOORS: DoorOf[] = [
   },
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
+  {
+    pattern: '/meetings/:meeting/live/polls',
+    forms: [
+      { intent: 'vote', poll: ':id', option: ':id' },
+      { intent: 'support', block: ':id', on: 'yes' },
+      { intent: 'open', id: ':id', point: ':item', question: 'Intrus', option: ['Oui', 'Non'] },
+      { intent: 'close', poll: ':id' },
+      { intent: 'insert', poll: ':id' },
+    ],
+  },
+  {
+    pattern: '/meetings/:meeting/live/polls/new',
+    forms: [{ id: ':id', point: ':item', question: 'Intrus', option: ['Oui', 'Non'] }],
+  },
   { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
