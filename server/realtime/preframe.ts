@@ -23,7 +23,7 @@ export function preframeBroadcasts(namespace: Pick<Namespace, 'adapter'>): void 
 }
 
 /** An unmasked, final binary frame (RFC 6455, 5.2). */
-function binaryFrame(payload: Uint8Array): Buffer {
+export function binaryFrame(payload: Uint8Array): Buffer {
   const { length } = payload;
   const header = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
   header[0] = FINAL_BINARY;

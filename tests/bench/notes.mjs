@@ -1,22 +1,24 @@
-// What the live notes cost, against the least that any server could do: node tests/bench/notes.mjs
-// BENCH_WRITERS and BENCH_SECONDS change the load. The code is bundled as the product's is; a development server would slow it down.
-import { rmSync } from 'node:fs';
+// What the live notes cost beside their peers and beside a relay that keeps nothing: `npm run bench notes` (main.ts of the
+// folder tells what can be set). The code is bundled as the product's is; a development server would slow it down.
+import { globSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'vite';
 
-const outDir = 'node_modules/.cache/tertulia-bench';
-const entries = ['notes-bench', 'notes-server', 'notes-relay'];
-await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: true,
-    outDir,
-    emptyOutDir: true,
-    target: 'es2023',
-    rolldownOptions: { input: Object.fromEntries(entries.map((name) => [name, `tests/bench/${name}.ts`])) },
-  },
-});
-const at = (name) => `${process.cwd()}/${outDir}/${name}.js`;
-const { run } = await import(at('notes-bench'));
-await run({ server: at('notes-server'), relay: at('notes-relay') });
-rmSync(outDir, { recursive: true, force: true });
+const folder = `node_modules/.cache/tertulia-bench-${process.pid}`;
+const scripts = ['main.ts', 'load-process.ts', ...globSync('servers/*.ts', { cwd: `${import.meta.dirname}/notes` })];
+try {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'es2023',
+      rolldownOptions: { input: Object.fromEntries(scripts.map((script) => [path.parse(script).name, `tests/bench/notes/${script}`])) },
+    },
+  });
+  const { run } = await import(path.resolve(folder, 'main.js'));
+  await run();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
