@@ -25,6 +25,8 @@ export interface CheckedUpdate {
   nodes: number;
   /** What it adds, as decoded. */
   items: readonly Y.Item[];
+  /** What it says that it deletes. */
+  deletions: ReturnType<typeof Y.createDeleteSet>;
 }
 
 const MAX_STRUCTS = 8000;
@@ -65,7 +67,7 @@ export function checkUpdate(bytes: Uint8Array, author: number, view: GateView): 
     if (!isClient(client) || !Number.isSafeInteger(end) || struct.length < 1 || end > MAX_CLOCK) return refused('malformed');
     const held = clocks.get(client) ?? view.clocks.get(client) ?? 0;
     if (clock > held) return refused('gap');
-    if (struct instanceof Y.Item && !isAllowed(struct.content)) return refused('malformed');
+    if (struct instanceof Y.Item && !(isAllowed(struct.content) && isNamedWell(struct.parent))) return refused('malformed');
     // sent again after a reconnection: every document passes over what it has
     if (end <= held) continue;
     const owner = view.owners.get(client) ?? (held > 0 && !clocks.has(client) ? null : author);
@@ -86,7 +88,7 @@ export function checkUpdate(bytes: Uint8Array, author: number, view: GateView): 
     const held = clocks.get(client) ?? view.clocks.get(client) ?? 0;
     if (deletions.some(({ clock, len }) => !(clock + len <= held))) return refused('gap');
   }
-  return { ok: true, update: { bytes, clocks, newClients, nodes, items } };
+  return { ok: true, update: { bytes, clocks, newClients, nodes, items, deletions: ds } };
 }
 
 function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
@@ -98,6 +100,9 @@ function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
 }
 
 const isClient = (client: number) => Number.isSafeInteger(client) && client >= 0 && client <= 0xffff_ffff;
+
+/** Also of what is known already: Yjs makes a root of any name that it reads. */
+const isNamedWell = (parent: unknown) => typeof parent !== 'string' || agendaItemOf(parent) !== null;
 
 /** What names its fragment (only the first thing in one does): of an agenda item, and no attribute of the fragment itself. */
 function faultOfRoot(item: Y.Item, { sections }: GateView): Refusal | null {

@@ -3,6 +3,8 @@ import { sectionName } from '#app/model/notes.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
 import { stepsToPlace } from './conflicts.ts';
 import type { CheckedUpdate } from './gate.ts';
+import { losesWords } from './loses-words.ts';
+import { faultOfNeighbours } from './neighbours.ts';
 import { countNodes, faultOfNew, touchesRecords } from './structure.ts';
 
 /** Most nodes that the notes of one meeting hold; a long day of minutes has some hundreds. */
@@ -21,6 +23,10 @@ export class Shadow {
   private nodes: number;
   /** Whether a decision, an action, a proposal or a take-away may have changed since this was last set to false. */
   recordsTouched = true;
+  /** Whether words went that nobody deleted (rescue-words.ts) since this was last set to false. */
+  wordsLost = false;
+  /** The fragments that anything changed in; whoever reads them (SectionWriters) clears them. */
+  readonly touched = new Set<object>();
 
   /** `updates`: the snapshot and everything accepted since, in order. */
   constructor(updates: Iterable<Uint8Array>) {
@@ -31,6 +37,8 @@ export class Shadow {
     this.nodes = countNodes(this.doc);
     this.doc.on('afterTransaction', (transaction) => {
       this.recordsTouched ||= touchesRecords(transaction);
+      // with every type that changed, those above it
+      for (const type of transaction.changedParentTypes.keys()) if (type._item === null) this.touched.add(type);
     });
   }
 
@@ -43,14 +51,32 @@ export class Shadow {
     this.nodes += update.nodes;
     for (const section of sections) doc.getXmlFragment(sectionName(section));
     try {
-      return doc.transact((): Refusal | null => {
+      return doc.transact((transaction): Refusal | null => {
         Y.applyUpdate(doc, update.bytes);
         if (doc.store.pendingStructs || doc.store.pendingDs) return 'gap';
-        return faultOfNew(doc, update.clocks.keys(), before, sections);
+        const fault = faultOfNeighbours(doc, update.items) ?? faultOfNew(doc, update.clocks.keys(), before, sections);
+        this.wordsLost ||= fault === null && losesWords(transaction, update);
+        return fault;
       });
     } catch {
       return 'malformed';
     }
+  }
+
+  /** Applies what was accepted by other means. */
+  add(update: Uint8Array): void {
+    const { structs, ds } = Y.decodeUpdate(update);
+    this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, update);
+      this.wordsLost ||= losesWords(transaction, { items: structs.filter((struct) => struct instanceof Y.Item), deletions: ds });
+    });
+  }
+
+  /** Applies what another process proved and stored; its records are that process's to write. */
+  follow(parts: readonly { update: Uint8Array }[]): void {
+    const touched = this.recordsTouched;
+    for (const { update } of parts) Y.applyUpdate(this.doc, update);
+    this.recordsTouched = touched;
   }
 
   /** The whole document as one Yjs update, and its state vector. */
