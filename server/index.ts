@@ -13,6 +13,7 @@ import { createLogger } from './logger.ts';
 import { openCheckedDatabase } from './open-checked-database.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { openMailer } from './outbox/mailer.ts';
+import { openBus } from './realtime/bus.ts';
 import { attachSockets } from './realtime/socket-server.ts';
 import { type Services, systemClock } from './services.ts';
 import { keepSessionSecret } from './session-secret.ts';
@@ -66,7 +67,9 @@ export async function start({ root, say, dev }: Start): Promise<void> {
     const build = dev?.build ?? (await import('virtual:react-router/server-build'));
     http.answerWith(createRequestListener(services, { build, clientFolder: path.join(root, 'build/client'), dev: dev?.middleware }));
     shutdown.add('http', () => http.stop());
-    const sockets = await attachSockets(http.server, services);
+    const bus = openBus(address, services);
+    shutdown.add('bus', () => bus.stop());
+    const sockets = await attachSockets(http.server, services, { bus });
     services.live = sockets.live;
     shutdown.add('sockets', () => sockets.close());
     const setup = env.demo ? null : await mintSetupAddress(services);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Executor, Trx } from '#db/client.ts';
+import { telling } from '#db/realtime/notices.ts';
 
 // The log of a meeting's Yjs document: a snapshot, and the rows of updates that are not inside it. A row that a snapshot
 // covers is deleted in the transaction that writes the snapshot, so whatever rows are there are to be applied: nothing
@@ -38,15 +39,31 @@ export async function readLog(db: Executor, meetingId: string): Promise<StoredLo
   };
 }
 
-/** The rows that are not among `known` (ids). */
-export async function readLogBeside(db: Executor, meetingId: string, known: readonly number[]): Promise<LogRow[]> {
-  return db
+/** What somebody already holds of a log. */
+export interface HeldLog {
+  /** Ids of rows. */
+  rows: readonly number[];
+  /** Of the snapshot; null: none. */
+  upto: number | null;
+}
+
+/** The rows beside those that are held. `moved`: the snapshot is another one than the held one, so that more may be lacking. */
+export async function readLogBeside(db: Executor, meetingId: string, held: HeldLog): Promise<{ rows: LogRow[]; moved: boolean }> {
+  const found = await db
     .selectFrom('noteUpdates')
-    .select(['id', 'body'])
+    .select(['id', 'body', sql<boolean>`false`.as('moved')])
     .where('meetingId', '=', meetingId)
-    .where(sql<boolean>`id <> all(${known}::bigint[])`)
+    .where(sql<boolean>`id <> all(${held.rows}::bigint[])`)
+    .unionAll(
+      db
+        .selectFrom('noteSnapshots')
+        .select(['upto as id', sql<Buffer>`''::bytea`.as('body'), sql<boolean>`true`.as('moved')])
+        .where('meetingId', '=', meetingId)
+        .where(sql<boolean>`upto is distinct from ${held.upto}::bigint`),
+    )
     .orderBy('id')
     .execute();
+  return { rows: found.filter(({ moved }) => !moved).map(({ id, body }) => ({ id, body })), moved: found.some(({ moved }) => moved) };
 }
 
 export interface NewLogRow extends LogRow {
@@ -56,19 +73,24 @@ export interface NewLogRow extends LogRow {
 }
 
 /**
- * Stores rows of any meetings in one transaction. The same row again changes nothing: a commit whose answer was lost is
- * simply tried again. Gives the ids that are another row's: those rows are not stored, and want another id.
+ * Stores rows of any meetings in one transaction, and sends the notices of them (db/realtime): both become visible at once.
+ * The same rows again change nothing: a commit whose answer was lost is simply tried again. Gives the ids that are another
+ * row's: those rows are not stored and want another id, and no notice is sent; store all rows again with it.
  * Throws when a meeting is no more (see isMeetingGone), and then stores none.
  */
-export async function appendLog(db: Executor, rows: readonly NewLogRow[]): Promise<number[]> {
+export async function appendLog(db: Executor, rows: readonly NewLogRow[], notices: readonly string[] = []): Promise<number[]> {
   const values = sql.join(rows.map(({ id, meetingId, body }) => sql`(${id}::bigint, ${meetingId}::uuid, ${bytes(body)}::bytea)`));
   const clients = rows.flatMap(({ meetingId, clients }) => clients.map((client) => ({ meetingId, ...client })));
   // one statement is one transaction, and one journey to the database
-  const owners = clients.length > 0 ? sql`with owned as (${insertClients(clients)}) ` : sql``;
+  const owners = clients.length > 0 ? sql`owned as (${insertClients(clients)}), ` : sql``;
+  const whenAllAreStored = sql`where (select count(*) from stored) = ${rows.length}`;
+  const told = notices.length > 0 ? sql`, told as (${telling(notices)} ${whenAllAreStored})` : sql``;
   const stored = await sql<{ id: number }>`
-    ${owners}insert into note_updates as kept (id, meeting_id, body) values ${values}
-    on conflict (id) do update set id = excluded.id where kept.meeting_id = excluded.meeting_id and kept.body = excluded.body
-    returning id`.execute(db);
+    with ${owners}stored as (
+      insert into note_updates as kept (id, meeting_id, body) values ${values}
+      on conflict (id) do update set id = excluded.id where kept.meeting_id = excluded.meeting_id and kept.body = excluded.body
+      returning id)${told}
+    select id${notices.length > 0 ? sql`, (select told from told)` : sql``} from stored`.execute(db);
   if (stored.rows.length === rows.length) return [];
   const ids = new Set(stored.rows.map(({ id }) => id));
   return rows.map(({ id }) => id).filter((id) => !ids.has(id));

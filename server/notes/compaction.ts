@@ -4,6 +4,20 @@ import type { NoteStore } from './note-store.ts';
 
 const AFTER_PARTS = 5000;
 
+export interface CompactionEvents {
+  done(): void;
+  /** Another process did it before: what it wrote is to be read. */
+  outdone(): Promise<void>;
+}
+
+export interface CompactionOptions {
+  meetingId: string;
+  log: NoteLog;
+  store: NoteStore;
+  logger: Logger;
+  on: CompactionEvents;
+}
+
 /**
  * Puts one snapshot in place of the rows of a meeting's log: after five thousand updates, and when the last person left.
  * What was deleted is gone with it. It needs no thread of its own: the document that judges what people type (shadow.ts) is
@@ -14,14 +28,16 @@ export class Compaction {
   private readonly log: NoteLog;
   private readonly store: NoteStore;
   private readonly logger: Logger;
+  private readonly on: CompactionEvents;
   private dueAt = AFTER_PARTS;
   private running: Promise<void> | null = null;
 
-  constructor({ meetingId, log, store, logger }: { meetingId: string; log: NoteLog; store: NoteStore; logger: Logger }) {
+  constructor({ meetingId, log, store, logger, on }: CompactionOptions) {
     this.meetingId = meetingId;
     this.log = log;
     this.store = store;
     this.logger = logger;
+    this.on = on;
   }
 
   whenDue(): void {
@@ -41,6 +57,9 @@ export class Compaction {
 
   private async writeSnapshot(): Promise<void> {
     const snapshot = this.log.snapshot();
-    if (snapshot && (await this.store.keepSnapshot(this.meetingId, snapshot))) this.log.compacted(snapshot);
+    if (!snapshot) return;
+    if (!(await this.store.keepSnapshot(this.meetingId, snapshot))) return this.on.outdone();
+    this.log.compacted(snapshot);
+    this.on.done();
   }
 }

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 
 // 2020-01-01T00:00:00Z, in milliseconds: with it, ids stay exact as JavaScript numbers until 2089
 const EPOCH = 1_577_836_800_000;
-const NODES = 16;
+const NODES = 256;
 const IDS_A_MILLISECOND = 4096;
-const node = randomInt(NODES);
+let node = randomInt(NODES);
 let last = 0;
 
 /**
@@ -12,6 +12,14 @@ let last = 0;
  * and two processes rarely make the same one (the store then takes another). Rises within a process, whatever the clock does.
  */
 export function nextLogId(): number {
-  last = Math.max(last + NODES, (Temporal.Now.instant().epochMilliseconds - EPOCH) * IDS_A_MILLISECOND + node);
+  const now = (Temporal.Now.instant().epochMilliseconds - EPOCH) * IDS_A_MILLISECOND;
+  const next = Math.max(last + 1, now);
+  // the next number that is this process's
+  last = next + ((((node - next) % NODES) + NODES) % NODES);
   return last;
+}
+
+/** Another process took an id of ours: it drew the same number, and would again in each millisecond. */
+export function changeNode(): void {
+  node = randomInt(NODES);
 }

@@ -4,6 +4,7 @@ import { decodeParts, type NotePart } from '#app/model/notes-frames.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
 import type { LogRow } from '#db/notes/log.ts';
 import { type CheckedUpdate, checkUpdate } from './gate.ts';
+import { SectionWriters } from './history/section-writers.ts';
 import { Shadow } from './shadow.ts';
 
 export interface StoredNotes {
@@ -16,7 +17,10 @@ export interface StoredNotes {
 export type Acceptance = { ok: true; update: CheckedUpdate } | { ok: false; reason: Refusal };
 
 /** Most that the notes of one meeting weigh, in bytes, as sent to whoever opens them. A three-hour meeting weighs some 100 kB. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_NOTES_BYTES = 4 * 1024 * 1024;
+
+/** Of nothing: no structs, no deletions. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0);
 
 /**
  * The notes of one meeting in memory: bytes and clocks, no document. Relaying needs none: whoever comes gets the snapshot
@@ -33,9 +37,16 @@ export class NoteLog {
   /** Clocks of what is accepted, on disk or on its way. */
   private readonly accepted = new Map<number, number>();
   private readonly owners: Map<number, number>;
+  /** Ids of the tail's rows, and of those that the last snapshot took the place of. */
+  private rowIds = new Set<number>();
+  private coveredIds: ReadonlySet<number> = new Set();
   /** Accepted, not on disk yet, in order. */
   private underway: Uint8Array[] = [];
   private shadow: Shadow | null = null;
+  /** Whether words went that nobody deleted, since this was last set to false; at first too when nobody may have looked. */
+  wordsLost: boolean;
+  /** For the history. */
+  readonly writers = new SectionWriters();
   sections: readonly string[];
   private sectionSet: ReadonlySet<string>;
 
@@ -46,6 +57,8 @@ export class NoteLog {
     this.owners = new Map(clients.map(({ clientId, author }) => [clientId, author]));
     this.sections = sections;
     this.sectionSet = new Set(sections);
+    // a process that ended without tidying up may have left some
+    this.wordsLost = rows.length > 0;
     if (snapshot) for (const [client, clock] of Y.parseUpdateMeta(snapshot.body).to) this.advance(client, clock);
     for (const row of rows) this.add(row);
   }
@@ -63,13 +76,17 @@ export class NoteLog {
   accept(bytes: Uint8Array, author: number): Acceptance {
     const checked = checkUpdate(bytes, author, { clocks: this.accepted, owners: this.owners, sections: this.sectionSet });
     if (!checked.ok) return checked;
-    if (this.bytes + bytes.length > MAX_BYTES) return { ok: false, reason: 'too-large' };
+    if (this.bytes + bytes.length > MAX_NOTES_BYTES) return { ok: false, reason: 'too-large' };
     const { update } = checked;
-    const fault = this.document().prove(update, this.accepted, this.sectionSet);
+    const shadow = this.document();
+    const fault = shadow.prove(update, this.accepted, this.sectionSet);
     if (fault) {
       this.shadow = null;
       return { ok: false, reason: fault };
     }
+    this.wordsLost ||= shadow.wordsLost;
+    shadow.wordsLost = false;
+    this.writers.note(author, shadow);
     for (const [client, clock] of update.clocks) this.accepted.set(client, clock);
     for (const client of update.newClients) this.owners.set(client, author);
     this.underway.push(bytes);
@@ -80,34 +97,59 @@ export class NoteLog {
   /** A row is on disk that holds the oldest of what was accepted. */
   saved(row: LogRow, updates: readonly CheckedUpdate[]): void {
     this.underway.splice(0, updates.length);
-    this.tail.push(row);
+    this.push(row);
     this.tailParts += updates.length;
     for (const { clocks } of updates) for (const [client, clock] of clocks) this.advance(client, clock);
   }
 
-  /** A row that was written by other means (read from the log). */
-  add(row: LogRow): NotePart[] {
+  /** A row that was written by other means: read from the log, or told by another process, with who owns its new client ids. */
+  add(row: LogRow, clients: StoredNotes['clients'] = []): NotePart[] {
     const parts = decodeParts(row.body);
-    this.tail.push(row);
+    this.push(row);
     this.tailParts += parts.length;
     this.bytes += row.body.length;
+    this.own(clients);
     for (const { author, update } of parts) {
       for (const [client, clock] of Y.parseUpdateMeta(update).to) {
         this.advance(client, clock);
         if (!this.owners.has(client)) this.owners.set(client, author);
       }
     }
-    if (this.shadow) for (const { update } of parts) Y.applyUpdate(this.shadow.doc, update);
+    if (this.shadow) {
+      for (const part of parts) {
+        this.shadow.follow([part]);
+        this.writers.note(part.author, this.shadow);
+      }
+      this.wordsLost ||= this.shadow.wordsLost;
+      this.shadow.wordsLost = false;
+    }
     return parts;
   }
 
+  /** Whose client ids are, as stored. */
+  own(clients: StoredNotes['clients']): void {
+    for (const { clientId, author } of clients) this.owners.set(clientId, author);
+  }
+
   has(rowId: number): boolean {
-    return this.tail.some(({ id }) => id === rowId);
+    return this.rowIds.has(rowId) || this.coveredIds.has(rowId);
   }
 
   /** Ids of the rows that are here. */
   knownRows(): number[] {
     return this.tail.map(({ id }) => id);
+  }
+
+  /** Id of the snapshot that is here. */
+  get upto(): number | null {
+    return this.base.upto;
+  }
+
+  /** Whether somebody holds what is not here: it is on its way here, or it was never saved. */
+  lacks(stateVector: Uint8Array): boolean {
+    return Y.decodeStateVector(stateVector)
+      .entries()
+      .some(([client, clock]) => clock > (this.held.get(client) ?? 0));
   }
 
   /** What whoever holds `stateVector` lacks of what is on disk; may hold more than they lack. */
@@ -134,20 +176,52 @@ export class NoteLog {
 
   /** A snapshot of everything accepted, to be stored in place of the rows that are here; null when there are none. */
   snapshot(): { from: number | null; upto: number; body: Uint8Array; stateVector: Uint8Array; covers: number[] } | null {
-    const upto = Math.max(...this.tail.map(({ id }) => id), this.base.upto ?? 0);
     if (this.tail.length === 0) return null;
+    // higher than the last one's whatever the clocks of other machines say: it tells one snapshot from another
+    const upto = this.tail.reduce((highest, { id }) => Math.max(highest, id), (this.base.upto ?? 0) + 1);
     return { from: this.base.upto, upto, ...this.document().encode(), covers: this.knownRows() };
   }
 
   /** The snapshot is on disk: the rows inside it go. */
-  compacted({ upto, body, covers }: { upto: number; body: Uint8Array; covers: readonly number[] }): void {
+  compacted({ from, upto, body, covers }: NonNullable<ReturnType<NoteLog['snapshot']>>): void {
+    // read anew meanwhile: it is inside what was read
+    if (this.base.upto !== from) return;
     const gone = new Set(covers);
-    this.base = { upto, body };
-    this.tail = this.tail.filter(({ id }) => !gone.has(id));
-    this.tailParts = this.tail.reduce((sum, row) => sum + decodeParts(row.body).length, 0);
-    this.bytes = body.length + this.tail.reduce((sum, row) => sum + row.body.length, 0);
-    // the snapshot was taken of what is on its way as well
-    for (const [client, clock] of Y.parseUpdateMeta(body).to) this.advance(client, clock);
+    const kept = this.tail.filter(({ id }) => !gone.has(id));
+    this.settleOn({ upto, body }, kept);
+  }
+
+  /**
+   * Another process put a snapshot in the place of rows: takes it and the rows that are stored beside it. `known`: the rows
+   * that were here before they were read; those that came since stay. Gives what this brings that may not have been here.
+   */
+  rebase({ snapshot, rows, clients }: Pick<StoredNotes, 'snapshot' | 'rows' | 'clients'>, known: readonly number[]): Uint8Array {
+    const news = Y.diffUpdate(snapshot?.body ?? EMPTY_UPDATE, encodeClocks(this.held));
+    const before = new Set(known);
+    const stored = new Set(rows.map(({ id }) => id));
+    const since = this.tail.filter(({ id }) => !before.has(id) && !stored.has(id));
+    this.own(clients);
+    this.shadow = null;
+    this.settleOn(snapshot ?? { upto: null, body: new Uint8Array() }, []);
+    for (const row of [...rows, ...since]) this.add(row);
+    return news;
+  }
+
+  private settleOn(base: NoteLog['base'], tail: LogRow[]): void {
+    const kept = new Set(tail.map(({ id }) => id));
+    this.coveredIds = new Set(this.knownRows().filter((id) => !kept.has(id)));
+    this.rowIds = kept;
+    this.base = base;
+    this.tail = tail;
+    this.tailParts = tail.reduce((sum, row) => sum + decodeParts(row.body).length, 0);
+    this.bytes = base.body.length + tail.reduce((sum, row) => sum + row.body.length, 0);
+    // the snapshot was taken of what was on its way as well
+    if (base.body.length > 0) for (const [client, clock] of Y.parseUpdateMeta(base.body).to) this.advance(client, clock);
+  }
+
+  private push(row: LogRow): void {
+    this.tail.push(row);
+    this.rowIds.add(row.id);
   }
 
   private *updates(): Iterable<Uint8Array> {

@@ -1,6 +1,7 @@
 import { numberAuthor, readAuthors } from '#db/notes/authors.ts';
 import {
   appendLog,
+  type HeldLog,
   isMeetingGone,
   type LogRow,
   listSections,
@@ -10,7 +11,7 @@ import {
   writeSnapshot,
 } from '#db/notes/log.ts';
 import type { Services } from '#server/services.ts';
-import { nextLogId } from './log-ids.ts';
+import { changeNode, nextLogId } from './log-ids.ts';
 import type { NoteLog, StoredNotes } from './note-log.ts';
 
 /**
@@ -24,7 +25,8 @@ export interface NoteStore {
   open(meetingId: string): Promise<StoredNotes & { numbers: { personId: string; number: number }[] }>;
   /** Asks for a commit of what the room has by then. */
   save(room: Unsaved): void;
-  rowsBeside(meetingId: string, known: readonly number[]): Promise<LogRow[]>;
+  /** What of the log is not among `held`; see readLogBeside. `clients`: all that are known. */
+  beside(meetingId: string, held: HeldLog): Promise<{ rows: LogRow[]; moved: boolean; clients: StoredNotes['clients'] }>;
   sectionsOf(meetingId: string): Promise<string[]>;
   numberAuthor(meetingId: string, personId: string): Promise<number>;
   /** False: another process wrote a newer one. */
@@ -53,8 +55,11 @@ const BETWEEN_COMMITS_MS = 5;
 const ROWS_A_STATEMENT = 64;
 const RETRY_MS = [100, 200, 400, 800, 1600];
 
-/** The store on PostgreSQL; one a process. */
-export function openNoteStore({ db, log }: Pick<Services, 'db' | 'log'>): NoteStore {
+/** The store on PostgreSQL; one a process. `noticesOf`: what other processes are told of rows, in the statement that stores them. */
+export function openNoteStore(
+  { db, log }: Pick<Services, 'db' | 'log'>,
+  noticesOf: (rows: readonly NewLogRow[]) => string[] = () => [],
+): NoteStore {
   const waiting = new Set<Unsaved>();
   /** Rows whose commit failed; their rooms hand over nothing else before. */
   let failed: Entry[] = [];
@@ -90,16 +95,10 @@ export function openNoteStore({ db, log }: Pick<Services, 'db' | 'log'>): NoteSt
 
   async function commit(entries: Entry[]): Promise<void> {
     try {
-      const taken = new Set(
-        await appendLog(
-          db,
-          entries.map(({ row }) => row),
-        ),
-      );
-      for (const entry of entries) {
-        if (taken.has(entry.row.id)) failed.push({ ...entry, row: { ...entry.row, id: nextLogId() } });
-        else entry.room.saved({ id: entry.row.id, body: entry.row.body });
-      }
+      const rows = entries.map(({ row }) => row);
+      const taken = await appendLog(db, rows, noticesOf(rows));
+      if (taken.length === 0) for (const { room, row } of entries) room.saved({ id: row.id, body: row.body });
+      else failed.push(...renumbered(entries, taken));
     } catch (error) {
       if (entries.length === 1 && isMeetingGone(error)) return entries[0]?.room.lost();
       log.error('The notes could not be saved; trying again', { rows: entries.length, error: String(error) });
@@ -122,7 +121,11 @@ export function openNoteStore({ db, log }: Pick<Services, 'db' | 'log'>): NoteSt
         working = null;
       });
     },
-    rowsBeside: (meetingId, known) => readLogBeside(db, meetingId, known),
+    async beside(meetingId, held) {
+      const { rows, moved } = await readLogBeside(db, meetingId, held);
+      // after the rows, so that no row's clients are missing
+      return { rows, moved, clients: rows.length > 0 ? (await readAuthors(db, meetingId)).clients : [] };
+    },
     sectionsOf: (meetingId) => listSections(db, meetingId),
     numberAuthor: (meetingId, personId) => numberAuthor(db, meetingId, personId),
     keepSnapshot: (meetingId, snapshot) => writeSnapshot(db, meetingId, snapshot),
@@ -132,6 +135,12 @@ export function openNoteStore({ db, log }: Pick<Services, 'db' | 'log'>): NoteSt
       return waiting.size + failed.length;
     },
   };
+}
+
+/** The same with other ids for those that another process took; together again, because nobody was told of any of them. */
+function renumbered(entries: readonly Entry[], taken: readonly number[]): Entry[] {
+  changeNode();
+  return entries.map(({ room, row }) => ({ room, row: taken.includes(row.id) ? { ...row, id: nextLogId() } : row }));
 }
 
 /** Waits, and at least until what arrived in this turn of the event loop is in. */

@@ -63,19 +63,16 @@ export class Shadow {
     }
   }
 
-  /** Applies what was accepted by other means. */
-  add(update: Uint8Array): void {
-    const { structs, ds } = Y.decodeUpdate(update);
-    this.doc.transact((transaction) => {
-      Y.applyUpdate(this.doc, update);
-      this.wordsLost ||= losesWords(transaction, { items: structs.filter((struct) => struct instanceof Y.Item), deletions: ds });
-    });
-  }
-
   /** Applies what another process proved and stored; its records are that process's to write. */
   follow(parts: readonly { update: Uint8Array }[]): void {
     const touched = this.recordsTouched;
-    for (const { update } of parts) Y.applyUpdate(this.doc, update);
+    for (const { update } of parts) {
+      const { structs, ds } = Y.decodeUpdate(update);
+      this.doc.transact((transaction) => {
+        Y.applyUpdate(this.doc, update);
+        this.wordsLost ||= losesWords(transaction, { items: structs.filter((struct) => struct instanceof Y.Item), deletions: ds });
+      });
+    }
     this.recordsTouched = touched;
   }
 

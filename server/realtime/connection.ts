@@ -1,7 +1,16 @@
 import type { Socket } from 'socket.io';
 import * as Y from 'yjs';
 import { MAX_PRESENCE_BYTES, SCHEMA_VERSION } from '#app/model/notes.ts';
-import type { ClientEvents, OpenedNotes, OpenNotes, Refusal, ServerEvents, WatchAnswer } from '#app/model/notes-protocol.ts';
+import {
+  type ClientEvents,
+  LIVE_TOPICS,
+  type LiveTopic,
+  type OpenedNotes,
+  type OpenNotes,
+  type Refusal,
+  type ServerEvents,
+  type WatchAnswer,
+} from '#app/model/notes-protocol.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { findSession } from '#server/accounts/sessions.ts';
@@ -26,6 +35,9 @@ export const readersOf = (meetingId: string) => `notes:${meetingId}`;
 
 const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 const MAX_WATCHED = 20;
+const LOAD_ANEW_MS = 2000;
+/** Topics whose content is pushed. */
+const TOLD_OTHERWISE: readonly LiveTopic[] = ['notes', 'facilitation', 'polls'];
 /** A busy room sends twenty frames a second: this is a minute and more. */
 const MAX_WAITING_FRAMES = 2000;
 /** Refusals that no page of ours provokes, or not often. */
@@ -105,7 +117,7 @@ export class Connection {
       const schemaFits = schemaVersion === SCHEMA_VERSION;
       const readOnly = !scope.can.writeNotes ? 'read-only' : schemaFits ? null : 'schema-too-old';
       // in the turn in which they enter, so that no batch comes before the answer or is missing from it
-      await this.enter({ meetingId, schemaFits, canWrite: readOnly === null }, ({ room, member }) =>
+      await this.enter({ meetingId, schemaFits, canWrite: readOnly === null, stateVector: stateVector ?? null }, ({ room, member }) =>
         answer(room.answer(member, stateVector ?? null, readOnly)),
       );
       if (this.place) this.tell.opened(meetingId);
@@ -165,6 +177,14 @@ export class Connection {
     });
   }
 
+  /** Changes may not have been told: the pages of this socket load anew what they show, not all of them at the same moment. */
+  loadAnew(): void {
+    if (this.watched.size === 0) return;
+    setTimeout(() => {
+      for (const topic of LIVE_TOPICS) if (!TOLD_OTHERWISE.includes(topic)) this.socket.emit('live:changed', { topic });
+    }, Math.random() * LOAD_ANEW_MS).unref();
+  }
+
   /** A page that does not read what it is sent: it is let go, and is given everything when it comes back. */
   endIfStuck(): void {
     // Engine.IO's own queue, which it keeps to itself; it holds what the connection does not take
@@ -185,7 +205,12 @@ export class Connection {
   }
 
   private async enter(
-    { meetingId, schemaFits, canWrite }: Omit<Place, 'room' | 'member'> & { canWrite: boolean },
+    {
+      meetingId,
+      schemaFits,
+      canWrite,
+      stateVector,
+    }: Omit<Place, 'room' | 'member'> & { canWrite: boolean; stateVector: Uint8Array | null },
     entered: (place: Place) => void,
   ): Promise<void> {
     const { place } = this;
@@ -197,7 +222,8 @@ export class Connection {
     this.leave();
     const { personId, givenName, familyName } = this.socket.data.viewer;
     const refuse = (n: number, reason: Refusal) => this.refuse(n, reason);
-    await this.rooms.join(meetingId, { personId, name: `${givenName} ${familyName}`.trim(), canWrite, refuse }, (room, member) => {
+    const name = `${givenName} ${familyName}`.trim();
+    await this.rooms.join(meetingId, { personId, name, canWrite, stateVector, refuse }, (room, member) => {
       this.place = { room, member, meetingId, schemaFits };
       void this.socket.join(readersOf(meetingId));
       // gone while the room opened

@@ -57,9 +57,9 @@ export class LiveStatePush {
     for (const topic of TOPICS) this.ask(meetingId, topic, (due) => due.newcomers.add(socketId));
   }
 
-  /** What changed in these meetings may not have been told to this process. */
-  refresh(meetingIds: Iterable<string>): void {
-    for (const meetingId of meetingIds) for (const topic of TOPICS) this.changed(meetingId, topic);
+  /** What changed may not have been told to this process. */
+  refresh(meetingId: string): void {
+    for (const topic of TOPICS) this.changed(meetingId, topic);
   }
 
   stop(): void {

@@ -4,16 +4,22 @@ import type { LogRow } from '#db/notes/log.ts';
 import type { Logger } from '#server/logger.ts';
 import { Compaction } from '#server/notes/compaction.ts';
 import type { CheckedUpdate } from '#server/notes/gate.ts';
+import type { SectionHistory } from '#server/notes/history/section-history.ts';
 import type { NoteLog } from '#server/notes/note-log.ts';
 import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
 import type { RecordProjection } from '#server/notes/record-projection.ts';
-import type { Member } from './member.ts';
+import type { WordRescue } from '#server/notes/word-rescue.ts';
+import type { RowNotice } from './bus-frames.ts';
+import type { Member, Sent } from './member.ts';
+import { NoteIntake } from './note-intake.ts';
 import { type PresenceWire, RoomPresence } from './room-presence.ts';
 
 /** What a room says to everybody in it. */
 export interface RoomWire extends PresenceWire {
   batch(logId: number, frames: Uint8Array): void;
   closed(reason: Refusal): void;
+  /** For the other processes: a snapshot took the place of rows. */
+  compacted(): void;
 }
 
 interface Pending {
@@ -27,7 +33,10 @@ export interface NoteRoomOptions {
   log: NoteLog;
   store: NoteStore;
   wire: RoomWire;
+  nextSeat(): number;
   records: RecordProjection;
+  rescue: WordRescue;
+  history: SectionHistory;
   logger: Logger;
 }
 
@@ -49,23 +58,33 @@ export class NoteRoom implements Unsaved {
   private readonly store: NoteStore;
   private readonly wire: RoomWire;
   private readonly records: RecordProjection;
+  private readonly rescue: WordRescue;
+  private readonly history: SectionHistory;
   private readonly logger: Logger;
   private pending: Pending[] = [];
   private inCommit: Pending[] = [];
   private flushTimer: NodeJS.Timeout | null = null;
   private lastFlush = 0;
   private readonly compaction: Compaction;
+  private readonly intake: NoteIntake;
   private readonly quietTimer: NodeJS.Timeout;
 
-  constructor({ meetingId, log, store, wire, records, logger }: NoteRoomOptions) {
+  constructor({ meetingId, log, store, wire, nextSeat, records, rescue, history, logger }: NoteRoomOptions) {
     this.meetingId = meetingId;
     this.log = log;
     this.store = store;
     this.wire = wire;
     this.records = records;
+    this.rescue = rescue;
+    this.history = history;
+    this.rescue.whenDue();
     this.logger = logger;
-    this.presence = new RoomPresence(wire);
-    this.compaction = new Compaction({ meetingId, log, store, logger });
+    this.presence = new RoomPresence(wire, nextSeat);
+    this.intake = new NoteIntake({ meetingId, log, store, logger, relay: (logId, frames) => wire.batch(logId, frames) });
+    this.compaction = new Compaction({
+      ...{ meetingId, log, store, logger },
+      on: { done: () => wire.compacted(), outdone: async () => this.intake.followSnapshot() },
+    });
     this.quietTimer = setTimeout(() => this.log.sleep(), SHADOW_QUIET_MS).unref();
   }
 
@@ -99,7 +118,9 @@ export class NoteRoom implements Unsaved {
   receive(member: Member, n: number, bytes: Uint8Array): void {
     if (member.mustReopen || !this.members.has(member) || member.keptForLater({ n, bytes })) return;
     const reason = this.judge(member, n, bytes);
-    if (reason === 'section-unknown') void this.askSections(member, n, bytes);
+    if (reason === 'section-unknown') void this.judgeAgain(member, { n, bytes }, () => this.refreshSections());
+    // another process may have stored what it builds upon
+    else if (reason === 'gap') void this.judgeAgain(member, { n, bytes }, () => this.intake.catchUp());
     else if (reason) member.refuse(n, reason);
   }
 
@@ -114,16 +135,37 @@ export class NoteRoom implements Unsaved {
     this.records.soon();
   }
 
-  /** Something was written by other means: reads what of the log is not here yet, and tells everybody. */
+  /** Something was written by other means, or may have been: reads what of the log is not here yet, and tells everybody. */
   async catchUp(): Promise<void> {
-    for (const row of await this.store.rowsBeside(this.meetingId, this.log.knownRows())) {
-      // saved by this room while the log was read
-      if (this.log.has(row.id)) continue;
-      this.log.add(row);
-      this.wire.batch(row.id, row.body);
-    }
+    await this.intake.catchUp();
     this.quietTimer.refresh();
     this.records.soon();
+    this.history.soon();
+    this.rescue.whenDue();
+  }
+
+  /** The same where nobody waits for it. */
+  catchUpLater(): void {
+    this.intake.catchUpLater();
+    this.records.soon();
+  }
+
+  /** A row that another process stored; its records are written there. */
+  takeIn(row: RowNotice): void {
+    this.quietTimer.refresh();
+    this.intake.take(row);
+    this.rescue.whenDue();
+    if (!this.rescue.isPending) this.compaction.whenDue();
+  }
+
+  /** Another process put a snapshot in the place of rows. */
+  followSnapshot(): void {
+    this.intake.followSnapshot();
+  }
+
+  /** Whether somebody holds what is not here, and may be in the log. */
+  isBehind(stateVector: Uint8Array): boolean {
+    return this.log.lacks(stateVector);
   }
 
   // ── what the store calls ──────────────────────────────────────────────────────────────────────────────────
@@ -147,12 +189,17 @@ export class NoteRoom implements Unsaved {
     this.wire.batch(row.id, row.body);
     if (this.pending.length > 0) this.flushSoon();
     if (this.log.mayHaveChangedRecords) this.records.soon();
-    this.compaction.whenDue();
+    this.history.soon();
+    this.rescue.whenDue();
+    // which would lose them for good
+    if (!this.rescue.isPending) this.compaction.whenDue();
   }
 
   lost(): void {
     this.isLost = true;
     this.records.stop();
+    this.rescue.stop();
+    this.history.stop();
     this.inCommit = [];
     this.pending = [];
     this.wire.closed('meeting-closed');
@@ -166,17 +213,22 @@ export class NoteRoom implements Unsaved {
     if (this.pending.length > 0) this.store.save(this);
   }
 
-  /** Tidies up after the last person: records as the notes say, one snapshot instead of rows. */
+  /** Tidies up after the last person: lost words put back, records as the notes say, one snapshot instead of rows. */
   async settle(): Promise<void> {
     if (this.isLost) return;
+    if (await this.rescue.finish()) await this.catchUp();
     await this.records.finish();
+    await this.history.finish();
     await this.compaction.run();
   }
 
   stop(): void {
     this.isClosed = true;
     this.presence.stop();
+    this.intake.stop();
     this.records.stop();
+    this.rescue.stop();
+    this.history.stop();
     clearTimeout(this.quietTimer);
     if (this.flushTimer) clearTimeout(this.flushTimer);
   }
@@ -191,14 +243,14 @@ export class NoteRoom implements Unsaved {
     return null;
   }
 
-  private async askSections(member: Member, n: number, bytes: Uint8Array): Promise<void> {
+  private async judgeAgain(member: Member, { n, bytes }: Sent, ask: () => Promise<void>): Promise<void> {
     member.hold();
     try {
-      await this.refreshSections();
+      await ask();
       const reason = this.judge(member, n, bytes);
       if (reason) member.refuse(n, reason);
     } catch (error) {
-      this.logger.error('The agenda could not be read', { meeting: this.meetingId, error: String(error) });
+      this.logger.error('An update could not be judged', { meeting: this.meetingId, error: String(error) });
       member.refuse(n, 'too-fast');
     } finally {
       this.release(member);

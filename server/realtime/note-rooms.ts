@@ -1,19 +1,25 @@
 import type { NotePerson, Refusal } from '#app/model/notes-protocol.ts';
+import { SectionHistory } from '#server/notes/history/section-history.ts';
 import { NoteLog } from '#server/notes/note-log.ts';
 import { openNoteStore } from '#server/notes/note-store.ts';
 import { RecordProjection } from '#server/notes/record-projection.ts';
+import { WordRescue } from '#server/notes/word-rescue.ts';
 import type { Services } from '#server/services.ts';
+import type { Bus } from './bus.ts';
 import { Member } from './member.ts';
 import { NoteRoom, type RoomWire } from './note-room.ts';
 
 /** Somebody who wants to come in; `refuse` is how their socket is told. */
 export interface Newcomer extends Pick<NotePerson, 'personId' | 'name' | 'canWrite'> {
+  /** What they hold already, as Y.encodeStateVector writes it. */
+  stateVector: Uint8Array | null;
   refuse(n: number, reason: Refusal): void;
 }
 
 export interface NoteRoomsOptions {
   services: Services;
   wireOf(meetingId: string): RoomWire;
+  bus: Bus;
   /** How long a room stays when its last person left, in milliseconds. */
   idleMs?: number;
 }
@@ -29,14 +35,16 @@ interface OpenRoom {
 export class NoteRooms {
   private readonly services: Services;
   private readonly store;
+  private readonly bus: Bus;
   private readonly wireOf: NoteRoomsOptions['wireOf'];
   private readonly idleMs: number;
   private readonly open = new Map<string, Promise<OpenRoom>>();
   private lastSeat = 0;
 
-  constructor({ services, wireOf, idleMs = 30_000 }: NoteRoomsOptions) {
+  constructor({ services, wireOf, bus, idleMs = 30_000 }: NoteRoomsOptions) {
     this.services = services;
-    this.store = openNoteStore(services);
+    this.bus = bus;
+    this.store = openNoteStore(services, (rows) => bus.ofRows(rows));
     this.wireOf = wireOf;
     this.idleMs = idleMs;
   }
@@ -46,10 +54,11 @@ export class NoteRooms {
     for (;;) {
       const opened = await this.opened(meetingId);
       const author = await this.numberOf(opened, newcomer.personId);
+      // of another process, which they come from, before it told us
+      if (newcomer.stateVector && opened.room.isBehind(newcomer.stateVector)) await opened.room.catchUp();
       // closed while we asked: the next turn opens it anew
       if (opened.room.isClosed) continue;
-      this.lastSeat += 1;
-      const member = new Member({ ...newcomer, author, seat: this.lastSeat }, newcomer.refuse);
+      const member = new Member({ ...newcomer, author, seat: this.nextSeat() }, newcomer.refuse);
       if (opened.idle) clearTimeout(opened.idle);
       opened.idle = null;
       opened.room.join(member);
@@ -65,6 +74,16 @@ export class NoteRooms {
   /** The room of a meeting, if it is open here. */
   async find(meetingId: string): Promise<NoteRoom | null> {
     return (await this.open.get(meetingId)?.catch(() => null))?.room ?? null;
+  }
+
+  /** Calls back with the room of a meeting if it is open here or being opened; in the order of the calls. */
+  with(meetingId: string, use: (room: NoteRoom) => void): void {
+    const ignore = () => {};
+    this.open.get(meetingId)?.then(({ room }) => use(room), ignore);
+  }
+
+  withAll(use: (room: NoteRoom) => void): void {
+    for (const meetingId of this.open.keys()) this.with(meetingId, use);
   }
 
   /**
@@ -100,9 +119,27 @@ export class NoteRooms {
     const stored = await this.store.open(meetingId);
     const log = new NoteLog(stored);
     const records = new RecordProjection(this.services, meetingId, log);
-    const room = new NoteRoom({ meetingId, log, store: this.store, wire: this.wireOf(meetingId), records, logger: this.services.log });
+    const rescue = new WordRescue(this.services, meetingId, log);
+    const history = new SectionHistory(this.services, meetingId, log);
+    const room = new NoteRoom({
+      meetingId,
+      log,
+      store: this.store,
+      wire: this.wireOf(meetingId),
+      nextSeat: () => this.nextSeat(),
+      records,
+      rescue,
+      history,
+      logger: this.services.log,
+    });
     const numbers = new Map(stored.numbers.map(({ personId, number }) => [personId, Promise.resolve(number)]));
+    this.bus.ask(meetingId);
     return { room, numbers, idle: null };
+  }
+
+  private nextSeat(): number {
+    this.lastSeat += 1;
+    return this.lastSeat;
   }
 
   private numberOf({ room, numbers }: OpenRoom, personId: string): Promise<number> {

@@ -6,17 +6,25 @@ import { socketParser } from '#app/model/socket-parser.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import type { Env } from '#server/env.ts';
 import type { Services } from '#server/services.ts';
+import { type Bus, noBus } from './bus.ts';
 import { Connection, readersOf, type Visitor, watchersOf } from './connection.ts';
+import { followBus } from './follow-bus.ts';
 import { listen } from './listen.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import { isStateTopic, LiveStatePush } from './live-states.ts';
 import { NoteRooms, type NoteRoomsOptions } from './note-rooms.ts';
 import { preframeBroadcasts } from './preframe.ts';
+import type { PresenceChange } from './room-presence.ts';
 
 export interface Sockets {
   live: LiveRooms;
   /** Takes nothing more, saves what was accepted, then ends all connections. The HTTP server is its owner's to close. */
   close(): Promise<void>;
+}
+
+export interface SocketOptions extends Pick<NoteRoomsOptions, 'idleMs'> {
+  /** To the other processes that serve this database; without it this one is alone. */
+  bus?: Bus;
 }
 
 const MAX_SOCKETS_A_PERSON = 40;
@@ -32,11 +40,7 @@ const SAVE_BEFORE_CLOSING_SECONDS = 10;
  * Opens the conversation of app/model/notes-protocol.ts on the product's HTTP server. `services.live` is not used before a
  * page connects: hand over the services, then put `live` of the answer into them.
  */
-export async function attachSockets(
-  http: HttpServer,
-  services: Services,
-  options: Pick<NoteRoomsOptions, 'idleMs'> = {},
-): Promise<Sockets> {
+export async function attachSockets(http: HttpServer, services: Services, { idleMs, bus = noBus }: SocketOptions = {}): Promise<Sockets> {
   const connections = new Set<Connection>();
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, Visitor>(http, {
     parser: socketParser,
@@ -51,7 +55,7 @@ export async function attachSockets(
     allowRequest: (request, decide) => decide(null, isOwnPage(request, services.env)),
   });
   preframeBroadcasts(io.of('/'));
-  const rooms = new NoteRooms({ ...options, services, wireOf });
+  const rooms = new NoteRooms({ ...(idleMs === undefined ? {} : { idleMs }), services, bus, wireOf });
   const states = new LiveStatePush(services, {
     areThere: (meetingId) => io.of('/').adapter.rooms.has(readersOf(meetingId)),
     tell: (meetingId, state) => void io.to(readersOf(meetingId)).emit('live:state', state),
@@ -104,10 +108,13 @@ export async function attachSockets(
       presence: (frames: Uint8Array) => void io.to(room).emit('notes:presence', frames),
       people: (change: Parameters<ServerEvents['notes:people']>[0]) => void io.to(room).emit('notes:people', change),
       closed: (reason: Parameters<ServerEvents['notes:closed']>[0]['reason']) => void io.to(room).emit('notes:closed', { reason }),
+      elsewhere: (change: PresenceChange) => bus.show({ meetingId, ...change }),
+      compacted: () => bus.tell({ kind: 'compacted', meetingId }),
     };
   }
 
-  const live: LiveRooms = {
+  /** Of this process only. */
+  const here: LiveRooms = {
     changed(meetingId, topic) {
       io.to(watchersOf(meetingId)).emit('live:changed', { topic });
       if (isStateTopic(topic)) states.changed(meetingId, topic);
@@ -132,6 +139,18 @@ export async function attachSockets(
   const asking = setInterval(() => {
     for (const connection of connections) connection.askAgain();
   }, ASK_AGAIN_MS).unref();
+
+  const live: LiveRooms = {
+    changed(meetingId, topic) {
+      here.changed(meetingId, topic);
+      bus.tell({ kind: 'changed', meetingId, topic });
+    },
+    accessChanged(of) {
+      here.accessChanged(of);
+      bus.tell({ kind: 'access', of });
+    },
+  };
+  await bus.start(followBus({ rooms, connections, states, live: here, ask: (meetingId) => bus.ask(meetingId) }));
 
   return {
     live,

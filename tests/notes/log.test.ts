@@ -55,7 +55,9 @@ describe('the log of the notes', () => {
     await appendLog(database.db, [late]);
     expect(await writeSnapshot(database.db, meetingId, snapshot)).toBe(true);
     expect(await readLog(database.db, meetingId)).toMatchObject({ snapshot: { upto: early.id }, rows: [{ id: late.id }] });
-    expect(await readLogBeside(database.db, meetingId, [late.id])).toEqual([]);
+    const beside = (upto: number | null) => readLogBeside(database.db, meetingId, { rows: [late.id], upto });
+    expect(await beside(early.id)).toEqual({ rows: [], moved: false });
+    expect(await beside(null)).toEqual({ rows: [], moved: true });
   });
 
   test('a snapshot made from an older one than is stored changes nothing', async () => {

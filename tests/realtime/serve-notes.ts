@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openDatabase, openPool } from '#db/client.ts';
 import { createLogger } from '#server/logger.ts';
+import { openBus } from '#server/realtime/bus.ts';
 import { attachSockets } from '#server/realtime/socket-server.ts';
 import type { Services } from '#server/services.ts';
 
@@ -24,7 +25,7 @@ export async function serve({
     mailer: { send: () => Promise.reject(new Error('No mail is sent here.')), stop: () => {} },
   };
   const http = createServer();
-  services.live = (await attachSockets(http, services)).live;
+  services.live = (await attachSockets(http, services, { bus: openBus(address, services) })).live;
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   process.stdout.write(`READY http://127.0.0.1:${(http.address() as AddressInfo).port}\n`);
