@@ -4,11 +4,11 @@ import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/download-minutes.route.ts';
 
-/** A version as a file: `….md`, `….txt`, or `….json` (the very bytes that the fingerprint is of). */
+/** A version as a file: `….docx`, `….odt`, `….md`, `….txt`, or `….json` (the very bytes that the fingerprint is of). */
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { version } = await enterMinutes(services, viewer, params.meeting, params.version);
-  const file = renderVersion(services, version, params.file) ?? notFound();
+  const file = (await renderVersion(services, version, params.file)) ?? notFound();
   const etag = `"${version.sha256.toString('hex')}-${file.extension}"`;
   const headers = {
     'Content-Type': file.type,

@@ -142,21 +142,22 @@ function Contents({ content }: { content: MinutesContent }): ReactNode {
 
 function Downloads({ slug, number }: { slug: string; number: number }): ReactNode {
   const at = `/minutes/${slug}/v/${number}/${slug}-v${number}`;
+  const formats = [
+    ['docx', m.minutes_download_docx()],
+    ['odt', m.minutes_download_odt()],
+    ['md', m.minutes_download_md()],
+    ['txt', m.minutes_download_txt()],
+    ['json', m.minutes_download_json()],
+  ] as const;
   return (
     <div>
       <h2>{m.minutes_download()}</h2>
-      <a className="btn btn--line" href={`${at}.md`} download>
-        <Icon name="download-simple" />
-        {m.minutes_download_md()}
-      </a>
-      <a className="btn btn--line" href={`${at}.txt`} download>
-        <Icon name="file-text" />
-        {m.minutes_download_txt()}
-      </a>
-      <a className="btn btn--line" href={`${at}.json`} download>
-        <Icon name="file-text" />
-        {m.minutes_download_json()}
-      </a>
+      {formats.map(([extension, label]) => (
+        <a key={extension} className="btn btn--line" href={`${at}.${extension}`} download>
+          <Icon name="download-simple" />
+          {label}
+        </a>
+      ))}
     </div>
   );
 }

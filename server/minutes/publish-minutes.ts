@@ -6,6 +6,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { addVersion, findLatestVersion, lockMinutes, setHighlights } from '#db/minutes/write.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { compactAfterForgetting, forgetHistory } from '#server/notes/history/erase-history.ts';
 import type { Services } from '#server/services.ts';
 import { composeMinutes } from './compose-minutes.ts';
 import { mayPublish } from './policy.ts';
@@ -43,6 +44,8 @@ export async function publishMinutes(
       ...{ publishedBy: by.personId, publishedByName: `${by.givenName} ${by.familyName}`.trim() },
       ...{ content: text, sha256, previousSha256: latest?.sha256 ?? null },
     });
+    // how the notes came to say this is nobody's business from now on
+    await forgetHistory(trx, scope.meetingId);
     await recordAudit(trx, {
       personId: by.personId,
       action: 'minutes.published',
@@ -52,7 +55,9 @@ export async function publishMinutes(
     });
     return { ok: true, number };
   });
-  if (publication.ok) services.live.changed(scope.meetingId, 'minutes');
+  if (!publication.ok) return publication;
+  services.live.changed(scope.meetingId, 'minutes');
+  await compactAfterForgetting(services, scope.meetingId);
   return publication;
 }
 

@@ -4,11 +4,15 @@ import type { MinutesContent } from '#app/model/minutes-content.ts';
 import { parseWhen } from '#app/model/when.ts';
 import type { PublishedVersion } from '#db/minutes/read.ts';
 import type { Services } from '#server/services.ts';
+import { toDocx } from './formats/docx.ts';
 import { toMarkdown } from './formats/markdown.ts';
+import { toOdt } from './formats/odt.ts';
 import { toPlainText } from './formats/plain-text.ts';
 import type { VersionFacts } from './formats/version-facts.ts';
 
 const FORMATS = {
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', render: toDocx },
+  odt: { type: 'application/vnd.oasis.opendocument.text', render: toOdt },
   md: { type: 'text/markdown; charset=utf-8', render: toMarkdown },
   txt: { type: 'text/plain; charset=utf-8', render: toPlainText },
   json: { type: 'application/json; charset=utf-8', render: null },
@@ -18,17 +22,17 @@ export interface RenderedFile {
   extension: keyof typeof FORMATS;
   name: string;
   type: string;
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Renders a version in the format that the end of `file` names; null when the name is not that of a file of this version. */
-export function renderVersion(services: Services, version: PublishedVersion, file: string): RenderedFile | null {
+export async function renderVersion(services: Services, version: PublishedVersion, file: string): Promise<RenderedFile | null> {
   const content = JSON.parse(version.content) as MinutesContent;
   const extension = file.slice(file.lastIndexOf('.') + 1) as keyof typeof FORMATS;
   const name = `${content.meeting.slug}-v${version.number}.${extension}`;
   if (!Object.hasOwn(FORMATS, extension) || file !== name) return null;
   const { type, render } = FORMATS[extension];
-  return { extension, name, type, body: render ? render(content, factsOf(services, version, content)) : version.content };
+  return { extension, name, type, body: render ? await render(content, factsOf(services, version, content)) : version.content };
 }
 
 function factsOf(services: Services, version: PublishedVersion, { meeting, language }: MinutesContent): VersionFacts {

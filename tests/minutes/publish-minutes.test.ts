@@ -134,10 +134,10 @@ describe('reading published minutes', () => {
   test('a file has the name of its version and nothing else opens one', async () => {
     const { version } = await enterMinutes(services, viewerOf(closed.member), closed.meeting.slug);
     const name = `${closed.meeting.slug}-v1`;
-    expect(renderVersion(services, version, `${name}.md`)?.body).toContain('# Point Amérique latine');
-    expect(renderVersion(services, version, `${name}.txt`)?.body).toContain('Garder le groupe.');
-    expect(renderVersion(services, version, `${name}.json`)?.body).toBe(version.content);
+    expect((await renderVersion(services, version, `${name}.md`))?.body).toContain('# Point Amérique latine');
+    expect((await renderVersion(services, version, `${name}.txt`))?.body).toContain('Garder le groupe.');
+    expect((await renderVersion(services, version, `${name}.json`))?.body).toBe(version.content);
     for (const other of ['x.md', `${name}.exe`, `${name}.constructor`, '../../etc/passwd'])
-      expect(renderVersion(services, version, other)).toBeNull();
+      expect(await renderVersion(services, version, other)).toBeNull();
   });
 });
