@@ -38,6 +38,8 @@ const pages = [
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
   route('meetings/:meeting/live/room', 'notes/room-data.route.ts'),
+  route('meetings/:meeting/live/facilitation', 'facilitation/facilitation.route.ts'),
+  route('meetings/:meeting/live/intervention', 'notes/intervention.route.tsx'),
   route('meetings/:meeting/live/polls', 'live-polls/polls.route.ts'),
   route('meetings/:meeting/live/polls/new', 'live-polls/open-poll.route.tsx'),
   route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { PointStrip } from '#app/facilitation/point-strip.tsx';
 import { m } from '#app/messages/compiled/messages.js';
+import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { CaretMenuList } from './caret-menu-list.tsx';
@@ -10,11 +12,16 @@ import type { Live } from './load-live.server.ts';
 import { NotesSection } from './notes-section.tsx';
 import type { Room } from './room.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useFollowedPoint } from './use-followed-point.ts';
 import { useStore } from './use-room.ts';
+import { useViewOfNotes } from './view.ts';
+import { ViewSwitch } from './view-switch.tsx';
+import './view.css';
 
 export function NotesPane({ live, room }: { live: Live; room: Room | null }) {
   return (
     <section className="lv-doc" id="notes" aria-label={m.notes_pane()} tabIndex={-1} data-focus="notes">
+      <PointStrip live={live} />
       {live.points.length === 0 ? <NoAgenda live={live} /> : room ? <LiveNotes live={live} room={room} /> : <Waiting live={live} />}
     </section>
   );
@@ -25,7 +32,7 @@ function LiveNotes({ live, room }: { live: Live; room: Room }) {
   const [formOpen, setFormOpen] = useState(false);
   return (
     <>
-      {canWrite ? <Toolbar room={room} onForm={() => setFormOpen(true)} /> : null}
+      <Tools canWrite={canWrite}>{canWrite ? <Toolbar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}</Tools>
       <Sections live={live} room={room} />
       {canWrite ? <KindBar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}
       <CaretMenuList menu={room.menu} />
@@ -36,27 +43,55 @@ function LiveNotes({ live, room }: { live: Live; room: Room }) {
   );
 }
 
+/** Over the notes: what one writes with, and what is shown. */
+function Tools({ canWrite, children }: { canWrite: boolean; children: ReactNode }) {
+  const { view } = useViewOfNotes();
+  return (
+    <div className={`lv-tools${canWrite ? '' : ' lv-tools--read'}${view === 'current' ? ' lv-tools--follow' : ''}`}>
+      {children}
+      <ViewSwitch />
+    </div>
+  );
+}
+
 /** As the server rendered it; the bar's place is kept, so that nothing jumps when it comes. */
 function Waiting({ live }: { live: Live }) {
   return (
     <>
-      {live.can.write ? <div className="lv-tools" /> : null}
+      <Tools canWrite={live.can.write}>
+        {live.can.write ? (
+          <A className="btn btn--line lv-tools__plain" to={`/meetings/${live.meeting.slug}/live/intervention`}>
+            <Icon name="user-plus" />
+            {m.notes_form()}
+          </A>
+        ) : null}
+      </Tools>
       <Sections live={live} room={null} />
     </>
   );
 }
 
 function Sections({ live, room }: { live: Live; room: Room | null }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const { view } = useViewOfNotes();
+  const current = live.facilitation.current?.agendaItemId ?? null;
+  const shown = useFollowedPoint(view === 'current', current, scroll);
+  const now = live.points.find(({ id }) => id === current);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-    <div className="lv-scroll" tabIndex={0} role="group" aria-label={m.notes_scroll()}>
+    <div className="lv-scroll" tabIndex={0} role="group" aria-label={m.notes_scroll()} ref={scroll}>
       <p className="vh" id="notes-keys-hint">
         {m.notes_keys_hint()}
       </p>
       <div className="notes">
+        {shown ? (
+          <p className={now ? 'vh' : 'notes__follow'} role="status">
+            {now ? m.notes_view_now({ title: now.title }) : m.notes_view_none()}
+          </p>
+        ) : null}
         {live.points.map((point) => (
-          <NotesSection key={point.id} live={live} point={point} room={room} />
+          <NotesSection key={point.id} live={live} point={point} room={room} hidden={shown?.includes(point.id) === false} />
         ))}
       </div>
     </div>

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { PointHour } from '#app/facilitation/point-hour.tsx';
+import { SectionLock } from '#app/facilitation/section-lock.tsx';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { anchorOf, type LivePoint } from './live-point.ts';
@@ -11,18 +13,23 @@ interface NotesSectionProps {
   live: Live;
   point: LivePoint;
   room: Room | null;
+  /** Of another point than the one that is followed. Its editor stays: forms may write in it. */
+  hidden: boolean;
 }
 
 /** An agenda point and its notes: as the server rendered them, then live as soon as the document is there. */
-export function NotesSection({ live, point, room }: NotesSectionProps) {
+export function NotesSection({ live, point, room, hidden }: NotesSectionProps) {
   const blocks = live.sections.find(({ agendaItemId }) => agendaItemId === point.id)?.blocks ?? [];
   const [mounted, setMounted] = useState(false);
   return (
-    <section className="notes__s" id={anchorOf(point.id)} aria-labelledby={`t-${point.id}`} tabIndex={-1}>
+    <section className="notes__s" id={anchorOf(point.id)} aria-labelledby={`t-${point.id}`} tabIndex={-1} hidden={hidden}>
       <div className="notes__h">
-        <span className="num">{point.time}</span>
+        <span className="num">
+          <PointHour live={live} pointId={point.id} />
+        </span>
         <h2 id={`t-${point.id}`}>{point.title}</h2>
       </div>
+      <SectionLock live={live} point={point} />
       {mounted ? null : <StaticNotes blocks={blocks} participants={live.participants} />}
       {mounted || blocks.length > 0 ? null : <p className="notes__none">{m.notes_empty()}</p>}
       {room ? <LiveSection key={room.connection.doc.guid} point={point} room={room} onMounted={setMounted} /> : null}

@@ -26,3 +26,8 @@ export function participantOf(attendee: Attendee): Participant {
     checkedIn: checkedInAt !== null,
   };
 }
+
+/** « Bénédicte Roussel, adjointe au maire, Grand Poitiers »: the speaker's line, as it stays in the text. */
+export function speakerLine({ name, function: post, organisation }: Pick<Participant, 'name' | 'function' | 'organisation'>): string {
+  return [name, post, organisation].filter(Boolean).join(', ');
+}

@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/core';
+import type { Intervention } from '#app/model/intervention.ts';
 import type { BlockKind } from '#app/model/notes.ts';
 import { insertBlocks, startBlock } from './editor/block-commands.ts';
 import { safeHref } from './editor/link-mark.ts';
 import { blockById, currentBlock, stringAttribute } from './editor/locate-block.ts';
-import { assign, speakerLine } from './editor/person-fill.ts';
+import { assign } from './editor/person-fill.ts';
 import { writersIn } from './editor/section-editor.ts';
 import type { NotesConnection } from './notes-connection.ts';
-import type { Participant } from './participant.ts';
 
 interface Sections {
   editorOf(agendaItemId: string): Editor | undefined;
@@ -62,13 +62,11 @@ export function sectionCommands({ editorOf, hasBegun, connection }: Sections) {
       if (editor) assign(blockId, to)(editor.state, editor.view.dispatch);
     },
     /** Adds to the end of a section: who speaks, if anybody, then a block a line. */
-    addIntervention(
-      agendaItemId: string,
-      { speaker, kind, lines }: { speaker: Participant | null; kind: BlockKind; lines: string[] },
-    ): void {
+    addIntervention(agendaItemId: string, { speaker, kind, lines, assigneeId, assignee, due }: Intervention): void {
       const editor = editorOf(agendaItemId);
-      const turn = speaker ? [{ kind: 'turn' as const, text: speakerLine(speaker), speakerId: speaker.id }] : [];
-      if (editor) insertBlocks([...turn, ...lines.map((text) => ({ kind, text }))], 'end')(editor.state, editor.view.dispatch);
+      const turn = speaker ? [{ kind: 'turn' as const, text: speaker.line, speakerId: speaker.id }] : [];
+      const said = lines.map((text) => ({ kind, text, assigneeId, assignee: assignee || null, due }));
+      if (editor) insertBlocks([...turn, ...said], 'end')(editor.state, editor.view.dispatch);
     },
     readLink: (agendaItemId: string) => String(editorOf(agendaItemId)?.getAttributes('link').href ?? ''),
     /** @param address '' removes the link. @returns false when it is no address. */

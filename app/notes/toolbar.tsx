@@ -2,7 +2,9 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
+import { A } from '#app/ui/link.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import type { Live } from './load-live.server.ts';
 import type { ActiveSection, Room } from './room.ts';
 import { useStore } from './use-room.ts';
 
@@ -16,16 +18,18 @@ interface Tool {
   off: boolean;
   /** Begins a group. */
   apart?: boolean;
+  /** The page that does the same without scripts. */
+  page?: string;
   use(): void;
 }
 
 /** One stop of the Tab key; arrows, Home and End inside (ARIA toolbar pattern). Alt+F10 comes here from the text. */
-export function Toolbar({ room, onForm }: { room: Room; onForm(): void }) {
+export function Toolbar({ live, room, onForm }: { live: Live; room: Room; onForm(): void }) {
   const active = useStore(room.active);
   const [current, setCurrent] = useState(0);
   const [linking, setLinking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  const tools = toolsOf(room, active, { onForm, onLink: () => setLinking(true) });
+  const tools = toolsOf(live, room, active, { onForm, onLink: () => setLinking(true) });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = tools.length - 1;
@@ -35,27 +39,46 @@ export function Toolbar({ room, onForm }: { room: Room; onForm(): void }) {
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);
-    bar.current?.querySelectorAll('button')[next]?.focus();
+    bar.current?.querySelectorAll<HTMLElement>('button, a')[next]?.focus();
   };
 
   return (
-    <div className="lv-tools" role="toolbar" aria-label={m.notes_tools()} ref={bar} onKeyDown={onKeyDown}>
-      {tools.map(({ id, icon, label, on, off, apart, use }, index) => (
+    <div className="lv-tools__bar" role="toolbar" aria-label={m.notes_tools()} ref={bar} onKeyDown={onKeyDown}>
+      {tools.map(({ id, icon, label, on, off, apart, page, use }, index) => (
         <span key={id} className={apart ? 'lv-tool lv-tool--apart' : 'lv-tool'}>
-          <button
-            className="btn btn--quiet"
-            type="button"
-            aria-label={label}
-            title={label}
-            aria-pressed={on}
-            aria-disabled={off || undefined}
-            tabIndex={index === current ? 0 : -1}
-            onFocus={() => setCurrent(index)}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => (off ? undefined : use())}
-          >
-            <Icon name={icon} />
-          </button>
+          {page ? (
+            <A
+              className="btn btn--quiet"
+              to={page}
+              aria-label={label}
+              title={label}
+              aria-haspopup="dialog"
+              tabIndex={index === current ? 0 : -1}
+              onFocus={() => setCurrent(index)}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                use();
+              }}
+            >
+              <Icon name={icon} />
+            </A>
+          ) : (
+            <button
+              className="btn btn--quiet"
+              type="button"
+              aria-label={label}
+              title={label}
+              aria-pressed={on}
+              aria-disabled={off || undefined}
+              tabIndex={index === current ? 0 : -1}
+              onFocus={() => setCurrent(index)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => (off ? undefined : use())}
+            >
+              <Icon name={icon} />
+            </button>
+          )}
         </span>
       ))}
       {linking && active ? <LinkDialog room={room} sectionId={active.agendaItemId} onClose={() => setLinking(false)} /> : null}
@@ -63,7 +86,7 @@ export function Toolbar({ room, onForm }: { room: Room; onForm(): void }) {
   );
 }
 
-function toolsOf(room: Room, active: ActiveSection | null, { onForm, onLink }: { onForm(): void; onLink(): void }): Tool[] {
+function toolsOf(live: Live, room: Room, active: ActiveSection | null, { onForm, onLink }: { onForm(): void; onLink(): void }): Tool[] {
   const editor = active ? room.editorOf(active.agendaItemId) : undefined;
   const chain = () => editor?.chain().focus();
   const off = !editor;
@@ -97,7 +120,15 @@ function toolsOf(room: Room, active: ActiveSection | null, { onForm, onLink }: {
     },
     { id: 'link', icon: 'link-simple', label: m.notes_link(), on: active?.link === true, off, use: onLink },
     { id: 'table', icon: 'table', label: m.notes_table(), off, use: () => active && room.insertTable(active.agendaItemId) },
-    { id: 'form', icon: 'user-plus', label: m.notes_form(), off: false, apart: true, use: onForm },
+    {
+      id: 'form',
+      icon: 'user-plus',
+      label: m.notes_form(),
+      off: false,
+      apart: true,
+      page: `/meetings/${live.meeting.slug}/live/intervention`,
+      use: onForm,
+    },
     { id: 'keys', icon: 'info', label: m.notes_keys(), off: false, use: () => room.keysShown.set(true) },
   ];
 }

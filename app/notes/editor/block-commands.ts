@@ -43,6 +43,10 @@ export interface NewBlock {
   kind: BlockKind;
   text: string;
   speakerId?: string | null;
+  /** Who does an action, and for when. */
+  assigneeId?: string | null;
+  assignee?: string | null;
+  due?: string | null;
 }
 
 /** Adds blocks after the one that holds the caret (at the end of the section without one) and puts the caret at the end of the last. */
@@ -51,8 +55,11 @@ export function insertBlocks(blocks: NewBlock[], where: 'here' | 'end' = 'here')
     const paragraph = state.schema.nodes.paragraph;
     if (!paragraph || blocks.length === 0) return false;
     if (dispatch) {
-      const nodes = blocks.map(({ kind, text, speakerId }) =>
-        paragraph.create({ kind, speakerId: speakerId ?? null }, text ? state.schema.text(text) : null),
+      const nodes = blocks.map(({ kind, text, speakerId, assigneeId, assignee, due }) =>
+        paragraph.create(
+          { kind, speakerId: speakerId ?? null, assigneeId: assigneeId ?? null, assignee: assignee ?? null, due: due ?? null },
+          text ? state.schema.text(text) : null,
+        ),
       );
       const block = where === 'here' ? currentBlock(state) : null;
       const at = block ? block.pos + block.node.nodeSize : state.doc.content.size;

@@ -1,12 +1,7 @@
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { Participant } from '../participant.ts';
+import { type Participant, speakerLine } from '../participant.ts';
 import { setAttributes } from './block-commands.ts';
 import { blockById, currentBlock } from './locate-block.ts';
-
-/** « Bénédicte Roussel, adjointe au maire, Grand Poitiers »: the speaker's line, as it stays in the text. */
-export function speakerLine({ name, function: post, organisation }: Pick<Participant, 'name' | 'function' | 'organisation'>): string {
-  return [name, post, organisation].filter(Boolean).join(', ');
-}
 
 /** Replaces what was typed (from..to) by somebody of the meeting: the speaker of an empty block, the assignee of an action, a name elsewhere. */
 export function fillPerson(participant: Participant, { from, to }: { from: number; to: number }): Command {

@@ -101,6 +101,10 @@ export const DOORS: DoorOf[] = [
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
   {
+    pattern: '/meetings/:meeting/live/intervention',
+    forms: [{ id: ':id', section: ':item', speaker: '', kind: 'text', text: 'Intrus', assignee: '', other: '', due: '' }],
+  },
+  {
     pattern: '/meetings/:meeting/live/polls',
     forms: [
       { intent: 'vote', poll: ':id', option: ':id' },
