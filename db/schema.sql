@@ -388,7 +388,7 @@ create table note_section_versions (
 alter table note_section_versions add constraint note_section_versions_pkey PRIMARY KEY (id);
 alter table note_section_versions add constraint note_section_versions_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
 alter table note_section_versions add constraint note_section_versions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
-alter table note_section_versions add constraint note_section_versions_reason_check CHECK ((reason = ANY (ARRAY['pause'::text, 'closed'::text, 'restored'::text])));
+alter table note_section_versions add constraint note_section_versions_reason_check CHECK ((reason = ANY (ARRAY['pause'::text, 'closed'::text, 'before-restore'::text, 'restored'::text])));
 CREATE INDEX note_section_versions_section ON public.note_section_versions USING btree (meeting_id, agenda_item_id, saved_at DESC);
 
 create table note_snapshots (

@@ -1,8 +1,10 @@
 import { fromKysely, type Job, PgBoss, type Queue as PgBossQueue } from 'pg-boss';
 import { sweepAccounts } from '#db/accounts/sweep.ts';
 import type { DatabaseAddress } from '#db/client.ts';
+import { unlinkWriters } from '#db/notes/history.ts';
 import { sweepOutbox } from '#db/outbox/sweep.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
+import { compactQuietNotes } from './notes/compact-notes.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
 import type { Services } from './services.ts';
 
@@ -52,6 +54,8 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
     const now = services.clock.now();
     await sweepAccounts(services.db, now.toString());
     await sweepOutbox(services.db, now.subtract({ hours: 24 }).toString());
+    await compactQuietNotes(services);
+    await unlinkWriters(services.db, now.subtract({ hours: 7 * 24 }).toString());
   });
   await boss.schedule('housekeeping', '17 3 * * *');
 }

@@ -92,7 +92,8 @@ create table note_section_versions (
   meeting_id uuid not null references meetings on delete cascade,
   agenda_item_id uuid not null references agenda_items on delete cascade,
   saved_at timestamptz not null,
-  reason text not null check (reason in ('pause', 'closed', 'restored')),
+  -- people paused; the meeting was closed; what a restore replaced; what it made
+  reason text not null check (reason in ('pause', 'closed', 'before-restore', 'restored')),
   -- numbers in note_authors of whoever wrote since the version before
   authors integer[] not null default '{}',
   -- blocks as app/model/notes.ts reads them

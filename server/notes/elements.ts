@@ -11,7 +11,7 @@ function elementOf(block: NoteBlock): Y.XmlElement {
     case 'paragraph':
       return paragraph(block);
     case 'heading':
-      return element('heading', { level: block.level }, inline(block.inline));
+      return element('heading', { level: block.level }, inlineNodes(block.inline));
     case 'list':
       return element(
         block.ordered ? 'orderedList' : 'bulletList',
@@ -45,7 +45,7 @@ function paragraph({
   due,
 }: Extract<NoteBlock, { type: 'paragraph' }>): Y.XmlElement {
   const given = Object.entries({ id, kind, speakerId, assigneeId, assignee, due }).filter(([, value]) => value !== null && value !== '');
-  return element('paragraph', Object.fromEntries(given), inline(runs));
+  return element('paragraph', Object.fromEntries(given), inlineNodes(runs));
 }
 
 function element(name: NodeName, attributes: Record<string, string | number | null>, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
@@ -57,12 +57,12 @@ function element(name: NodeName, attributes: Record<string, string | number | nu
 }
 
 /** One text, and a new one after each line break, as the editor's binding writes them. */
-function inline(runs: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
+export function inlineNodes(runs: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
   const nodes: (Y.XmlElement | Y.XmlText)[] = [];
   let text: { node: Y.XmlText; length: number } | null = null;
-  for (const { text: run, href, ...marks } of runs) {
-    const formats = { ...Object.fromEntries(Object.keys(marks).map((mark) => [mark, {}])), ...(href ? { link: { href } } : {}) };
-    for (const [index, line] of run.split('\n').entries()) {
+  for (const run of runs) {
+    const formats = formatsOf(run);
+    for (const [index, line] of run.text.split('\n').entries()) {
       if (index > 0) {
         nodes.push(new Y.XmlElement('hardBreak'));
         text = null;
@@ -77,4 +77,9 @@ function inline(runs: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
     }
   }
   return nodes;
+}
+
+/** The marks of a run as Yjs keeps them. */
+export function formatsOf({ text: _text, href, ...marks }: Inline): Record<string, object> {
+  return { ...Object.fromEntries(Object.keys(marks).map((mark) => [mark, {}])), ...(href ? { link: { href } } : {}) };
 }

@@ -1,5 +1,13 @@
 import * as Y from 'yjs';
-import { type BlockKind, type Inline, isBlockKind, MAX_DEPTH, type NoteBlock, type NoteTableCell } from '#app/model/notes.ts';
+import {
+  type BlockKind,
+  type Inline,
+  isBlockKind,
+  MAX_DEPTH,
+  type NoteBlock,
+  type NoteParagraph,
+  type NoteTableCell,
+} from '#app/model/notes.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { appendText, runsOf } from './runs.ts';
 
@@ -7,11 +15,13 @@ import { appendText, runsOf } from './runs.ts';
 const MAX_BLOCKS = 20_000;
 
 /** A node, with its place in the document's history. */
-type Placed = Pick<Y.XmlFragment, '_item'>;
+export type Placed = Pick<Y.XmlFragment, '_item'>;
 
 interface Reading {
   blocks: number;
   ids: Set<string>;
+  /** What each paragraph was read as. */
+  places: Map<Placed, NoteParagraph>;
 }
 
 /**
@@ -20,7 +30,13 @@ interface Reading {
  * It only reads. The binding's own conversion deletes what it does not know, in everybody's document.
  */
 export function normalise(section: Y.XmlFragment): NoteBlock[] {
-  return blocksOf(section, 1, { blocks: 0, ids: new Set() });
+  return normalisePlaced(section).blocks;
+}
+
+/** The same, with what each paragraph of the document was read as: under an id that is not always the one it carries. */
+export function normalisePlaced(section: Y.XmlFragment): { blocks: NoteBlock[]; places: ReadonlyMap<Placed, NoteParagraph> } {
+  const reading: Reading = { blocks: 0, ids: new Set(), places: new Map() };
+  return { blocks: blocksOf(section, 1, reading), places: reading.places };
 }
 
 function blocksOf(parent: Y.XmlFragment, depth: number, reading: Reading): NoteBlock[] {
@@ -97,7 +113,7 @@ function cellOf(cell: unknown, depth: number, reading: Reading): NoteTableCell[]
 
 function paragraph(at: Placed, inline: Inline[], attributes: Record<string, unknown>, reading: Reading): NoteBlock {
   const kind: BlockKind = isBlockKind(attributes.kind) ? attributes.kind : 'text';
-  return {
+  const read: NoteParagraph = {
     type: 'paragraph',
     id: idOf(at, attributes.id, reading),
     kind,
@@ -107,6 +123,8 @@ function paragraph(at: Placed, inline: Inline[], attributes: Record<string, unkn
     assignee: typeof attributes.assignee === 'string' ? cleanLine(attributes.assignee).slice(0, 200) : '',
     due: dayOf(attributes.due),
   };
+  reading.places.set(at, read);
+  return read;
 }
 
 /** The block's own id; when it has none, or one that is taken (a split copies it), one from its place in the document's history, which never changes. */

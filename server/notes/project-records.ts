@@ -39,7 +39,8 @@ function recordOf(block: NoteParagraph, agendaItemId: string, position: number):
   return { blockId, agendaItemId, kind, position, body, assigneeId, assignee, dueOn };
 }
 
-function paragraphsOf(blocks: readonly NoteBlock[]): NoteParagraph[] {
+/** Every paragraph, whatever it stands in, in order. */
+export function paragraphsOf(blocks: readonly NoteBlock[]): NoteParagraph[] {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? [block] : paragraphsOf(innerBlocks(block))));
 }
 

@@ -3,7 +3,7 @@ import { type NoteSection, sectionName } from '#app/model/notes.ts';
 import { decodeParts } from '#app/model/notes-frames.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
-import { listSections, readLog } from '#db/notes/log.ts';
+import { listSections, readLog, type StoredLog } from '#db/notes/log.ts';
 import type { Services } from '#server/services.ts';
 import { normalise } from './normalise.ts';
 
@@ -20,7 +20,11 @@ export async function readNotes({ db }: Pick<Services, 'db'>, scope: MeetingScop
 
 /** The shared document of a meeting, as stored. */
 export async function readDocument(db: Executor, meetingId: string): Promise<Y.Doc> {
-  const { snapshot, rows } = await readLog(db, meetingId);
+  return documentOf(await readLog(db, meetingId));
+}
+
+/** What a log holds as one document; one transaction, which is what makes it fast and lets go of what was deleted. */
+export function documentOf({ snapshot, rows }: StoredLog): Y.Doc {
   const doc = new Y.Doc();
   doc.transact(() => {
     if (snapshot) Y.applyUpdate(doc, snapshot.body);

@@ -1,0 +1,82 @@
+import type { BlockLook, ComparedBlock } from '#app/model/note-history.ts';
+import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
+import { plainText } from '../runs.ts';
+import { compareForReading } from './compare-words.ts';
+import { stepsBetween } from './sequences.ts';
+
+/** A block that holds text, taken out of whatever it stands in. */
+interface Line {
+  /** A paragraph keeps its id, whatever is done to it; what has none is told by what it says. */
+  key: string;
+  look: BlockLook;
+  inline: readonly Inline[];
+  paragraph: NoteParagraph | null;
+}
+
+/** What was changed between two versions of a section: every line of either, in order. */
+export function compareBlocks(before: readonly NoteBlock[], after: readonly NoteBlock[]): ComparedBlock[] {
+  const [from, to] = [linesOf(before, null), linesOf(after, null)];
+  const elsewhere = new Map(from.map((line) => [line.key, line]));
+  const stays = new Set(to.map(({ key }) => key));
+  const steps = stepsBetween(
+    from.map(({ key }) => key),
+    to.map(({ key }) => key),
+  );
+  return steps.flatMap((step, index): ComparedBlock[] => {
+    const was = step.change === 'added' ? undefined : from[step.before];
+    const is = step.change === 'removed' ? undefined : to[step.after];
+    const key = `${index}`;
+    if (was && is) return [{ ...comparedLines(was, is), key }];
+    // it is shown where it now stands
+    if (was) return stays.has(was.key) ? [] : [{ ...wholeLine(was, 'removed'), key }];
+    const moved = is && elsewhere.get(is.key);
+    if (is && moved) return [{ ...comparedLines(moved, is), change: 'moved', key }];
+    return is ? [{ ...wholeLine(is, 'added'), key }] : [];
+  });
+}
+
+function wholeLine({ look, inline }: Line, change: 'added' | 'removed'): Omit<ComparedBlock, 'key'> {
+  const text = plainText(inline);
+  return { change, look, parts: text ? [{ text, change }] : [] };
+}
+
+function comparedLines(was: Line, is: Line): Omit<ComparedBlock, 'key'> {
+  const parts = compareForReading(plainText(was.inline), plainText(is.inline));
+  const more: Partial<ComparedBlock> = {};
+  if (was.look.kind !== is.look.kind) more.kind = { before: was.look.kind, after: is.look.kind };
+  if (was.paragraph && is.paragraph) Object.assign(more, comparedFields(was.paragraph, is.paragraph));
+  const sameText = parts.every(({ change }) => change === 'same');
+  if (sameText && JSON.stringify(was.inline) !== JSON.stringify(is.inline)) more.format = true;
+  const same = sameText && Object.keys(more).length === 0 && was.look.within === is.look.within;
+  return { change: same ? 'same' : 'changed', look: is.look, parts, ...more };
+}
+
+function comparedFields(was: NoteParagraph, is: NoteParagraph): Partial<ComparedBlock> {
+  const fields: Partial<ComparedBlock> = {};
+  if (was.assignee !== is.assignee) fields.assignee = { before: was.assignee, after: is.assignee };
+  if (was.due !== is.due) fields.due = { before: was.due, after: is.due };
+  if (was.speakerId !== is.speakerId) fields.speaker = true;
+  return fields;
+}
+
+function linesOf(blocks: readonly NoteBlock[], within: BlockLook['within']): Line[] {
+  return blocks.flatMap((block) => linesIn(block, within));
+}
+
+function linesIn(block: NoteBlock, within: BlockLook['within']): Line[] {
+  const look = { type: 'paragraph', kind: 'text', within } as const;
+  switch (block.type) {
+    case 'paragraph':
+      return [{ key: block.id, look: { ...look, kind: block.kind }, inline: block.inline, paragraph: block }];
+    case 'heading':
+      return [{ key: `heading ${plainText(block.inline)}`, look: { ...look, type: 'heading' }, inline: block.inline, paragraph: null }];
+    case 'rule':
+      return [{ key: 'rule', look: { ...look, type: 'rule' }, inline: [], paragraph: null }];
+    case 'list':
+      return block.items.flatMap((item) => linesOf(item, 'list'));
+    case 'quote':
+      return linesOf(block.blocks, 'quote');
+    case 'table':
+      return block.rows.flat().flatMap((cell) => linesOf(cell.blocks, 'table'));
+  }
+}
