@@ -30,6 +30,11 @@ export class Shadow {
 
   /** `updates`: the snapshot and everything accepted since, in order. */
   constructor(updates: Iterable<Uint8Array>) {
+    // After what came from elsewhere Yjs deletes formats that say nothing. Pages send what they delete; deletions made here
+    // would be in the snapshot and in nobody's page: text would be bold for whoever comes later and for nobody else.
+    this.doc.on('beforeObserverCalls', (transaction) => {
+      transaction.local = true;
+    });
     // one transaction: many small ones would each be cleaned up after; Y.mergeUpdates costs a hundred times more
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update);
