@@ -40,6 +40,8 @@ function rows(): [string[], string][] {
     [['⌫'], m.notes_keys_backspace()],
     [['Alt ↑', 'Alt ↓'], m.notes_keys_move()],
     [['Ctrl/⌘ Z'], m.notes_keys_undo()],
+    [['Ctrl/⌘ ↵'], m.facilitation_key_next()],
+    [['Ctrl/⌘ .'], m.facilitation_key_ask()],
     [['F6', '⇧ F6'], m.notes_keys_panes()],
     [['Alt F10'], m.notes_keys_tools()],
     [['Esc'], m.notes_keys_escape()],

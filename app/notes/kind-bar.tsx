@@ -1,3 +1,4 @@
+import { AskFloor } from '#app/facilitation/ask-floor.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import { kindChoices } from './kind-choices.ts';
@@ -12,6 +13,11 @@ export function KindBar({ live, room, onForm }: { live: Live; room: Room; onForm
   return (
     <div className="composer">
       <ul aria-label={m.notes_bar()}>
+        {live.me.attendanceId !== null && !live.can.facilitate && live.facilitation.closedAt === null ? (
+          <li className="bk-hand">
+            <AskFloor live={live} className="bk" pane="notes" short />
+          </li>
+        ) : null}
         {kindChoices().map(({ kind, icon, label, key, look }) => (
           <li key={kind}>
             <button

@@ -1,3 +1,4 @@
+import { LiveBadge } from '#app/facilitation/elapsed-time.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -11,7 +12,8 @@ import { useStore } from './use-room.ts';
 const SHOWN_AVATARS = 3;
 
 /** What the meeting is, whether the text is saved, who has it open, and the way to the video call. */
-export function LiveBar({ live: { meeting }, room }: { live: Live; room: Room | null }) {
+export function LiveBar({ live, room }: { live: Live; room: Room | null }) {
+  const { meeting } = live;
   return (
     <header className="lv-top">
       <A className="lv-home" to={`/meetings/${meeting.slug}`} aria-label={m.notes_leave()}>
@@ -21,12 +23,7 @@ export function LiveBar({ live: { meeting }, room }: { live: Live; room: Room | 
         <h1>{meeting.title}</h1>
         <p>{[meeting.when, meeting.place].filter(Boolean).join(', ')}</p>
       </div>
-      {meeting.goesOn ? (
-        <span className="lv-live">
-          <span className="dot-live" aria-hidden="true" />
-          <span className="t">{m.notes_now()}</span>
-        </span>
-      ) : null}
+      <LiveBadge live={live} />
       {room ? <SaveWord room={room} /> : null}
       {room ? <Avatars room={room} /> : null}
       {meeting.onlineUrl ? (

@@ -1,3 +1,5 @@
+import { AskFloor } from '#app/facilitation/ask-floor.tsx';
+import { FloorQueue } from '#app/facilitation/floor-queue.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -8,7 +10,8 @@ import type { Room, Writer } from './room.ts';
 import { useStore } from './use-room.ts';
 
 /** Who writes, who reads, and who came. */
-export function PresentPeople({ live: { participants }, room }: { live: Live; room: Room | null }) {
+export function PresentPeople({ live, room }: { live: Live; room: Room | null }) {
+  const { participants, me, facilitation } = live;
   const present = participants.filter((participant) => participant.present !== null);
   const remote = present.filter((participant) => participant.present === 'remote').length;
   return (
@@ -19,6 +22,12 @@ export function PresentPeople({ live: { participants }, room }: { live: Live; ro
         <span className="meta">{m.notes_present_how({ here: present.length - remote, remote })}</span>
       </div>
       {room ? <Here room={room} /> : null}
+      <FloorQueue live={live} room={room} />
+      {me.attendanceId !== null && facilitation.closedAt === null && !live.meeting.cancelled ? (
+        <div className="pres-all">
+          <AskFloor live={live} className="btn btn--wide" pane="present" />
+        </div>
+      ) : null}
       <details className="pres-more">
         <summary>
           <span>{m.notes_present_all()}</span>

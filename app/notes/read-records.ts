@@ -3,6 +3,7 @@ import { sectionName } from '#app/model/notes.ts';
 
 /** A decision, an action or a proposal, as the side panel shows it. */
 export interface ShownRecord {
+  agendaItemId: string;
   blockId: string;
   kind: 'decision' | 'action' | 'proposal';
   text: string;
@@ -15,25 +16,16 @@ const SHOWN: readonly unknown[] = ['decision', 'action', 'proposal'];
 
 /** What the notes hold to follow up, in their order, as it is being written. An empty block is nothing yet. */
 export function readRecords(doc: Y.Doc, agendaItemIds: readonly string[]): ShownRecord[] {
-  return agendaItemIds.flatMap((id) => paragraphsOf(doc.getXmlFragment(sectionName(id))).flatMap(recordOf));
+  return agendaItemIds.flatMap((id) => paragraphsOf(doc.getXmlFragment(sectionName(id))).flatMap((block) => recordOf(block, id)));
 }
 
-/** Text of the given blocks, a line each: what to give back to somebody whose changes were refused. */
-export function readBlocks(doc: Y.Doc, agendaItemIds: readonly string[], blockIds: ReadonlySet<string>): string {
-  return agendaItemIds
-    .flatMap((id) => paragraphsOf(doc.getXmlFragment(sectionName(id))))
-    .filter((block) => blockIds.has(attribute(block, 'id')))
-    .map(textOf)
-    .filter(Boolean)
-    .join('\n');
-}
-
-function recordOf(block: Y.XmlElement): ShownRecord[] {
+function recordOf(block: Y.XmlElement, agendaItemId: string): ShownRecord[] {
   const kind = attribute(block, 'kind');
   const text = SHOWN.includes(kind) ? textOf(block).trim() : '';
   if (!text) return [];
   return [
     {
+      agendaItemId,
       blockId: attribute(block, 'id'),
       kind: kind as ShownRecord['kind'],
       text,

@@ -1,7 +1,6 @@
 import { SupportForm } from '#app/live-polls/support-form.tsx';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import type { NoteBlock } from '#app/model/notes.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
@@ -11,6 +10,7 @@ import type { Live } from './load-live.server.ts';
 import type { Room, ShownRecord } from './room.ts';
 import { useGoToNotes } from './use-go-to-notes.ts';
 import { useStore } from './use-room.ts';
+import { writtenRecords } from './written-records.ts';
 
 const LOOKS: Record<ShownRecord['kind'], { look: string; icon: IconName }> = {
   decision: { look: 'k-dec', icon: 'seal-check-fill' },
@@ -20,7 +20,7 @@ const LOOKS: Record<ShownRecord['kind'], { look: string; icon: IconName }> = {
 
 /** Decisions, actions and proposals as they are written; typing one in the notes is registering it. */
 export function RecordsPanel({ live, room }: { live: Live; room: Room | null }) {
-  const written = live.sections.flatMap(({ blocks }) => blocks.flatMap(recordOf));
+  const written = writtenRecords(live.sections);
   const { supports } = live.polls;
   return room ? <LiveRecords room={room} written={written} supports={supports} /> : <Records records={written} supports={supports} />;
 }
@@ -55,13 +55,4 @@ function Records({ records, supports }: { records: readonly ShownRecord[]; suppo
       </ul>
     </section>
   );
-}
-
-function recordOf(block: NoteBlock): ShownRecord[] {
-  if (block.type !== 'paragraph' || (block.kind !== 'decision' && block.kind !== 'action' && block.kind !== 'proposal')) return [];
-  const text = block.inline
-    .map((part) => part.text)
-    .join('')
-    .trim();
-  return text ? [{ blockId: block.id, kind: block.kind, text, assignee: block.assignee, due: block.due }] : [];
 }

@@ -63,6 +63,7 @@ export const ICON_NAMES = [
   'pause',
   'pause-fill',
   'pencil-simple',
+  'play',
   'plus',
   'plus-circle',
   'printer',

@@ -29,7 +29,8 @@ export async function mayFacilitate({ db }: Pick<Services, 'db'>, scope: Meeting
   return leadsMeeting(scope, scope.attendanceId === null ? [] : await findRoles(db, scope.attendanceId));
 }
 
-async function enterRoom(services: Services, viewer: Viewer | null, slug: string): Promise<MeetingScope> {
+/** Gate of the room itself: whoever may read the notes. Throws as above. */
+export async function enterRoom(services: Services, viewer: Viewer | null, slug: string): Promise<MeetingScope> {
   const scope = await enterMeeting(services, viewer, slug);
   return viewer && scope.can.readNotes ? scope : refuse(viewer, `/meetings/${slug}/live`);
 }

@@ -32,6 +32,9 @@ export function keysExtension(options: KeysOptions): Extension {
         Backspace: () => run(resetBlock) || keepsColleaguesBlock(this.editor.state, options),
         'Alt-ArrowUp': () => move('up'),
         'Alt-ArrowDown': () => move('down'),
+        // the page takes them (use-step-keys.ts): no line break is put where the next point or the floor was meant
+        'Mod-Enter': () => true,
+        'Mod-.': () => true,
         'Mod-/': () => {
           options.showKeys();
           return true;

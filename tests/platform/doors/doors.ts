@@ -101,6 +101,18 @@ export const DOORS: DoorOf[] = [
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
   {
+    pattern: '/meetings/:meeting/live/facilitation',
+    forms: [
+      ...['start', 'close', 'reopen', 'ask', 'withdraw', 'sign'].map((intent) => ({ intent })),
+      ...['pause', 'resume', 'lock', 'unlock'].map((intent) => ({ intent, point: ':item' })),
+      { intent: 'next', leaving: ':item' },
+      { intent: 'go', leaving: '', point: ':item' },
+      { intent: 'add', point: ':item', seen: '0', minutes: '5' },
+      { intent: 'give', request: ':id' },
+      { intent: 'check', present: 'yes', ...ATTENDEE },
+    ],
+  },
+  {
     pattern: '/meetings/:meeting/live/intervention',
     forms: [{ id: ':id', section: ':item', speaker: '', kind: 'text', text: 'Intrus', assignee: '', other: '', due: '' }],
   },

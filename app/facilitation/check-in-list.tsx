@@ -1,0 +1,76 @@
+import { type MouseEvent, useId, useState } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+import { nameKey } from '#app/model/text.ts';
+import type { Live } from '#app/notes/load-live.server.ts';
+import { Modal } from '#app/notes/modal.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { A } from '#app/ui/link.tsx';
+import { useStepDesk } from './use-steps.ts';
+
+/** « Émargement »: the list of who came, ticked by the organisers; without scripts, the page of the attendees. */
+export function CheckInButton({ live }: { live: Live }) {
+  const [open, setOpen] = useState(false);
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  return (
+    <>
+      <A className="btn btn--line" to={`/meetings/${live.meeting.slug}/attendees`} onClick={onClick} aria-haspopup="dialog">
+        <Icon name="signature" />
+        {m.facilitation_check_in()}
+      </A>
+      {open ? (
+        <Modal title={m.facilitation_list_title()} onClose={() => setOpen(false)}>
+          <CheckInList live={live} />
+        </Modal>
+      ) : null}
+    </>
+  );
+}
+
+/** From so many people on, one looks for a name rather than for a line. */
+const MANY = 10;
+
+function CheckInList({ live: { meeting, participants } }: { live: Live }) {
+  const { send, online, busy } = useStepDesk();
+  const [query, setQuery] = useState('');
+  const field = useId();
+  const wanted = nameKey(query);
+  const shown = participants.filter(({ name, organisation }) => nameKey(`${name} ${organisation}`).includes(wanted));
+  const signed = participants.filter(({ checkedIn }) => checkedIn).length;
+  return (
+    <div className="lv-list">
+      <p className="meta" role="status">
+        {m.facilitation_list_count({ count: signed, total: participants.length })}
+      </p>
+      {participants.length >= MANY ? (
+        <div className="field">
+          <label htmlFor={field}>{m.facilitation_list_find()}</label>
+          <input className="input" id={field} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+        </div>
+      ) : null}
+      {participants.length === 0 ? <p>{m.facilitation_list_empty()}</p> : shown.length === 0 ? <p>{m.facilitation_list_none()}</p> : null}
+      <ul>
+        {shown.map(({ id, name, organisation, checkedIn }) => (
+          <li key={id}>
+            <label>
+              <input
+                className="tick"
+                type="checkbox"
+                checked={checkedIn}
+                disabled={!online || busy === 'check'}
+                onChange={(event) => void send({ intent: 'check', attendance: id, present: event.target.checked ? 'yes' : 'no' })}
+              />
+              <span>
+                {name} <small>{organisation}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <A to={`/meetings/${meeting.slug}/attendees`}>{m.facilitation_list_all()}</A>
+    </div>
+  );
+}
