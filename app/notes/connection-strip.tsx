@@ -1,48 +1,40 @@
 import { useEffect, useRef, useState } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
-import type { Refusal } from '#app/model/notes-protocol.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import type { Live } from './load-live.server.ts';
+import { LostText, nameSections } from './lost-text.tsx';
 import type { Room } from './room.ts';
+import type { SaveState, StopReason } from './save-state.ts';
 import { useStore } from './use-room.ts';
 
 const SENT_SHOWN_MS = 4000;
 
-interface ConnectionStripProps {
+interface InRoom {
   live: Live;
-  room: Room | null;
-  lostText: string;
-  onForget(): void;
+  room: Room;
 }
 
-/** Says under the bar what keeps the text from being saved, what is safe, and what to do. */
-export function ConnectionStrip({ live, room, lostText, onForget }: ConnectionStripProps) {
-  if (lostText) return <Strip title={m.notes_lost()} text={lostText} onForget={onForget} />;
-  return room ? <RoomStrip live={live} room={room} /> : null;
+/** Says under the bar what keeps the text from being saved, what is safe, what was given back, and what to do. */
+export function ConnectionStrip({ live, room }: { live: Live; room: Room | null }) {
+  if (!room) return null;
+  return (
+    <div className="lv-strips">
+      <KeptCopies live={live} room={room} />
+      <LeftText live={live} room={room} />
+      <TooLong room={room} />
+      <StateStrip live={live} room={room} />
+    </div>
+  );
 }
 
-function RoomStrip({ live, room }: { live: Live; room: Room }) {
+function StateStrip({ live, room }: InRoom) {
   const state = useStore(room.connection.state);
-  const canWrite = useStore(room.connection.canWrite);
-  const waiting = useStore(room.unsentCount);
   const sent = useJustSent(room);
-  if (state.kind === 'offline') {
-    return (
-      <div className="lv-off" role="alert">
-        <Icon name="cloud-slash" />
-        <span>
-          <b>{canWrite ? m.notes_offline_title() : m.notes_offline_reader()}</b>{' '}
-          {canWrite ? (waiting > 0 ? m.notes_offline_waiting({ count: waiting }) : m.notes_offline_none()) : null}
-        </span>
-        <button className="btn btn--sm" type="button" onClick={() => room.connection.retry()}>
-          {m.notes_retry()}
-        </button>
-      </div>
-    );
-  }
+  if (state.kind === 'offline') return <Offline room={room} />;
+  if (state.kind === 'saving' && state.slow) return <Slow room={room} />;
   if (state.kind === 'refused' && (state.unsent || state.reason !== 'read-only' || live.can.write)) {
-    return <Strip title={reasonOf(state.reason)} text={state.unsent ? room.unsentText() : ''} next={nextOf(state.reason, live)} />;
+    return <Refused live={live} room={room} state={state} />;
   }
   return sent ? (
     <div className="lv-off" role="status">
@@ -52,34 +44,73 @@ function RoomStrip({ live, room }: { live: Live; room: Room }) {
   ) : null;
 }
 
-function Strip({ title, text, next, onForget }: { title: string; text: string; next?: React.ReactNode; onForget?: () => void }) {
-  const [copied, setCopied] = useState(false);
+function Offline({ room }: { room: Room }) {
+  const canWrite = useStore(room.connection.canWrite);
+  const kept = useStore(room.connection.unsent.kept);
+  const waiting = useStore(room.unsentCount);
   return (
-    <div className="lv-stop" role="alert">
-      <Icon name="warning" />
-      <div>
-        <b>{title}</b>
-        {text ? <pre>{text}</pre> : null}
-      </div>
-      {text ? (
-        <button className="btn btn--sm" type="button" onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-          {copied ? m.notes_copied() : m.notes_copy()}
-        </button>
-      ) : null}
-      {onForget ? (
-        <button className="btn btn--sm" type="button" onClick={onForget}>
-          {m.notes_dismiss()}
-        </button>
-      ) : null}
-      {next}
+    <div className="lv-off" role="alert">
+      <Icon name="cloud-slash" />
+      <span>
+        <b>{!canWrite ? m.notes_offline_reader() : kept ? m.notes_offline_title() : m.notes_offline_tab_only()}</b>{' '}
+        {canWrite ? (waiting > 0 ? m.notes_offline_waiting({ count: waiting }) : m.notes_offline_none()) : null}
+      </span>
+      <button className="btn btn--sm" type="button" onClick={() => room.connection.retry()}>
+        {m.notes_retry()}
+      </button>
     </div>
   );
 }
 
-function reasonOf(reason: Refusal): string {
+function Slow({ room }: { room: Room }) {
+  const kept = useStore(room.connection.unsent.kept);
+  return (
+    <div className="lv-off" role="alert">
+      <Icon name="cloud-arrow-up" />
+      <b>{kept ? m.notes_slow() : m.notes_slow_tab_only()}</b>
+    </div>
+  );
+}
+
+function Refused({ live, room, state }: InRoom & { state: SaveState & { kind: 'refused' } }) {
+  const sections = state.unsent ? nameSections(room.unsentText(), live.points) : [];
+  return (
+    <LostText title={reasonOf(state.reason)} sections={sections}>
+      <WayOn reason={state.reason} live={live} room={room} />
+    </LostText>
+  );
+}
+
+function KeptCopies({ live, room: { connection } }: InRoom) {
+  const copies = useStore(connection.unsent.copies);
+  return copies.map(({ id, reason, sections }) => (
+    <LostText
+      key={id}
+      title={lossOf(reason)}
+      sections={nameSections(sections, live.points)}
+      onDismiss={() => connection.unsent.dismissCopy(id)}
+    />
+  ));
+}
+
+function LeftText({ live, room: { connection } }: InRoom) {
+  const left = useStore(connection.leftText);
+  if (left.length === 0) return null;
+  return <LostText title={m.notes_left()} sections={nameSections(left, live.points)} onDismiss={() => connection.forgetLeftovers()} />;
+}
+
+function TooLong({ room }: { room: Room }) {
+  const notice = useStore(room.notice);
+  if (!notice) return null;
+  return <LostText title={m.notes_too_long(notice)} sections={[]} onDismiss={() => room.notice.set(null)} />;
+}
+
+function reasonOf(reason: StopReason): string {
   switch (reason) {
     case 'unauthenticated':
       return m.notes_refused_unauthenticated();
+    case 'other-person':
+      return m.notes_refused_other_person();
     case 'not-allowed':
       return m.notes_refused_not_allowed();
     case 'read-only':
@@ -93,17 +124,34 @@ function reasonOf(reason: Refusal): string {
   }
 }
 
-function nextOf(reason: Refusal, { meeting }: Live): React.ReactNode {
+function lossOf(reason: StopReason): string {
+  switch (reason) {
+    case 'section-locked':
+      return m.notes_lost_locked();
+    case 'section-unknown':
+      return m.notes_lost_removed();
+    case 'too-large':
+      return m.notes_lost_too_large();
+    default:
+      return m.notes_lost();
+  }
+}
+
+function WayOn({ reason, live: { meeting }, room }: InRoom & { reason: StopReason }) {
   if (reason === 'unauthenticated') {
     return (
-      <A className="btn btn--sm" to={`/sign-in?to=/meetings/${meeting.slug}/live`}>
+      <A className="btn btn--sm" to={`/sign-in?to=/meetings/${meeting.slug}/live`} onClick={() => room.leave()}>
         {m.common_sign_in()}
       </A>
     );
   }
   if (reason === 'read-only' || reason === 'not-allowed' || reason === 'meeting-closed') return null;
+  const reload = () => {
+    room.leave();
+    window.location.reload();
+  };
   return (
-    <button className="btn btn--sm" type="button" onClick={() => window.location.reload()}>
+    <button className="btn btn--sm" type="button" onClick={reload}>
       {m.notes_reload()}
     </button>
   );

@@ -1,6 +1,5 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import { SCHEMA_VERSION } from '#app/model/notes.ts';
 import { decodeParts, decodePresence, type NotePart } from '#app/model/notes-frames.ts';
 import {
   AFTER_REFUSAL,
@@ -11,36 +10,35 @@ import {
   type Refusal,
   type ServerEvents,
 } from '#app/model/notes-protocol.ts';
-import { socketParser } from '#app/model/socket-parser.ts';
+import { type KeptConnection, keepConnected, makeSocket, soon } from './keep-connected.ts';
+import { Opening } from './opening.ts';
 import { Outgoing } from './outgoing.ts';
 import { PresenceRoom } from './presence.ts';
+import { isSameState, type SaveState, type StopReason } from './save-state.ts';
 import { createStore } from './store.ts';
-import { openUnsentUpdates, type UnsentUpdates } from './unsent-updates.ts';
-
-/** What is true of the text at this moment. 'saved': all that was typed here is on the server's disk, and only then. */
-export type SaveState =
-  | { kind: 'opening' }
-  | { kind: 'saved' }
-  | { kind: 'saving' }
-  | { kind: 'offline' }
-  | { kind: 'refused'; reason: Refusal; unsent: boolean };
+import { giveBack, giveBackCutOff, mayBeginAnew, readLeftovers, type UnsentPage } from './unsent/give-back.ts';
+import type { SectionText } from './unsent/unsent-text.ts';
+import { openUnsentUpdates, type StoredUpdate, type UnsentUpdates } from './unsent-updates.ts';
 
 export interface ConnectionOptions {
   meetingId: string;
   personId: string;
+  agendaItemIds(): readonly string[];
+  titleOf(agendaItemId: string): string;
   /** Something on the page besides the notes changed. */
   onLiveChange(topic: LiveTopic): void;
   /** How the meeting goes on, or its polls, as the server pushes them. */
   onLiveState(pushed: LiveState): void;
   /** The notes are open again: what changed meanwhile was not told here. */
   onReturned(): void;
-  /** The document holds what nobody will ever have: begin anew, and keep its text for the person. */
-  onDiscard(reason: Refusal): void;
+  /** The document holds what nobody will ever have, of which there is a copy: begin anew. */
+  onDiscard(): void;
 }
 
 const PRESENCE_EVERY_MS = 100;
-const RETRY_MS = 1000;
-
+/** What is missing may come with what another window sends; later the text is given back. */
+const GAP_MS = [0, 500, 2000, 4000];
+const TOO_FAST_MS = 1000;
 /** The page's side of the conversation in app/model/notes-protocol.ts. */
 export class NotesConnection {
   readonly doc = new Y.Doc();
@@ -49,42 +47,57 @@ export class NotesConnection {
   /** The document is there; before that nothing can be typed. */
   readonly opened = createStore(false);
   readonly canWrite = createStore(false);
+  /** What the device kept of an earlier window, and this person may not write now. */
+  readonly leftText = createStore<SectionText[]>([]);
   readonly #options: ConnectionOptions;
   readonly #socket: Socket<ServerEvents, ClientEvents>;
-  readonly #unsent: UnsentUpdates;
+  readonly #kept: KeptConnection;
+  readonly #opening: Opening;
   readonly #outgoing: Outgoing;
+  /** What is on the device of this meeting and person. */
+  readonly unsent: UnsentUpdates;
+  readonly #adopted = new Set<string>();
   readonly #held = new Set<unknown>();
+  #leftovers: readonly StoredUpdate[] = [];
   #waitingFrames: NotePart[] = [];
   #author = 0;
-  #leftoversAdopted = false;
   #gaps = 0;
+  #hadRight = false;
   #online = false;
   #failed = false;
-  #refused: Refusal | null = null;
+  #slow = false;
+  #refused: StopReason | null = null;
   #presenceTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#unsent = openUnsentUpdates(`${options.meetingId}/${options.personId}`);
-    this.#socket = io({
-      parser: socketParser,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      autoConnect: false,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5000,
-    });
+    this.unsent = openUnsentUpdates(`${options.meetingId}/${options.personId}`);
+    this.#socket = makeSocket();
     this.#outgoing = new Outgoing({
-      unsent: this.#unsent,
-      clientId: this.doc.clientID,
+      doc: this.doc,
+      unsent: this.unsent,
       send: (n, update) => this.#socket.emit('notes:update', n, update),
       onChange: () => this.#tell(),
+      onSilence: () => this.#onSilence(),
+    });
+    this.#opening = new Opening({
+      ...{ meetingId: options.meetingId, personId: options.personId, doc: this.doc, unsent: this.unsent, socket: this.#socket },
+      onOpened: (answer, leftovers) => this.#enter(answer, leftovers),
+      onRefused: (reason, leftovers) => {
+        this.#keepBack(leftovers);
+        if (reason !== 'other-person') return this.#onRefusal(reason);
+        this.#refuse(reason);
+        this.#socket.disconnect();
+      },
+      onAway: () => this.retry(),
     });
     // `this` is the origin of what comes from the server; everything else was typed here.
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this && this.canWrite.get()) this.#outgoing.add(update);
+      // What an accent being composed adds after the right was lost is one's own text as well.
+      if (origin !== this && this.#hadRight) this.#outgoing.add(update);
     });
     this.presence.send = () => this.#sendPresence();
+    this.#kept = keepConnected(this.#socket, () => this.#refused !== 'unauthenticated' && this.#refused !== 'other-person');
     this.#listen();
     this.#socket.connect();
   }
@@ -92,6 +105,11 @@ export class NotesConnection {
   /** Whether closing the window now could lose text that is only on this device. */
   get hasUnsent(): boolean {
     return !this.#outgoing.isEmpty;
+  }
+
+  /** What the server is not known to have, oldest first. */
+  get unsentUpdates(): Uint8Array[] {
+    return this.#outgoing.updates;
   }
 
   /** What comes in waits as long as one `holder` wants it to (somebody composes an accent). */
@@ -102,83 +120,68 @@ export class NotesConnection {
   }
 
   retry(): void {
-    if (this.#socket.connected) return;
-    this.#socket.connect();
+    this.#kept.retry();
+  }
+
+  /** Everything typed is on the device from now on, whatever becomes of the window. */
+  readonly flush = (): void => this.#outgoing.flush();
+
+  /** The person has taken the text back, or does not want it. */
+  forgetLeftovers(): void {
+    this.unsent.forget(this.#leftovers.map(({ key }) => key));
+    this.#leftovers = [];
+    this.leftText.set([]);
   }
 
   destroy(): void {
-    this.#outgoing.flush();
-    window.removeEventListener('offline', this.#onOffline);
-    window.removeEventListener('online', this.#onOnline);
+    this.#opening.cancel();
+    this.#outgoing.stop();
+    document.removeEventListener('visibilitychange', this.flush);
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
-    this.#socket.disconnect();
+    this.#kept.stop();
     this.doc.destroy();
   }
 
   #listen(): void {
     const socket = this.#socket;
-    socket.on('connect', () => void this.#open());
+    socket.on('connect', () => this.#open());
     socket.on('connect_error', (error) => {
       if (error.message === 'unauthenticated') this.#refuse('unauthenticated');
       this.#offline();
     });
-    socket.on('disconnect', (reason) => {
-      this.#offline();
-      // A server that ends the conversation itself (restart) is not called again by the library.
-      if (reason === 'io server disconnect' && !this.#refused) setTimeout(() => socket.connect(), RETRY_MS);
-    });
+    socket.on('disconnect', () => this.#offline());
     socket.on('notes:batch', (_logId, frames) => this.#apply(decodeParts(frames)));
     socket.on('notes:presence', (frames) => this.presence.receive(decodePresence(frames)));
     socket.on('notes:people', (change) => this.presence.change(change));
-    socket.on('notes:rights', ({ canWrite }) => {
-      this.canWrite.set(canWrite);
-      if (!canWrite) this.#refuse('read-only');
-      else if (this.#refused === 'read-only') void this.#open();
-    });
-    socket.on('notes:refused', ({ reason }) => this.#onRefusal(reason));
+    socket.on('notes:rights', ({ canWrite }) => (canWrite ? this.#open() : this.#refuse('read-only')));
+    socket.on('notes:refused', ({ n, reason }) => this.#onRefusal(reason, n));
     socket.on('notes:closed', ({ reason }) => this.#onRefusal(reason));
     socket.on('live:changed', ({ topic }) => this.#options.onLiveChange(topic));
     socket.on('live:state', (pushed) => this.#options.onLiveState(pushed));
-    window.addEventListener('offline', this.#onOffline);
-    window.addEventListener('online', this.#onOnline);
+    document.addEventListener('visibilitychange', this.flush);
   }
 
-  // The system says so before any time-out does. It may be wrong (a virtual network card): the library tries again at once.
-  readonly #onOffline = () => void this.#socket.io.engine?.close();
-  readonly #onOnline = () => this.retry();
-
-  async #open(): Promise<void> {
-    const { meetingId } = this.#options;
+  #open(): void {
     this.#outgoing.pause();
-    const leftovers = this.#leftoversAdopted ? [] : await this.#unsent.leftovers().catch(() => []);
-    const stateVector = Y.encodeStateVector(this.doc);
-    this.#socket.emit('live:watch', { meetingId }, () => {});
-    this.#socket.emit('notes:open', { meetingId, schemaVersion: SCHEMA_VERSION, stateVector }, (answer) => {
-      if (!answer.ok) return this.#onRefusal(answer.reason);
-      this.#enter(answer, leftovers);
-    });
+    void this.#opening.ask();
   }
 
-  #enter(answer: OpenedNotes & { ok: true }, leftovers: Awaited<ReturnType<UnsentUpdates['leftovers']>>): void {
+  #enter(answer: OpenedNotes & { ok: true }, leftovers: readonly StoredUpdate[]): void {
     this.#author = answer.author;
     this.#online = true;
-    this.#refused = answer.canWrite ? null : answer.readOnly === 'schema-too-old' ? 'schema-too-old' : null;
-    this.doc.transact(() => {
-      if (answer.base.byteLength > 0) Y.applyUpdate(this.doc, answer.base, this);
-      for (const { update } of decodeParts(answer.tail)) Y.applyUpdate(this.doc, update, this);
-    }, this);
-    if (answer.canWrite && !this.#leftoversAdopted) {
-      this.#leftoversAdopted = true;
-      for (const { key, update } of leftovers) {
-        Y.applyUpdate(this.doc, update, this);
-        this.#outgoing.adopt(key, update);
-      }
-    }
+    this.#hadRight ||= answer.canWrite;
+    this.#apply([{ author: 0, n: 0, update: answer.base }, ...decodeParts(answer.tail)].filter(({ update }) => update.byteLength > 0));
+    const left = leftovers.filter(({ key }) => !this.#adopted.has(key) && !this.#outgoing.holds(key));
+    if (answer.canWrite) this.#adopt(left);
+    this.#keepBack(answer.canWrite ? [] : left);
+    // somebody who only ever reads is not told that they may not write
+    const matters = answer.readOnly === 'schema-too-old' || this.#hadRight;
+    this.#refused = answer.canWrite || !matters ? null : answer.readOnly;
     this.canWrite.set(answer.canWrite);
     this.presence.enter(answer.seat, answer.people);
     this.presence.receive(decodePresence(answer.presence));
     if (answer.canWrite) {
-      if (this.#gaps > 1) this.#outgoing.resumeWith(Y.encodeStateAsUpdate(this.doc, answer.stateVector));
+      if (this.#gaps === 2) this.#outgoing.resumeWith(Y.encodeStateAsUpdate(this.doc, answer.stateVector));
       else this.#outgoing.resume();
     }
     if (this.opened.get()) this.#options.onReturned();
@@ -186,10 +189,28 @@ export class NotesConnection {
     this.#tell();
   }
 
+  /** What windows that are no more did not send is sent by this one. */
+  #adopt(leftovers: readonly StoredUpdate[]): void {
+    this.doc.transact(() => {
+      for (const { update } of leftovers) Y.applyUpdate(this.doc, update, this);
+    }, this);
+    for (const stored of leftovers) {
+      this.#adopted.add(stored.key);
+      this.#outgoing.adopt(stored);
+    }
+  }
+
+  /** What may not be sent now is shown, and stays on the device. */
+  #keepBack(leftovers: readonly StoredUpdate[]): void {
+    this.#leftovers = leftovers;
+    this.leftText.set(readLeftovers(this.doc, leftovers, this.#options.agendaItemIds()));
+  }
+
   #apply(parts: NotePart[]): void {
-    this.#waitingFrames.push(
-      ...parts.filter(({ author, n, update }) => !(author === this.#author && this.#outgoing.acknowledge(n, update))),
-    );
+    for (const part of parts) {
+      if (part.author === this.#author && this.#outgoing.acknowledge(part.n, part.update)) this.#onProgress();
+      else this.#waitingFrames.push(part);
+    }
     if (this.#held.size > 0 || this.#waitingFrames.length === 0) return;
     const frames = this.#waitingFrames;
     this.#waitingFrames = [];
@@ -198,21 +219,45 @@ export class NotesConnection {
     }, this);
   }
 
-  #onRefusal(reason: Refusal): void {
+  #onProgress(): void {
+    this.#gaps = 0;
+    this.#slow = false;
+    this.#tell();
+  }
+
+  #onSilence(): void {
+    this.#slow = true;
+    this.#tell();
+    if (this.#socket.connected) this.#open();
+  }
+
+  #onRefusal(reason: Refusal, n = 0): void {
     this.#outgoing.pause();
     const next = AFTER_REFUSAL[reason];
     if (next === 'stop') this.#refuse(reason);
-    if (next === 'discard') {
-      this.#refused = reason;
-      this.#options.onDiscard(reason);
-      this.#outgoing.discard();
-    }
-    if (next !== 'resend') return;
-    this.#gaps = reason === 'gap' ? this.#gaps + 1 : 0;
-    setTimeout(() => (this.#socket.connected ? void this.#open() : this.retry()), reason === 'gap' ? 0 : RETRY_MS);
+    if (next === 'discard') this.#beginAnew(reason, (page) => giveBack(page, reason, n));
+    if (reason === 'gap') this.#onGap();
+    else if (next === 'resend') this.#opening.again(reason === 'too-fast' ? TOO_FAST_MS : soon());
   }
 
-  #refuse(reason: Refusal): void {
+  /** Something before it is missing: on the server, which is sent it, or here, where nobody can mend it. */
+  #onGap(): void {
+    const wait = GAP_MS[this.#gaps];
+    this.#gaps += 1;
+    if (wait === undefined) this.#beginAnew('gap', giveBackCutOff);
+    else this.#opening.again(wait);
+  }
+
+  #beginAnew(reason: Refusal, giveBackOf: (page: UnsentPage) => SectionText[]): void {
+    const { agendaItemIds, titleOf, onDiscard } = this.#options;
+    this.#outgoing.flush();
+    const sections = giveBackOf({ doc: this.doc, outgoing: this.#outgoing, agendaItemIds: agendaItemIds() });
+    this.unsent.addCopy({ reason, sections: sections.map((section) => ({ ...section, title: titleOf(section.agendaItemId) })) });
+    this.#refuse(reason);
+    if (mayBeginAnew()) onDiscard();
+  }
+
+  #refuse(reason: StopReason): void {
     this.#refused = reason;
     this.#outgoing.pause();
     this.canWrite.set(false);
@@ -233,9 +278,10 @@ export class NotesConnection {
       ? { kind: 'refused', reason: this.#refused, unsent }
       : !this.#online
         ? { kind: this.#failed ? 'offline' : 'opening' }
-        : { kind: unsent ? 'saving' : 'saved' };
-    const before = this.state.get();
-    if (before.kind !== next.kind || (next.kind === 'refused' && JSON.stringify(before) !== JSON.stringify(next))) this.state.set(next);
+        : unsent
+          ? { kind: 'saving', slow: this.#slow }
+          : { kind: 'saved' };
+    if (!isSameState(this.state.get(), next)) this.state.set(next);
   }
 
   #sendPresence(): void {

@@ -1,12 +1,24 @@
+import type { Refusal } from '#app/model/notes-protocol.ts';
+import { createStore, type Store } from './store.ts';
+import { type Device, openDevice } from './unsent/device.ts';
+import { beHere, takeOver, WINDOW } from './unsent/window-lock.ts';
+
 /**
  * What was typed and is not yet known to be on the server's disk, kept on the device (IndexedDB) so that a closed or crashed
  * window loses nothing. One record an update, by meeting and person: another person of the same browser never sends it.
  */
 export interface UnsentUpdates {
-  /** What earlier windows left, oldest first. */
+  /** false: the device does not keep what is typed; it is in this window only. */
+  readonly kept: Store<boolean>;
+  /** What windows that are no more left, and what an earlier room of this one did, oldest first. */
   leftovers(): Promise<StoredUpdate[]>;
-  keep(key: string, update: Uint8Array): void;
+  /** @returns its key. */
+  keep(update: Uint8Array): string;
   forget(keys: readonly string[]): void;
+  /** Texts that will not be sent any more, for their author to take back; until dismissed. */
+  readonly copies: Store<KeptCopy[]>;
+  addCopy(copy: Omit<KeptCopy, 'id'>): void;
+  dismissCopy(id: string): void;
 }
 
 export interface StoredUpdate {
@@ -14,43 +26,59 @@ export interface StoredUpdate {
   update: Uint8Array;
 }
 
-const DATABASE = 'tertulia-notes';
-const STORE = 'unsent';
+export interface KeptCopy {
+  id: string;
+  reason: Refusal;
+  sections: { agendaItemId: string; title: string; text: string }[];
+}
 
-/** @param owner of the records: meeting and person. A browser without IndexedDB keeps them in memory only. */
+let device: Device | null = null;
+let count = 0;
+
+/** Rises with each call, and from one window to the next: what is sent first was typed first. */
+function nextOrder(): string {
+  count += 1;
+  const milliseconds = Math.round(performance.timeOrigin + performance.now());
+  return `${String(milliseconds).padStart(15, '0')}-${String(count).padStart(9, '0')}`;
+}
+
+/** @param owner of the records: meeting and person. */
 export function openUnsentUpdates(owner: string): UnsentUpdates {
-  const database = openDatabase().catch(() => null);
-  const range = () => IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`);
-  const write = async (work: (store: IDBObjectStore) => void) => {
-    const opened = await database;
-    // A full disk or a closing page must not stop the typing; the update is still in memory and on its way.
-    if (opened) work(opened.transaction(STORE, 'readwrite').objectStore(STORE));
-  };
+  device ??= openDevice();
+  beHere();
+  const { put, delete: remove, list, keeps } = device;
+  const updates = `${owner}/`;
+  const texts = `copy:${owner}/`;
+  const copies = createStore<KeptCopy[]>([]);
+  void list(texts).then((kept) => copies.set([...kept.map(({ value }) => value as KeptCopy), ...copies.get()]));
   return {
+    kept: keeps,
     async leftovers() {
-      const opened = await database;
-      if (!opened) return [];
-      const store = opened.transaction(STORE).objectStore(STORE);
-      const [keys, updates] = await Promise.all([answerOf(store.getAllKeys(range())), answerOf(store.getAll(range()))]);
-      return keys.map((key, index) => ({ key: String(key).slice(owner.length + 1), update: updates[index] as Uint8Array }));
+      const all = await list(updates);
+      const windows = new Map<string, Promise<boolean>>();
+      for (const { key } of all) if (!windows.has(windowOf(key))) windows.set(windowOf(key), takeOver(windowOf(key)));
+      const mine = new Set<string>();
+      for (const [id, taken] of windows) if (await taken) mine.add(id);
+      return all.filter(({ key }) => mine.has(windowOf(key))).map(({ key, value }) => ({ key, update: value as Uint8Array }));
     },
-    keep: (key, update) => void write((store) => store.put(update, `${owner}/${key}`)),
-    forget: (keys) =>
-      void write((store) => {
-        for (const key of keys) store.delete(`${owner}/${key}`);
-      }),
+    keep(update) {
+      const key = `${updates}${nextOrder()}.${WINDOW}`;
+      put(key, update);
+      return key;
+    },
+    forget: (keys) => remove(keys),
+    copies,
+    addCopy(copy) {
+      const id = crypto.randomUUID();
+      put(texts + id, { ...copy, id });
+      copies.set([...copies.get(), { ...copy, id }]);
+    },
+    dismissCopy(id) {
+      remove([texts + id]);
+      copies.set(copies.get().filter((copy) => copy.id !== id));
+    },
   };
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  return answerOf(request);
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
+/** '' of what the first version of this store kept. */
+const windowOf = (key: string): string => (key.includes('.') ? key.slice(key.lastIndexOf('.') + 1) : '');

@@ -1,21 +1,27 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Outgoing } from '#app/notes/outgoing.ts';
-import type { UnsentUpdates } from '#app/notes/unsent-updates.ts';
 
 /** A document whose updates go out; what was sent and what the device keeps are there to look at. */
 function typist() {
   const doc = new Y.Doc();
   const sent: { n: number; update: Uint8Array }[] = [];
   const device = new Map<string, Uint8Array>();
-  const unsent: UnsentUpdates = {
-    leftovers: async () => [...device].map(([key, update]) => ({ key, update })),
-    keep: (key, update) => void device.set(key, update),
-    forget: (keys) => keys.forEach((key) => void device.delete(key)),
+  let kept = 0;
+  const unsent = {
+    keep(update: Uint8Array) {
+      kept += 1;
+      device.set(`${doc.clientID}-${kept}`, update);
+      return `${doc.clientID}-${kept}`;
+    },
+    forget: (keys: readonly string[]) => keys.forEach((key) => void device.delete(key)),
   };
-  const outgoing = new Outgoing({ unsent, clientId: doc.clientID, send: (n, update) => void sent.push({ n, update }), onChange: () => {} });
-  doc.on('update', (update: Uint8Array) => outgoing.add(update));
-  return { doc, sent, device, outgoing, unsent, type: (text: string) => doc.getText('t').insert(doc.getText('t').length, text) };
+  const onSilence = vi.fn();
+  const outgoing = new Outgoing({ doc, unsent, send: (n, update) => void sent.push({ n, update }), onChange: () => {}, onSilence });
+  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    if (local) outgoing.add(update);
+  });
+  return { doc, sent, device, outgoing, onSilence, type: (text: string) => doc.getText('t').insert(doc.getText('t').length, text) };
 }
 
 function textOf(updates: { update: Uint8Array }[]): string {
@@ -92,9 +98,10 @@ describe('What is typed reaches the server’s disk, or stays on the device', ()
     const before = typist();
     before.type('laissé là');
     const after = typist();
-    for (const { key, update } of await before.unsent.leftovers()) {
+    for (const [key, update] of before.device) {
       after.device.set(key, update);
-      after.outgoing.adopt(key, update);
+      Y.applyUpdate(after.doc, update);
+      after.outgoing.adopt({ key, update });
     }
     after.outgoing.resume();
     expect(textOf(after.sent)).toBe('laissé là');

@@ -4,21 +4,24 @@ import { type EditorState, Selection } from '@tiptap/pm/state';
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { m } from '#app/messages/compiled/messages.js';
-import { sectionName } from '#app/model/notes.ts';
+import { NODES, sectionName } from '#app/model/notes.ts';
 import type { NotesConnection } from '../notes-connection.ts';
 import type { Participant } from '../participant.ts';
-import { BlockIds, isFromYjs } from './block-ids.ts';
+import { BlockIds } from './block-ids.ts';
 import { BlockInput } from './block-input.ts';
 import type { CaretMenu } from './caret-menu.ts';
 import { caretMenuExtension } from './caret-menu-plugin.ts';
 import { caretsExtension } from './carets.ts';
 import { compositionExtension } from './composition.ts';
+import { KeepSelection } from './keep-selection.ts';
 import { type KeysOptions, keysExtension } from './keys.ts';
 import { marginExtension } from './margin.ts';
 import type { MarginNote } from './margin-elements.ts';
 import { cleanPastedHtml } from './paste/clean-html.ts';
 import { parsePastedText } from './paste/parse-text.ts';
+import { pasteLimit } from './paste/paste-limit.ts';
 import { INPUT_RULES, nodesAndMarks } from './schema.ts';
+import { writeGuard } from './write-guard.ts';
 
 export interface SectionOptions {
   element: HTMLElement;
@@ -36,8 +39,8 @@ export interface SectionOptions {
   isWaiting(blockId: string | null): boolean;
   editAction(blockId: string): void;
   onFocus(editor: Editor): void;
-  /** Blocks that somebody here typed in. */
-  onTyped(blockIds: string[]): void;
+  /** Something was not pasted because it is too long. */
+  onTooLong(characters: number): void;
   announce: KeysOptions['announce'];
   showKeys(): void;
 }
@@ -55,8 +58,11 @@ export function createSectionEditor(options: SectionOptions): Editor {
     enablePasteRules: false,
     extensions: [
       ...nodesAndMarks,
-      Collaboration.configure({ fragment }),
+      // What one made is not taken back by an undo while a colleague's words are in it.
+      Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: new Set(NODES) } }),
+      KeepSelection,
       BlockIds,
+      writeGuard(options.mayWrite),
       BlockInput,
       caretMenuExtension(options),
       keysExtension({
@@ -72,6 +78,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
         personOf: (id) => options.participants().find((participant) => participant.id === id)?.personId ?? null,
       }),
       caretsExtension(connection.presence),
+      pasteLimit(options.onTooLong),
       compositionExtension((waiting) => connection.hold(holder, waiting)),
     ],
     editorProps: {
@@ -93,15 +100,6 @@ export function createSectionEditor(options: SectionOptions): Editor {
         parsePastedText(text, $context, { plain, view, participants: options.participants() }),
     },
     onFocus: () => options.onFocus(editor),
-    onTransaction({ transaction }) {
-      if (!transaction.docChanged || isFromYjs(transaction)) return;
-      const touched = new Set<string>();
-      const selection = editor.state.selection;
-      editor.state.doc.nodesBetween(Math.max(0, selection.from - 1), Math.min(editor.state.doc.content.size, selection.to + 1), (node) => {
-        if (typeof node.attrs.id === 'string') touched.add(node.attrs.id);
-      });
-      options.onTyped([...touched]);
-    },
   });
   // Tiptap spreads the attributes that it is given at first, which a function does not survive; later it hands them on as they are.
   editor.setOptions({});

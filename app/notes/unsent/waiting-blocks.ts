@@ -1,0 +1,30 @@
+import type { NotesConnection } from '../notes-connection.ts';
+import { createStore, type Store } from '../store.ts';
+import { blockIdsOf } from './unsent-text.ts';
+
+export interface WaitingBlocks {
+  count: Store<number>;
+  has(blockId: string): boolean;
+}
+
+/** Blocks written in here of which the server does not have everything. */
+export function watchWaitingBlocks(connection: NotesConnection): WaitingBlocks {
+  const { doc, state, opened } = connection;
+  const blocks = new Set<string>();
+  const count = createStore(0);
+  const add = (update: Uint8Array) => {
+    for (const id of blockIdsOf(doc, update)) blocks.add(id);
+    count.set(blocks.size);
+  };
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== connection && connection.hasUnsent) add(update);
+  });
+  // what an earlier window left
+  opened.watch(() => connection.unsentUpdates.forEach(add));
+  state.watch(() => {
+    if (state.get().kind !== 'saved') return;
+    blocks.clear();
+    count.set(0);
+  });
+  return { count, has: (blockId) => blocks.has(blockId) };
+}
