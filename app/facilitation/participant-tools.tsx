@@ -13,7 +13,7 @@ export function ParticipantTools({ live }: { live: Live }) {
   const before = placeInQueue(live);
   return (
     <div className="lv-anim lv-part">
-      {open ? <AskFloor live={live} className="btn btn--wide btn--lg" /> : null}
+      {open ? <AskFloor live={live} className={`btn btn--wide btn--lg${before === null ? '' : ' btn--line'}`} /> : null}
       {open && before !== null ? (
         <p className="lv-wait">{before === 0 ? m.facilitation_waiting_first() : m.facilitation_waiting({ count: before })}</p>
       ) : null}
@@ -25,12 +25,11 @@ export function ParticipantTools({ live }: { live: Live }) {
 /** « À distance, émargement signé à 16 h 34 », or the button that signs. */
 export function OwnSeat({ live: { facilitation, me, can } }: { live: Live }) {
   const answer = me.answer ?? 'none';
-  const how = HOW[answer]();
   const signs = me.checkedInTime === null && facilitation.closedAt === null && (facilitation.startedAt !== null || can.checkIn);
   return (
     <div className="lv-seat">
       <SeatKey answer={answer} />
-      <span>{me.checkedInTime ? m.facilitation_signed({ how, time: me.checkedInTime }) : m.facilitation_not_signed({ how })}</span>
+      <span>{seatWords(answer, me.checkedInTime)}</span>
       {signs ? (
         <StepForm step={{ intent: 'sign' }} className="btn btn--line btn--sm" icon="signature">
           {m.facilitation_sign()}
@@ -40,10 +39,15 @@ export function OwnSeat({ live: { facilitation, me, can } }: { live: Live }) {
   );
 }
 
-const HOW: Record<Answer, () => string> = {
+function seatWords(answer: Answer, time: string | null): string {
+  const how = HOW[answer]?.();
+  if (how) return time ? m.facilitation_signed_how({ how, time }) : m.facilitation_unsigned_how({ how });
+  return time ? m.facilitation_signed({ time }) : m.facilitation_unsigned();
+}
+
+/** Whoever said nothing, or that they would not come, and is there, is there. */
+const HOW: Partial<Record<Answer, () => string>> = {
   in_person: m.notes_present_here,
   remote: m.notes_present_remote,
   represented: m.notes_present_substitute,
-  declined: m.facilitation_seat_declined,
-  none: m.facilitation_seat_none,
 };

@@ -11,7 +11,7 @@ export function SectionLock({ live: { facilitation, can }, point: { id, title } 
     <div className="notes__lock">
       <Icon name="lock-simple" />
       <p>
-        <b>{m.facilitation_locked()}</b> {can.organise ? m.facilitation_locked_organiser() : m.facilitation_locked_why()}
+        <b>{m.facilitation_locked_title()}</b> {can.organise ? m.facilitation_locked_organiser() : m.facilitation_locked_why()}
       </p>
       {can.organise ? (
         <StepForm

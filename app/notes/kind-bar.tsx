@@ -9,11 +9,12 @@ import { useStore } from './use-room.ts';
 /** Under the notes: the five kinds, for the line being written. The letters are those of the block menu. */
 export function KindBar({ live, room, onForm }: { live: Live; room: Room; onForm(): void }) {
   const active = useStore(room.active);
-  const sectionId = active?.agendaItemId ?? live.points[0]?.id ?? '';
+  const { current, locked, closedAt } = live.facilitation;
+  const sectionId = active?.agendaItemId ?? current?.agendaItemId ?? live.points[0]?.id ?? '';
   return (
     <div className="composer">
       <ul aria-label={m.notes_bar()}>
-        {live.me.attendanceId !== null && !live.can.facilitate && live.facilitation.closedAt === null ? (
+        {live.me.attendanceId !== null && !live.can.facilitate && closedAt === null ? (
           <li className="bk-hand">
             <AskFloor live={live} className="bk" pane="notes" short />
           </li>
@@ -24,6 +25,7 @@ export function KindBar({ live, room, onForm }: { live: Live; room: Room; onForm
               className={look ? `bk bk--${look}` : 'bk'}
               type="button"
               onMouseDown={keepFocus}
+              disabled={locked.includes(sectionId)}
               onClick={() => room.startBlock(sectionId, kind)}
             >
               <Icon name={icon} />

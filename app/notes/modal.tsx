@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 
@@ -13,7 +14,8 @@ export function Modal({ title, onClose, children }: { title: string; onClose(): 
     element?.querySelector<HTMLElement>('select, input, textarea')?.focus();
     return () => element?.close();
   }, []);
-  return (
+  // in the page's body: what stands around the button that opened it (a list, a bar) lays out its own buttons otherwise
+  return createPortal(
     <dialog className="dlg dlg--notes" aria-labelledby={titleId} ref={dialog} onClose={onClose}>
       <div className="dlg__h">
         <h2 id={titleId}>{title}</h2>
@@ -22,6 +24,7 @@ export function Modal({ title, onClose, children }: { title: string; onClose(): 
         </button>
       </div>
       <div className="dlg__c">{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
