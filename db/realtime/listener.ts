@@ -38,10 +38,13 @@ export function openListener(address: DatabaseAddress, events: ListenerEvents): 
       ...{ keepAliveInitialDelayMillis: KEEPALIVE_MS, connectionTimeoutMillis: CONNECT_MS },
     });
     client = own;
+    // what comes in one piece with the answer to LISTEN is heard after `listening`: whatever is missed is to be asked first
+    let early: string[] | null = [];
     own.on('error', (error) => lose(own, error.message));
     own.on('end', () => lose(own, 'the server closed it'));
     own.on('notification', ({ payload }) => {
-      if (client === own) events.notice(payload ?? '');
+      if (early) early.push(payload ?? '');
+      else if (client === own) events.notice(payload ?? '');
     });
     try {
       await own.connect();
@@ -52,6 +55,9 @@ export function openListener(address: DatabaseAddress, events: ListenerEvents): 
     if (client !== own) return;
     failures = 0;
     events.listening();
+    const heard = early;
+    early = null;
+    for (const text of heard) events.notice(text);
   }
 
   function lose(which: pg.Client, why: string): void {

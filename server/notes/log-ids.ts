@@ -19,6 +19,14 @@ export function nextLogId(): number {
   return last;
 }
 
+/**
+ * A row is here that another process stored: what is stored from now on may build upon it, and is given a higher id, whatever
+ * the clocks of the two machines say. So the order of ids is one in which a log can be applied.
+ */
+export function rememberLogId(id: number): void {
+  last = Math.max(last, id);
+}
+
 /** Another process took an id of ours: it drew the same number, and would again in each millisecond. */
 export function changeNode(): void {
   node = randomInt(NODES);

@@ -5,6 +5,7 @@ import type { Refusal } from '#app/model/notes-protocol.ts';
 import type { LogRow } from '#db/notes/log.ts';
 import { type CheckedUpdate, checkUpdate } from './gate.ts';
 import { SectionWriters } from './history/section-writers.ts';
+import { rememberLogId } from './log-ids.ts';
 import { Shadow } from './shadow.ts';
 
 export interface StoredNotes {
@@ -105,6 +106,7 @@ export class NoteLog {
   /** A row that was written by other means: read from the log, or told by another process, with who owns its new client ids. */
   add(row: LogRow, clients: StoredNotes['clients'] = []): NotePart[] {
     const parts = decodeParts(row.body);
+    rememberLogId(row.id);
     this.push(row);
     this.tailParts += parts.length;
     this.bytes += row.body.length;

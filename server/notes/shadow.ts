@@ -75,6 +75,8 @@ export class Shadow {
       const { structs, ds } = Y.decodeUpdate(update);
       this.doc.transact((transaction) => {
         Y.applyUpdate(this.doc, update);
+        // what builds upon a row that is still on its way is not placed yet
+        if (this.doc.store.pendingStructs) return;
         this.wordsLost ||= losesWords(transaction, { items: structs.filter((struct) => struct instanceof Y.Item), deletions: ds });
       });
     }

@@ -55,7 +55,11 @@ export function followBus({ rooms, connections, states, live, ask }: OpenHere): 
       if (silently) askEverything();
     },
     missed() {
-      rooms.withAll((room) => room.presence.doubt());
+      rooms.withAll((room) => {
+        room.presence.doubt();
+        // they may have doubted as well, and asked while nobody heard
+        room.presence.tellAll();
+      });
       askWhoIsThere();
       askEverything();
     },

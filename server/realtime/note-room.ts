@@ -80,7 +80,13 @@ export class NoteRoom implements Unsaved {
     this.rescue.whenDue();
     this.logger = logger;
     this.presence = new RoomPresence(wire, nextSeat);
-    this.intake = new NoteIntake({ meetingId, log, store, logger, relay: (logId, frames) => wire.batch(logId, frames) });
+    this.intake = new NoteIntake({
+      ...{ meetingId, log, store, logger },
+      relay: (logId, frames) => {
+        wire.batch(logId, frames);
+        this.compactWhenDue();
+      },
+    });
     this.compaction = new Compaction({
       ...{ meetingId, log, store, logger },
       on: { done: () => wire.compacted(), outdone: async () => this.intake.followSnapshot() },
@@ -191,8 +197,7 @@ export class NoteRoom implements Unsaved {
     if (this.log.mayHaveChangedRecords) this.records.soon();
     this.history.soon();
     this.rescue.whenDue();
-    // which would lose them for good
-    if (!this.rescue.isPending) this.compaction.whenDue();
+    this.compactWhenDue();
   }
 
   lost(): void {
@@ -231,6 +236,11 @@ export class NoteRoom implements Unsaved {
     this.history.stop();
     clearTimeout(this.quietTimer);
     if (this.flushTimer) clearTimeout(this.flushTimer);
+  }
+
+  /** Not while lost words are to be put back: they would be lost for good. */
+  private compactWhenDue(): void {
+    if (!this.rescue.isPending) this.compaction.whenDue();
   }
 
   private judge(member: Member, n: number, bytes: Uint8Array): Refusal | null {

@@ -3,6 +3,8 @@ import type { NotePerson } from '#app/model/notes-protocol.ts';
 import type { PresenceNotice } from './bus-frames.ts';
 
 const EVERY_MS = 100;
+/** Another process that lost its hearing together with this one has it back by then. */
+const DOUBT_MS = 4000;
 
 export type PresenceChange = Omit<PresenceNotice, 'meetingId'>;
 
@@ -46,8 +48,8 @@ export class RoomPresence {
   private readonly states = new Map<number, Uint8Array>();
   /** Seats of others by the process that told of them, and by what it calls them. */
   private readonly others = new Map<string, Map<number, number>>();
-  /** Seats of others that were not told of again since their process began anew. */
-  private readonly stale = new Set<number>();
+  /** Seats of others that may be free by now, and when they are unless they are told of again. */
+  private readonly stale = new Map<number, number>();
   private readonly changes = new Changes();
   /** The part of it that happened here. */
   private readonly changesHere = new Changes();
@@ -91,7 +93,7 @@ export class RoomPresence {
   hear(sender: string, { anew, joined, left, states }: PresenceChange): void {
     const seats = this.others.get(sender) ?? new Map<number, number>();
     this.others.set(sender, seats);
-    if (anew) for (const seat of seats.values()) this.stale.add(seat);
+    if (anew) for (const seat of seats.values()) this.stale.set(seat, 0);
     for (const theirs of left) this.removeOther(seats, theirs);
     for (const person of joined) {
       const seat = seats.get(person.seat) ?? this.nextSeat();
@@ -114,7 +116,8 @@ export class RoomPresence {
 
   /** What was told of others may no longer hold: who is not told of again soon is gone. */
   doubt(): void {
-    for (const seats of this.others.values()) for (const seat of seats.values()) this.stale.add(seat);
+    const until = performance.now() + DOUBT_MS;
+    for (const seats of this.others.values()) for (const seat of seats.values()) this.stale.set(seat, until);
     if (this.stale.size > 0) this.soon();
   }
 
@@ -142,6 +145,14 @@ export class RoomPresence {
     if (seat !== undefined) this.remove(seat);
   }
 
+  private removeStale(): void {
+    if (this.stale.size === 0) return;
+    const now = performance.now();
+    for (const seats of this.others.values()) {
+      for (const [theirs, seat] of seats) if ((this.stale.get(seat) ?? Number.POSITIVE_INFINITY) <= now) this.removeOther(seats, theirs);
+    }
+  }
+
   private setState(seat: number, state: Uint8Array): void {
     if (state.length === 0) this.states.delete(seat);
     // a copy: the frame it came in would be kept with it
@@ -155,12 +166,13 @@ export class RoomPresence {
   }
 
   private tell(): void {
-    for (const seats of this.others.values()) for (const [theirs, seat] of seats) if (this.stale.has(seat)) this.removeOther(seats, theirs);
+    this.removeStale();
     this.timer = null;
     const { joined, left, shown } = this.changes;
     if (joined.size + left.size > 0) this.wire.people({ joined: this.peopleOf(joined), left: [...left] });
     if (shown.size > 0) this.wire.presence(encodePresence(this.statesOf(shown)));
     this.changes.clear();
+    if (this.stale.size > 0) this.soon();
     const here = this.changesHere;
     if (here.joined.size + here.left.size + here.shown.size === 0) return;
     this.wire.elsewhere({ anew: false, joined: this.peopleOf(here.joined), left: [...here.left], states: this.statesOf(here.shown) });

@@ -1,4 +1,7 @@
-/** Allows `burst` at once and `perSecond` in the long run. */
+/**
+ * Allows `burst` at once and `perSecond` in the long run. It looks at the clock only when it is empty: that is asked of every
+ * key, and asking the time costs more than all the rest of it. Whoever was slow until then may have two bursts, no more.
+ */
 export class TokenBucket {
   private readonly burst: number;
   private readonly perSecond: number;
@@ -13,11 +16,15 @@ export class TokenBucket {
 
   /** Takes `cost` if there is as much; answers whether there was. */
   take(cost = 1): boolean {
-    const now = performance.now();
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond);
-    this.at = now;
+    if (this.tokens < cost) this.refill();
     if (this.tokens < cost) return false;
     this.tokens -= cost;
     return true;
+  }
+
+  private refill(): void {
+    const now = performance.now();
+    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond);
+    this.at = now;
   }
 }

@@ -11,7 +11,7 @@ import { socketParser } from '#app/model/socket-parser.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { sessionCookie } from '#server/accounts/session-cookie.ts';
 import { openSession } from '#server/accounts/sessions.ts';
-import { attachSockets, type Sockets } from '#server/realtime/socket-server.ts';
+import { attachSockets, type SocketOptions as ServerOptions, type Sockets } from '#server/realtime/socket-server.ts';
 import type { Services } from '#server/services.ts';
 
 export type PageSocket = Socket<ServerEvents, ClientEvents>;
@@ -24,7 +24,7 @@ export interface SocketServer {
 }
 
 /** A real server on this machine, with nothing but sockets. Puts its `live` into the services. */
-export async function startSockets(services: Services, options: { idleMs?: number } = {}): Promise<SocketServer> {
+export async function startSockets(services: Services, options: ServerOptions = {}): Promise<SocketServer> {
   const http = createServer();
   const sockets = await attachSockets(http, services, options);
   services.live = sockets.live;
@@ -35,6 +35,7 @@ export async function startSockets(services: Services, options: { idleMs?: numbe
     sockets,
     async stop() {
       await sockets.close();
+      await options.bus?.stop();
       http.close();
       http.closeAllConnections();
     },
@@ -42,7 +43,7 @@ export async function startSockets(services: Services, options: { idleMs?: numbe
 }
 
 /** The same for a whole test file. */
-export function useSockets(services: Services, options: { idleMs?: number } = {}): SocketServer {
+export function useSockets(services: Services, options: ServerOptions = {}): SocketServer {
   const server = {} as SocketServer;
   beforeAll(async () => {
     Object.assign(server, await startSockets(services, options));
