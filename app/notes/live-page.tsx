@@ -46,6 +46,7 @@ export function LivePage({ loaded }: { loaded: Live }) {
     agendaItemIds: () => live.points.map(({ id }) => id),
     participants: () => live.participants,
     today: () => live.today,
+    writes: live.can.write,
     onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refresh()),
     onLiveState: receive,
     onReturned: refresh,

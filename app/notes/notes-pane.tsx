@@ -76,7 +76,6 @@ function Sections({ live, room }: { live: Live; room: Room | null }) {
   const { view } = useViewOfNotes();
   const current = live.facilitation.current?.agendaItemId ?? null;
   const shown = useFollowedPoint(view === 'current', current, scroll);
-  const now = live.points.find(({ id }) => id === current);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
@@ -85,9 +84,9 @@ function Sections({ live, room }: { live: Live; room: Room | null }) {
         {m.notes_keys_hint()}
       </p>
       <div className="notes">
-        {shown ? (
-          <p className={now ? 'vh' : 'notes__follow'} role="status">
-            {now ? m.notes_view_now({ title: now.title }) : m.notes_view_none()}
+        {shown && current === null ? (
+          <p className="notes__follow" role="status">
+            {m.notes_view_none()}
           </p>
         ) : null}
         {live.points.map((point) => (

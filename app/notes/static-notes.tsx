@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode, useCallback } from 'react';
+import { SupportForm } from '#app/live-polls/support-form.tsx';
 import { getLocale } from '#app/locale.ts';
 import type { Inline, NoteBlock, NoteParagraph, NoteTableCell } from '#app/model/notes.ts';
 import { Avatar, hueOf, initialsOf } from '#app/ui/avatar.tsx';
@@ -10,22 +11,46 @@ import type { Participant } from './participant.ts';
 interface StaticNotesProps {
   blocks: readonly NoteBlock[];
   participants: readonly Participant[];
+  /** How many support each proposal, by block. */
+  supports: Readonly<Record<string, number>>;
+  /** They are shown as they are being written. */
+  comes?: boolean;
 }
 
-/** The notes without scripts, in the same forms as in the editor (editor/margin.ts). */
-export function StaticNotes({ blocks, participants }: StaticNotesProps) {
-  const personOf = (attendanceId: string | null) => participants.find(({ id }) => id === attendanceId)?.personId ?? null;
+type PersonOf = (attendanceId: string | null) => string | null;
+
+/** The notes without an editor, in the same forms as in it (editor/margin.ts): without scripts, and for whoever only reads. */
+export function StaticNotes({ blocks, participants, supports, comes = false }: StaticNotesProps) {
+  const personOf: PersonOf = useCallback(
+    (attendanceId) => participants.find(({ id }) => id === attendanceId)?.personId ?? null,
+    [participants],
+  );
   return (
-    <div className="notes-text">
-      <Each
-        of={blocks}
-        render={(block) => (block.type === 'paragraph' ? <Paragraph block={block} personOf={personOf} /> : <Block block={block} />)}
-      />
+    <div className="notes-text" data-comes={comes || undefined}>
+      {blocks.map((block, place) =>
+        block.type === 'paragraph' ? (
+          <Paragraph key={block.id} block={block} personOf={personOf} supporters={supports[block.id] ?? 0} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: it has no name of its own, and is drawn again when it moves
+          <OtherBlock key={place} block={block} />
+        ),
+      )}
     </div>
   );
 }
 
-function Paragraph({ block, personOf }: { block: NoteParagraph; personOf(attendanceId: string | null): string | null }) {
+/** Blocks that did not change are the same objects (live-blocks.ts), and not drawn again. */
+const OtherBlock = memo(Block);
+
+const Paragraph = memo(function Paragraph({
+  block,
+  personOf,
+  supporters,
+}: {
+  block: NoteParagraph;
+  personOf: PersonOf;
+  supporters: number;
+}) {
   const { id, kind, inline, speakerId } = block;
   if (kind === 'turn') {
     const [name = '', ...rest] = inline
@@ -52,13 +77,20 @@ function Paragraph({ block, personOf }: { block: NoteParagraph; personOf(attenda
           </span>
         </div>
       ) : null}
-      <p id={`b-${id}`} className={look ? `nb-k nb-k--${look}${fields ? ' nb-k--open' : ''}` : undefined}>
+      <p id={`b-${id}`} className={look ? `nb-k nb-k--${look}${fields || kind === 'proposal' ? ' nb-k--open' : ''}` : undefined}>
         <Text inline={inline} />
       </p>
       {fields}
+      {kind === 'proposal' ? (
+        <div className="nb__f nb-f nb-f--prop">
+          <SupportForm blockId={id} proposal={plain(inline)} count={supporters} />
+        </div>
+      ) : null}
     </>
   );
-}
+});
+
+const plain = (inline: readonly Inline[]) => inline.map(({ text }) => text).join('');
 
 function Fields({ block: { assignee, due }, person }: { block: NoteParagraph; person: string | null }) {
   return (

@@ -7,13 +7,12 @@ export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.watch, store.get, store.get);
 }
 
-/** Opens the room once the page is there. Yjs, the editor and the socket are loaded here and on no other page (177 kB gzipped, after the first paint). */
-export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room | null; lostText: string; forgetLostText: () => void } {
+/** Opens the room once the page is there. Yjs and the socket are loaded here and on no other page, after the first paint; the editor by whoever may write. */
+export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): Room | null {
   const { meetingId, personId } = options;
   const latest = useRef(options);
   latest.current = options;
   const [room, setRoom] = useState<Room | null>(null);
-  const [lostText, setLostText] = useState('');
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the room anew after its document was refused
@@ -28,13 +27,11 @@ export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room |
         agendaItemIds: () => latest.current.agendaItemIds(),
         participants: () => latest.current.participants(),
         today: () => latest.current.today(),
+        writes: latest.current.writes,
         onLiveChange: (topic) => latest.current.onLiveChange(topic),
         onLiveState: (pushed) => latest.current.onLiveState(pushed),
         onReturned: () => latest.current.onReturned(),
-        onDiscard: (text) => {
-          setLostText((before) => [before, text].filter(Boolean).join('\n'));
-          setAttempt((count) => count + 1);
-        },
+        onDiscard: () => setAttempt((count) => count + 1),
       });
       setRoom(opened);
     });
@@ -48,11 +45,11 @@ export function useRoom(options: Omit<RoomOptions, 'onDiscard'>): { room: Room |
   useEffect(() => {
     if (!room) return;
     const warn = (event: BeforeUnloadEvent) => {
-      if (room.connection.hasUnsent || lostText) event.preventDefault();
+      if (room.mustWarn) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [room, lostText]);
+  }, [room]);
 
-  return { room, lostText, forgetLostText: () => setLostText('') };
+  return room;
 }

@@ -33,8 +33,9 @@ export async function enterRoom(browser: Browser, url: string, role: Role, optio
 }
 
 export async function openRoom(page: Page): Promise<Room> {
-  await page.locator('.notes-text.ProseMirror').first().waitFor();
-  const section = (title: string) => page.getByRole('region', { name: title, exact: true }).locator('.notes-text.ProseMirror');
+  // whoever may not write reads without an editor
+  await page.locator('.notes-text.ProseMirror, .notes-text[data-comes]').first().waitFor();
+  const section = (title: string) => page.getByRole('region', { name: title, exact: true }).locator('.notes-text');
   return {
     page,
     section,
@@ -51,7 +52,7 @@ export async function openRoom(page: Page): Promise<Room> {
 const PATIENCE_MS = 20_000;
 
 /** The text without others' carets, whose flags carry names. Runs in the page. */
-function wordsOf(section: Element): string {
+export function wordsOf(section: Element): string {
   const copy = section.cloneNode(true) as Element;
   for (const drawn of copy.querySelectorAll('.cur, .nb-m')) drawn.remove();
   return copy.textContent ?? '';
