@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { localePath } from '#app/locale.ts';
 import type { LiveState } from '#app/model/notes-protocol.ts';
 import type { Live } from './load-live.server.ts';
@@ -10,6 +10,8 @@ export interface LivePageState {
   /** Takes what the server pushed, or what an answer brought. */
   receive(pushed: LiveState): void;
 }
+
+const SPREAD_MS = 2000;
 
 /**
  * What the page shows, and how to ask for it anew. Not the router's revalidation: when that fails, the page gives way to an
@@ -36,6 +38,15 @@ export function useLive(loaded: Live): LivePageState {
       return { ...before, ...newer(before, { facilitation: pushed.state }) };
     });
   }, []);
+  const { closedAt } = live.facilitation;
+  const known = useRef(closedAt);
+  useEffect(() => {
+    if (known.current === closedAt) return;
+    known.current = closedAt;
+    // what one may do is another, for everybody at once: not all of them ask in the same moment
+    const timer = setTimeout(refresh, Math.random() * SPREAD_MS);
+    return () => clearTimeout(timer);
+  }, [closedAt, refresh]);
   return { live, refresh, receive };
 }
 
