@@ -72,3 +72,28 @@ export async function listClients(db: Executor, scope: MeetingScope): Promise<[c
     .execute();
   return found.map(({ clientId, authorNumber }) => [clientId, authorNumber]);
 }
+
+/** How many versions each section of the meeting has. */
+export async function countVersions(db: Executor, scope: MeetingScope): Promise<Map<string, number>> {
+  if (!scope.can.writeNotes && !scope.can.organise) return new Map();
+  const found = await db
+    .selectFrom('noteSectionVersions')
+    .select(({ fn }) => ['agendaItemId', fn.countAll<number>().as('count')])
+    .where('meetingId', '=', scope.meetingId)
+    .groupBy('agendaItemId')
+    .limit(500)
+    .execute();
+  return new Map(found.map(({ agendaItemId, count }) => [agendaItemId, Number(count)]));
+}
+
+/** Sections in which nobody writes. */
+export async function listLockedSections(db: Executor, scope: MeetingScope): Promise<string[]> {
+  const found = await db
+    .selectFrom('noteLocks')
+    .innerJoin('agendaItems', 'agendaItems.id', 'noteLocks.agendaItemId')
+    .select('noteLocks.agendaItemId')
+    .where('agendaItems.meetingId', '=', scope.meetingId)
+    .limit(500)
+    .execute();
+  return found.map(({ agendaItemId }) => agendaItemId);
+}

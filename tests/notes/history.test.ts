@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { attributionOf } from '#app/model/note-attribution.ts';
-import { sectionName } from '#app/model/notes.ts';
+import { type NoteBlock, sectionName } from '#app/model/notes.ts';
 import { listClients, listVersions, listWriters, readVersions } from '#db/notes/read-history.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import { keepNotesAsClosed } from '#server/notes/history/keep-versions.ts';
@@ -198,6 +198,6 @@ describe('who wrote what', () => {
   });
 });
 
-const line = (id: string, text: string) => ({
-  ...({ type: 'paragraph', id, kind: 'text', inline: [{ text }], speakerId: null, assigneeId: null, assignee: '', due: null } as const),
+const line = (id: string, text: string): NoteBlock => ({
+  ...{ type: 'paragraph', id, kind: 'text', inline: [{ text }], speakerId: null, assigneeId: null, assignee: '', due: null },
 });
