@@ -8,9 +8,9 @@ type Parent = Y.Item['parent'];
 
 /**
  * Whether what an update added names its neighbours as an editor does: both in the same parent (and of the same attribute),
- * the right one to the right. Looked at when the update is applied and nothing was collected since.
- * Yjs takes what it can of neighbours that do not fit together, and that depends on what a document has collected already:
- * a page that keeps deleted text for its undo would show what the server and all others drop, unchecked.
+ * the left one to the left, the right one to the right. Looked at when the update is applied and nothing was collected since.
+ * Yjs takes what it can of neighbours that do not fit together, and that depends on what a document has collected already,
+ * and on how it keeps a text in pieces: a page that keeps deleted text for its undo would show what all others drop, unchecked.
  */
 export function faultOfNeighbours(doc: Y.Doc, items: readonly Y.Item[]): Refusal | null {
   const orders = new Map<Parent, Map<Y.Item, number>>();
@@ -19,7 +19,7 @@ export function faultOfNeighbours(doc: Y.Doc, items: readonly Y.Item[]): Refusal
     const left = origin && structAt(doc, origin);
     const right = rightOrigin && structAt(doc, rightOrigin);
     if (placed instanceof Y.Item) {
-      if (left && !isBeside(left, placed)) return 'malformed';
+      if (left && !(isBeside(left, placed) && (placed.parentSub !== null || isLeftOf(left, placed, orders)))) return 'malformed';
       if (right && !(isBeside(right, placed) && placed.parentSub === null && isLeftOf(placed, right, orders))) return 'malformed';
     } else if (left instanceof Y.Item || right instanceof Y.Item) return 'malformed';
   }

@@ -89,8 +89,8 @@ export const BASES: Readonly<Record<string, (agendaItemId: string, random: Rando
     doc.clientID = 1;
     const text = new Y.XmlText();
     doc.getXmlFragment(sectionName(item)).push([element('paragraph', text)]);
-    text.insert(0, 'mot '.repeat(20_000));
-    for (let k = 0; k < 200; k += 1) text.insert(k * 30, 'x', k % 3 ? {} : { bold: {} });
+    text.insert(0, 'mot '.repeat(4000));
+    for (let k = 0; k < 50; k += 1) text.insert(k * 30, 'x', k % 3 ? {} : { bold: {} });
     return doc;
   },
 };
