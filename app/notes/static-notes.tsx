@@ -11,8 +11,8 @@ import type { Participant } from './participant.ts';
 interface StaticNotesProps {
   blocks: readonly NoteBlock[];
   participants: readonly Participant[];
-  /** How many support each proposal, by block. */
-  supports: Readonly<Record<string, number>>;
+  /** How many support each proposal, by block; absent: nobody is asked. */
+  supports?: Readonly<Record<string, number>>;
   /** They are shown as they are being written. */
   comes?: boolean;
 }
@@ -29,7 +29,7 @@ export function StaticNotes({ blocks, participants, supports, comes = false }: S
     <div className="notes-text" data-comes={comes || undefined}>
       {blocks.map((block, place) =>
         block.type === 'paragraph' ? (
-          <Paragraph key={block.id} block={block} personOf={personOf} supporters={supports[block.id] ?? 0} />
+          <Paragraph key={block.id} block={block} personOf={personOf} supporters={supports ? (supports[block.id] ?? 0) : null} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: it has no name of its own, and is drawn again when it moves
           <OtherBlock key={place} block={block} />
@@ -49,7 +49,7 @@ const Paragraph = memo(function Paragraph({
 }: {
   block: NoteParagraph;
   personOf: PersonOf;
-  supporters: number;
+  supporters: number | null;
 }) {
   const { id, kind, inline, speakerId } = block;
   if (kind === 'turn') {
@@ -67,6 +67,7 @@ const Paragraph = memo(function Paragraph({
   const look = kindLook(kind);
   const icon = KIND_ICONS[kind];
   const fields = kind === 'action' && (block.assignee || block.due) ? <Fields block={block} person={personOf(block.assigneeId)} /> : null;
+  const supported = kind === 'proposal' && supporters !== null;
   return (
     <>
       {look ? (
@@ -77,11 +78,11 @@ const Paragraph = memo(function Paragraph({
           </span>
         </div>
       ) : null}
-      <p id={`b-${id}`} className={look ? `nb-k nb-k--${look}${fields || kind === 'proposal' ? ' nb-k--open' : ''}` : undefined}>
+      <p id={`b-${id}`} className={look ? `nb-k nb-k--${look}${fields || supported ? ' nb-k--open' : ''}` : undefined}>
         <Text inline={inline} />
       </p>
       {fields}
-      {kind === 'proposal' ? (
+      {supported ? (
         <div className="nb__f nb-f nb-f--prop">
           <SupportForm blockId={id} proposal={plain(inline)} count={supporters} />
         </div>
