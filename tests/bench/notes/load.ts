@@ -72,7 +72,8 @@ export class Load {
   private readonly promises = new Map<number, number>();
   private from = Number.POSITIVE_INFINITY;
   private until = Number.POSITIVE_INFINITY;
-  private typing = false;
+  /** 0: nobody types. */
+  private keysPerSecond = 0;
   private keys = 0;
   private expected = 0;
   private deliveries = 0;
@@ -108,10 +109,11 @@ export class Load {
     return took;
   }
 
-  /** From now on all writers type, until `finish`. */
+  /** From now on all writers type, until `finish`; or, when they do already, at another pace. */
   type(keysPerSecond: number): void {
-    this.typing = true;
-    for (const [index, guest] of this.guests.entries()) if (guest.isWriter) this.seatTypist(guest, index, keysPerSecond);
+    const begins = this.keysPerSecond === 0;
+    this.keysPerSecond = keysPerSecond;
+    if (begins) for (const [index, guest] of this.guests.entries()) if (guest.isWriter) this.seatTypist(guest, index);
   }
 
   /** Measures for some seconds. */
@@ -127,7 +129,7 @@ export class Load {
 
   /** Stops typing, waits for what is under way, compares the texts, closes. */
   async finish(): Promise<Traffic> {
-    this.typing = false;
+    this.keysPerSecond = 0;
     const end = performance.now() + DRAIN_MS;
     while (this.deliveries < this.expected && performance.now() < end) await pause(50);
     await pause(200);
@@ -162,7 +164,7 @@ export class Load {
   }
 
   close(): void {
-    this.typing = false;
+    this.keysPerSecond = 0;
     for (const { page } of this.guests) page.close();
     this.guests = [];
   }
@@ -174,14 +176,14 @@ export class Load {
     Object.assign(this, { keys: 0, expected: 0, deliveries: 0 });
   }
 
-  private seatTypist({ page, room }: Guest, seed: number, keysPerSecond: number): void {
+  private seatTypist({ page, room }: Guest, seed: number): void {
     const { doc } = page;
     const typist = new Typist(doc, room.section, seed);
     const struck: number[] = [];
     this.struck.set(doc.clientID, struck);
     const others = room.writers + room.readers - 1;
     const strike = () => {
-      if (!this.typing) return;
+      if (this.keysPerSecond === 0) return;
       const clock = Y.getState(doc.store, doc.clientID);
       const now = performance.now();
       // before the key: it leaves in the same turn. A new paragraph counts as one key, at the clock where it begins.
@@ -191,9 +193,9 @@ export class Load {
         this.keys += 1;
         this.expected += others;
       }
-      setTimeout(strike, typist.pause(keysPerSecond));
+      setTimeout(strike, typist.pause(this.keysPerSecond));
     };
-    setTimeout(strike, typist.pause(keysPerSecond) - 500 / keysPerSecond);
+    setTimeout(strike, typist.pause(this.keysPerSecond) - 500 / this.keysPerSecond);
   }
 
   private measures(at: number | undefined): at is number {
