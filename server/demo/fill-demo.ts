@@ -4,6 +4,7 @@ import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
 import { type DemoPersonKey, ORGANISATIONS, PEOPLE } from '#db/demo/network.ts';
 import { findDemoPeople, findUnpublished } from '#db/demo/read-meeting.ts';
 import { type Cast, readScript } from '#db/demo/script.ts';
+import { oneAtATime } from '#db/one-at-a-time.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
@@ -16,9 +17,13 @@ const SECRETARY = 'robledo' satisfies DemoPersonKey;
 /**
  * Fills an empty network with the demo: people, groups, meetings, notes and published minutes.
  * Everything that the product has a verb for goes through that verb. Where anybody is already it adds nothing,
- * but finishes the minutes that a start which was cut short left unpublished.
+ * but finishes the minutes that a start which was cut short left unpublished. Several processes may call it at once.
  */
-export async function fillDemo(services: Services): Promise<void> {
+export function fillDemo(services: Services): Promise<void> {
+  return oneAtATime(services.db, 'fill the demo', () => fill(services));
+}
+
+async function fill(services: Services): Promise<void> {
   const now = services.clock.now();
   const meetings = demoMeetings(now.toZonedDateTimeISO('Europe/Paris').toPlainDate());
   await inTransaction(services.db, async (trx) => {

@@ -65,6 +65,9 @@ export class NoteRoom implements Unsaved {
   private inCommit: Pending[] = [];
   private flushTimer: NodeJS.Timeout | null = null;
   private lastFlush = 0;
+  private refreshing: Promise<void> | null = null;
+  /** Something changed since the sections were asked. */
+  private sectionsAsked = false;
   private readonly compaction: Compaction;
   private readonly intake: NoteIntake;
   private readonly quietTimer: NodeJS.Timeout;
@@ -84,6 +87,7 @@ export class NoteRoom implements Unsaved {
       ...{ meetingId, log, store, logger },
       relay: (logId, frames) => {
         wire.batch(logId, frames);
+        this.rescue.whenDue();
         this.compactWhenDue();
       },
     });
@@ -135,9 +139,32 @@ export class NoteRoom implements Unsaved {
     for (const { n, bytes } of member.answered()) this.receive(member, n, bytes);
   }
 
-  /** The agenda changed: asks anew which sections there are. */
-  async refreshSections(): Promise<void> {
-    this.log.setSections(await this.store.sectionsOf(this.meetingId));
+  /** The agenda or a lock changed: asks anew which sections there are; what arrives meanwhile waits. Done once for several who ask. */
+  refreshSections(): Promise<void> {
+    this.sectionsAsked = true;
+    this.refreshing ??= this.askSections().finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  private async askSections(): Promise<void> {
+    const held = [...this.members];
+    for (const member of held) member.hold();
+    try {
+      // asked again when something changed meanwhile: an answer may be older than what it crosses
+      while (this.sectionsAsked) {
+        this.sectionsAsked = false;
+        const { all, locked } = await this.store.sectionsOf(this.meetingId);
+        this.log.setSections(all, locked);
+      }
+    } catch (error) {
+      // what cannot be asked is not granted: the next that is written asks again
+      this.sectionsAsked = true;
+      throw error;
+    } finally {
+      for (const member of held) this.release(member);
+    }
     this.records.soon();
   }
 
@@ -245,6 +272,7 @@ export class NoteRoom implements Unsaved {
 
   private judge(member: Member, n: number, bytes: Uint8Array): Refusal | null {
     if (!member.canWrite) return 'read-only';
+    if (this.sectionsAsked) return 'section-unknown';
     const judged = this.log.accept(bytes, member.author);
     if (!judged.ok) return judged.reason;
     this.quietTimer.refresh();

@@ -118,10 +118,10 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
     changed(meetingId, topic) {
       io.to(watchersOf(meetingId)).emit('live:changed', { topic });
       if (isStateTopic(topic)) states.changed(meetingId, topic);
-      if (topic !== 'agenda' && topic !== 'notes') return;
+      if (topic !== 'agenda' && topic !== 'facilitation' && topic !== 'notes') return;
       rooms
         .find(meetingId)
-        .then((room) => (topic === 'agenda' ? room?.refreshSections() : room?.catchUp()))
+        .then((room) => (topic === 'notes' ? room?.catchUp() : room?.refreshSections()))
         .catch((error: unknown) =>
           services.log.error('The open notes could not be told of a change', { meeting: meetingId, topic, error: String(error) }),
         );

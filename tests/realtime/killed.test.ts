@@ -1,47 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sectionName } from '#app/model/notes.ts';
 import { readDocument } from '#server/notes/read-notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { useServices } from '#tests/support/services.ts';
 import { connect, OpenPage, openSocket, signIn, until } from '#tests/support/sockets.ts';
+import { useChildServers } from './child-server.ts';
 import { meetingWithNotes } from './meeting-with-notes.ts';
 
 const database = useDatabase();
 const services = useServices(database);
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-/** A server in a process of its own. */
-async function startChild(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(
-    process.execPath,
-    [
-      'tests/realtime/note-server.mjs',
-      JSON.stringify({ address: database.address, env: services.env, now: services.clock.now().toString() }),
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  children.push(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('READY ')) return { child, url: line.slice('READY '.length) };
-  }
-  throw new Error('The server did not start.');
-}
+const servers = useChildServers(database, services);
 
 describe('a server that is killed while people type', () => {
   test('loses nothing of what it acknowledged, and takes the rest again from the open page', { timeout: 60_000 }, async () => {
     const { meeting, first, writer, organiser } = await meetingWithNotes(services);
-    const { child, url } = await startChild();
+    const server = await servers.start();
     const pages: OpenPage[] = [];
     for (const person of [writer, organiser]) {
-      const socket = openSocket(url, { cookie: await signIn(services, person.id) });
+      const socket = openSocket(server.url, { cookie: await signIn(services, person.id) });
       expect(await connect(socket)).toBe('connected');
       const page = new OpenPage(socket, meeting.id);
       await page.open();
@@ -54,8 +30,7 @@ describe('a server that is killed while people type', () => {
       for (const line of lines) line.insert(line.length, '.');
     }, 2);
     await until('three hundred keys are acknowledged', () => awa.n - awa.unsaved.size > 300);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await server.kill();
     await until('the pages notice', () => !awa.socket.connected && !claire.socket.connected);
     clearInterval(typing);
     const acknowledged = pages.map((page) => page.n - page.unsaved.size);
@@ -63,7 +38,7 @@ describe('a server that is killed while people type', () => {
     // each key is one update, after the one that made the line
     expect((stored.match(/\./g) ?? []).length).toBeGreaterThanOrEqual(acknowledged.reduce((sum, count) => sum + count - 1, 0));
 
-    const again = await startChild();
+    const again = await servers.start();
     for (const page of pages) {
       const next = openSocket(again.url, { cookie: await signIn(services, page === awa ? writer.id : organiser.id) });
       await connect(next);

@@ -99,6 +99,23 @@ describe('notes of one meeting on two servers', () => {
     await until('and in the end the same', () => late.text(first) === awa.text(first));
   });
 
+  test('words typed at one server into a block that is taken away at the other are put back, once', async () => {
+    const { meeting, first, writer, organiser } = await meetingWithNotes(services);
+    const awa = await openOn(nodes.here, meeting.id, writer.id);
+    const claire = await openOn(nodes.there, meeting.id, organiser.id);
+    const line = awa.write(first, 'Un point. ');
+    await until('both have it', () => claire.text(first) === 'Un point. ');
+    line.insert(line.length, 'Une idée à ne pas perdre');
+    claire.section(first).delete(0, 1);
+    await until('both saved', () => awa.unsaved.size + claire.unsaved.size === 0);
+    const count = (page: OpenPage) => page.text(first).split('ne pas perdre').length - 1;
+    await until('it is back', () => count(awa) === 1 && count(claire) === 1);
+    // a later edit shows that nothing else was under way
+    claire.write(first, 'Suite');
+    await until('all have all', () => awa.text(first).endsWith('Suite') && claire.text(first) === awa.text(first));
+    expect(count(awa)).toBe(1);
+  });
+
   test('a page that moves to the other server is its author there too, and a stranger to its ids is not', async () => {
     const { meeting, first, writer, organiser } = await meetingWithNotes(services);
     const claire = await openOn(nodes.there, meeting.id, organiser.id);
