@@ -108,4 +108,40 @@ describe('What is typed reaches the server’s disk, or stays on the device', ()
     for (const { n, update } of [...after.sent]) after.outgoing.acknowledge(n, update);
     expect(after.device.size).toBe(0);
   });
+
+  test('what is not answered is sent again by opening anew, later each time, and at once no more when an answer came', () => {
+    const { outgoing, sent, onSilence, type } = typist();
+    outgoing.resume();
+    type('a');
+    vi.advanceTimersByTime(7000);
+    expect(onSilence).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2000);
+    expect(onSilence).toHaveBeenCalledTimes(1);
+    outgoing.pause();
+    outgoing.resume();
+    vi.advanceTimersByTime(9000);
+    expect(onSilence).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(8000);
+    expect(onSilence).toHaveBeenCalledTimes(2);
+    outgoing.pause();
+    outgoing.resume();
+    for (const { n, update } of [...sent]) outgoing.acknowledge(n, update);
+    vi.advanceTimersByTime(600_000);
+    expect(onSilence).toHaveBeenCalledTimes(2);
+  });
+
+  test('a large change is one record on the device and several on the way; it is forgotten with the last', () => {
+    const { outgoing, sent, device, type } = typist();
+    outgoing.resume();
+    type('long '.repeat(100_000));
+    expect(device.size).toBe(1);
+    expect(sent.length).toBeGreaterThan(3);
+    expect(Math.max(...sent.map(({ update }) => update.byteLength))).toBeLessThan(256 * 1024);
+    expect(textOf(sent)).toBe('long '.repeat(100_000));
+    for (const { n, update } of sent.slice(0, -1)) outgoing.acknowledge(n, update);
+    expect(device.size).toBe(1);
+    for (const { n, update } of sent.slice(-1)) outgoing.acknowledge(n, update);
+    expect(device.size).toBe(0);
+    expect(outgoing.isEmpty).toBe(true);
+  });
 });

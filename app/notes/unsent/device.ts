@@ -127,8 +127,8 @@ async function listKept(database: IDBDatabase, prefix: string): Promise<[string,
   return keys.map((key, index) => [String(key), values[index]]);
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  // where storage is forbidden, even asking for it throws
+// async: where storage is forbidden, even asking for it throws
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);
   const tooLong = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('The storage does not open.')), OPENING_MS));
