@@ -163,6 +163,25 @@ describe('notes of one meeting on two servers', () => {
     await until('Claire is put out', () => claire.closed === 'not-allowed');
   });
 
+  test('a section that is locked at one server is locked at the other, at once, and opened again', async () => {
+    const { meeting, first, second, writer } = await meetingWithNotes(services);
+    const awa = await openOn(nodes.there, meeting.id, writer.id);
+    await services.db.insertInto('noteLocks').values({ agendaItemId: first, lockedAt: services.clock.now().toString() }).execute();
+    nodes.here.services.live.changed(meeting.id, 'facilitation');
+    awa.write(second, 'Ailleurs');
+    await until('the other section is open', () => awa.unsaved.size === 0);
+    await until('it is refused', async () => {
+      if (awa.refusals.length === 0) awa.write(first, 'Fermé');
+      return awa.refusals.some(({ reason }) => reason === 'section-locked');
+    });
+    await services.db.deleteFrom('noteLocks').where('agendaItemId', '=', first).execute();
+    nodes.here.services.live.changed(meeting.id, 'facilitation');
+    const again = await openOn(nodes.there, meeting.id, writer.id);
+    again.write(first, 'Rouvert');
+    await until('it is taken', () => again.unsaved.size === 0);
+    expect(again.refusals).toEqual([]);
+  });
+
   test('a session that ends at one server ends at the other', async () => {
     const { meeting, writer } = await meetingWithNotes(services);
     const awa = await openOn(nodes.there, meeting.id, writer.id);
