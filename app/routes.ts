@@ -38,6 +38,8 @@ const pages = [
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
   route('meetings/:meeting/live/room', 'notes/room-data.route.ts'),
+  route('meetings/:meeting/live/history', 'notes/history/history.route.tsx'),
+  route('meetings/:meeting/live/writers', 'notes/history/writers.route.ts'),
   route('meetings/:meeting/live/facilitation', 'facilitation/facilitation.route.ts'),
   route('meetings/:meeting/live/intervention', 'notes/intervention.route.tsx'),
   route('meetings/:meeting/live/polls', 'live-polls/polls.route.ts'),

@@ -5,6 +5,8 @@ import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { CaretMenuList } from './caret-menu-list.tsx';
+import { NotesEnd } from './history/notes-end.tsx';
+import { WritersLayer } from './history/writers-layer.tsx';
 import { InterventionDialog } from './intervention-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { KindBar } from './kind-bar.tsx';
@@ -30,10 +32,15 @@ export function NotesPane({ live, room }: { live: Live; room: Room | null }) {
 function LiveNotes({ live, room }: { live: Live; room: Room }) {
   const canWrite = useStore(room.connection.canWrite);
   const [formOpen, setFormOpen] = useState(false);
+  const [writersShown, setWritersShown] = useState(false);
+  const writers = { shown: writersShown, toggle: () => setWritersShown(!writersShown) };
   return (
     <>
-      <Tools canWrite={canWrite}>{canWrite ? <Toolbar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}</Tools>
-      <Sections live={live} room={room} />
+      <Tools canWrite={canWrite}>
+        {canWrite ? <Toolbar live={live} room={room} onForm={() => setFormOpen(true)} writers={writers} /> : null}
+      </Tools>
+      {canWrite && writersShown ? <WritersLayer live={live} room={room} /> : null}
+      <Sections live={live} room={room} end={<NotesEnd live={live} writers={canWrite ? writers : null} />} />
       {canWrite ? <KindBar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}
       <CaretMenuList menu={room.menu} />
       <ActionDialog live={live} room={room} />
@@ -66,12 +73,12 @@ function Waiting({ live }: { live: Live }) {
           </A>
         ) : null}
       </Tools>
-      <Sections live={live} room={null} />
+      <Sections live={live} room={null} end={<NotesEnd live={live} writers={null} />} />
     </>
   );
 }
 
-function Sections({ live, room }: { live: Live; room: Room | null }) {
+function Sections({ live, room, end }: { live: Live; room: Room | null; end: ReactNode }) {
   const scroll = useRef<HTMLDivElement>(null);
   const { view } = useViewOfNotes();
   const current = live.facilitation.current?.agendaItemId ?? null;
@@ -93,6 +100,7 @@ function Sections({ live, room }: { live: Live; room: Room | null }) {
           <NotesSection key={point.id} live={live} point={point} room={room} hidden={shown?.includes(point.id) === false} />
         ))}
       </div>
+      {end}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
+import { historyPath } from './history/history-query.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Live } from './load-live.server.ts';
 import type { ActiveSection, Room } from './room.ts';
@@ -20,16 +21,25 @@ interface Tool {
   apart?: boolean;
   /** The page that does the same without scripts. */
   page?: string;
-  use(): void;
+  /** Without it, the page is gone to. */
+  use?(): void;
+}
+
+interface ToolbarProps {
+  live: Live;
+  room: Room;
+  onForm(): void;
+  /** « Qui a écrit ». */
+  writers: { shown: boolean; toggle(): void };
 }
 
 /** One stop of the Tab key; arrows, Home and End inside (ARIA toolbar pattern). Alt+F10 comes here from the text. */
-export function Toolbar({ live, room, onForm }: { live: Live; room: Room; onForm(): void }) {
+export function Toolbar({ live, room, onForm, writers }: ToolbarProps) {
   const active = useStore(room.active);
   const [current, setCurrent] = useState(0);
   const [linking, setLinking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  const tools = toolsOf(live, room, active, { onForm, onLink: () => setLinking(true) });
+  const tools = toolsOf({ live, room, onForm, writers }, active, () => setLinking(true));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = tools.length - 1;
@@ -52,11 +62,11 @@ export function Toolbar({ live, room, onForm }: { live: Live; room: Room; onForm
               to={page}
               aria-label={label}
               title={label}
-              aria-haspopup="dialog"
+              aria-haspopup={use ? 'dialog' : undefined}
               tabIndex={index === current ? 0 : -1}
               onFocus={() => setCurrent(index)}
               onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                if (!use || event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
                 use();
               }}
@@ -74,7 +84,7 @@ export function Toolbar({ live, room, onForm }: { live: Live; room: Room; onForm
               tabIndex={index === current ? 0 : -1}
               onFocus={() => setCurrent(index)}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => (off ? undefined : use())}
+              onClick={() => (off ? undefined : use?.())}
             >
               <Icon name={icon} />
             </button>
@@ -86,7 +96,7 @@ export function Toolbar({ live, room, onForm }: { live: Live; room: Room; onForm
   );
 }
 
-function toolsOf(live: Live, room: Room, active: ActiveSection | null, { onForm, onLink }: { onForm(): void; onLink(): void }): Tool[] {
+function toolsOf({ live, room, onForm, writers }: ToolbarProps, active: ActiveSection | null, onLink: () => void): Tool[] {
   const editor = active ? room.editorOf(active.agendaItemId) : undefined;
   const chain = () => editor?.chain().focus();
   const off = !editor;
@@ -128,6 +138,14 @@ function toolsOf(live: Live, room: Room, active: ActiveSection | null, { onForm,
       apart: true,
       page: `/meetings/${live.meeting.slug}/live/intervention`,
       use: onForm,
+    },
+    { id: 'who', icon: 'users-three', label: m.history_who(), on: writers.shown, off: false, use: writers.toggle },
+    {
+      id: 'history',
+      icon: 'clock-counter-clockwise',
+      label: m.history_tool(),
+      off: false,
+      page: historyPath(live.meeting.slug, { section: active?.agendaItemId ?? null }),
     },
     { id: 'keys', icon: 'info', label: m.notes_keys(), off: false, use: () => room.keysShown.set(true) },
   ];

@@ -17,7 +17,7 @@ export function VersionsNav({ history }: { history: History }) {
           <li key={id}>
             <A className="hs-point" to={historyPath(meeting.slug, { section: id })} aria-current={id === point?.id ? 'true' : undefined}>
               <span>{frenchSpaces(title)}</span>
-              <span className="meta">{m.history_count({ count: versions })}</span>
+              {versions > 0 ? <span className="meta">{m.history_count({ count: versions })}</span> : null}
             </A>
             {id === point?.id && versions > 0 ? <Versions history={history} /> : null}
           </li>
@@ -41,7 +41,7 @@ function Versions({ history: { meeting, point, versions, shown, view } }: { hist
             {day ? <p className="hs-day">{day}</p> : null}
             <A
               className="hs-v"
-              to={historyPath(meeting.slug, { section: point?.id ?? null, version: id, view })}
+              to={`${historyPath(meeting.slug, { section: point?.id ?? null, version: id, view })}#version`}
               aria-current={id === shown?.id ? 'page' : undefined}
             >
               <span className="num">{time}</span>

@@ -101,6 +101,11 @@ export const DOORS: DoorOf[] = [
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
   {
+    pattern: '/meetings/:meeting/live/history',
+    forms: [{ intent: 'restore', version: ':id' }, { intent: 'erase' }],
+  },
+  { pattern: '/meetings/:meeting/live/writers' },
+  {
     pattern: '/meetings/:meeting/live/facilitation',
     forms: [
       ...['start', 'close', 'reopen', 'ask', 'withdraw', 'sign'].map((intent) => ({ intent })),
