@@ -35,7 +35,7 @@ const NOT_YET = createStore<SaveState>({ kind: 'opening' });
 /** The meeting room: agenda, notes, and who is there with what was decided. Reads without scripts; writes with them. */
 export function LivePage({ loaded }: { loaded: Live }) {
   const state = useLive(loaded);
-  const { live, refresh, receive } = state;
+  const { live, refreshSoon, receive } = state;
   const [search] = useSearchParams();
   const [pane, setPane] = useState<Pane>(paneOf(search));
   const viewing = useView();
@@ -47,9 +47,9 @@ export function LivePage({ loaded }: { loaded: Live }) {
     participants: () => live.participants,
     today: () => live.today,
     writes: live.can.write,
-    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refresh()),
+    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refreshSoon()),
     onLiveState: receive,
-    onReturned: refresh,
+    onReturned: refreshSoon,
   });
   const desk = usePolls(live.meeting.slug, live.ownVotes);
   usePaneKeys(page, room);

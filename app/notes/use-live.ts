@@ -2,16 +2,20 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { localePath } from '#app/locale.ts';
 import type { LiveState } from '#app/model/notes-protocol.ts';
 import type { Live } from './load-live.server.ts';
+import { type SpreadCalls, spreadCalls } from './spread-calls.ts';
 
 export interface LivePageState {
   live: Live;
   /** Asks for everything but the notes, which come by themselves. */
   refresh(): void;
+  /** The same within seconds, at another moment than everybody else: when all pages are told at once. */
+  refreshSoon(): void;
   /** Takes what the server pushed, or what an answer brought. */
   receive(pushed: LiveState): void;
 }
 
-const SPREAD_MS = 2000;
+/** Whoever runs the meeting sees a change at once; those who only read it, and are many, within seconds. */
+const PACES = { leads: { spreadMs: 200, restMs: 300 }, writes: { spreadMs: 2000, restMs: 2000 }, reads: { spreadMs: 3000, restMs: 7000 } };
 
 /**
  * What the page shows, and how to ask for it anew. Not the router's revalidation: when that fails, the page gives way to an
@@ -20,18 +24,30 @@ const SPREAD_MS = 2000;
 export function useLive(loaded: Live): LivePageState {
   const [live, setLive] = useState(loaded);
   const { slug } = loaded.meeting;
-  const refresh = useCallback(() => {
-    fetch(localePath(`/meetings/${slug}/live/room`))
-      .then(async (answer) => {
-        if (!answer.ok) return;
-        const fresh = (await answer.json()) as Live;
-        // the polls are pushed, and an answer may be older than what was pushed last
-        setLive((before) => ({ ...fresh, sections: before.sections, polls: before.polls, ...newer(before, fresh) }));
-      })
-      .catch(() => {
-        // offline: the page asks again once it is back
-      });
+  const { facilitate, write } = live.can;
+  const load = useCallback(async () => {
+    const answer = await fetch(localePath(`/meetings/${slug}/live/room`));
+    if (!answer.ok) return;
+    const fresh = (await answer.json()) as Live;
+    // the polls are pushed, and an answer may be older than what was pushed last
+    setLive((before) => ({ ...fresh, sections: before.sections, polls: before.polls, ...newer(before, fresh) }));
   }, [slug]);
+  const refresh = useCallback(() => {
+    load().catch(() => {
+      // offline: the page asks again once it is back
+    });
+  }, [load]);
+
+  const pace = useRef(PACES.reads);
+  pace.current = facilitate ? PACES.leads : write ? PACES.writes : PACES.reads;
+  const calls = useRef<SpreadCalls | null>(null);
+  useEffect(() => {
+    const made = spreadCalls(load, () => pace.current);
+    calls.current = made;
+    return () => made.stop();
+  }, [load]);
+  const refreshSoon = useCallback(() => calls.current?.soon(), []);
+
   const receive = useCallback((pushed: LiveState) => {
     setLive((before) => {
       if (pushed.topic === 'polls') return { ...before, polls: pushed.state };
@@ -43,11 +59,10 @@ export function useLive(loaded: Live): LivePageState {
   useEffect(() => {
     if (known.current === closedAt) return;
     known.current = closedAt;
-    // what one may do is another, for everybody at once: not all of them ask in the same moment
-    const timer = setTimeout(refresh, Math.random() * SPREAD_MS);
-    return () => clearTimeout(timer);
-  }, [closedAt, refresh]);
-  return { live, refresh, receive };
+    // what one may do is another, for everybody at once
+    refreshSoon();
+  }, [closedAt, refreshSoon]);
+  return { live, refresh, refreshSoon, receive };
 }
 
 /** Answers and pushes overtake one another: what was read last is true. */
