@@ -1,8 +1,9 @@
-import { type MouseEvent, useId, useState } from 'react';
+import { type MouseEvent, useEffect, useId, useState } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { nameKey } from '#app/model/text.ts';
 import type { Live } from '#app/notes/load-live.server.ts';
 import { Modal } from '#app/notes/modal.tsx';
+import type { Participant } from '#app/notes/participant.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { useStepDesk } from './use-steps.ts';
@@ -34,7 +35,7 @@ export function CheckInButton({ live }: { live: Live }) {
 const MANY = 10;
 
 function CheckInList({ live: { meeting, participants } }: { live: Live }) {
-  const { send, online, busy } = useStepDesk();
+  const { online } = useStepDesk();
   const [query, setQuery] = useState('');
   const field = useId();
   const wanted = nameKey(query);
@@ -53,24 +54,41 @@ function CheckInList({ live: { meeting, participants } }: { live: Live }) {
       ) : null}
       {participants.length === 0 ? <p>{m.facilitation_list_empty()}</p> : shown.length === 0 ? <p>{m.facilitation_list_none()}</p> : null}
       <ul>
-        {shown.map(({ id, name, organisation, checkedIn }) => (
-          <li key={id}>
-            <label>
-              <input
-                className="tick"
-                type="checkbox"
-                checked={checkedIn}
-                disabled={!online || busy === 'check'}
-                onChange={(event) => void send({ intent: 'check', attendance: id, present: event.target.checked ? 'yes' : 'no' })}
-              />
-              <span>
-                {name} <small>{organisation}</small>
-              </span>
-            </label>
+        {shown.map((participant) => (
+          <li key={participant.id}>
+            <Tick participant={participant} disabled={!online} />
           </li>
         ))}
       </ul>
       <A to={`/meetings/${meeting.slug}/attendees`}>{m.facilitation_list_all()}</A>
     </div>
+  );
+}
+
+/** Shows at once what was ticked, and again what is true should the server refuse it. */
+function Tick({ participant: { id, name, organisation, checkedIn }, disabled }: { participant: Participant; disabled: boolean }) {
+  const { send } = useStepDesk();
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (wanted === checkedIn) setWanted(null);
+  }, [wanted, checkedIn]);
+  const onChange = async (present: boolean) => {
+    setWanted(present);
+    const answer = await send({ intent: 'check', attendance: id, present: present ? 'yes' : 'no' });
+    if (!answer?.ok) setWanted(null);
+  };
+  return (
+    <label>
+      <input
+        className="tick"
+        type="checkbox"
+        checked={wanted ?? checkedIn}
+        disabled={disabled}
+        onChange={(event) => void onChange(event.target.checked)}
+      />
+      <span>
+        {name} <small>{organisation}</small>
+      </span>
+    </label>
   );
 }

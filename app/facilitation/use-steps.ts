@@ -49,10 +49,12 @@ export function useSteps({ live, receive, refresh }: LivePageState, online: bool
   const { slug } = live.meeting;
 
   const send = async (step: StepToSend): Promise<StepAnswer | null> => {
-    if (busy) return null;
-    setBusy(step.intent);
+    // names are ticked faster than the server answers, and no two of them meet
+    const alone = step.intent !== 'check';
+    if (alone && busy) return null;
+    if (alone) setBusy(step.intent);
     const answer = await post(localePath(`/meetings/${slug}/live/facilitation`), step);
-    setBusy(null);
+    if (alone) setBusy(null);
     if (typeof answer === 'string') {
       setRefusal(answer);
       return null;

@@ -62,7 +62,7 @@ describe('A meeting is run from its page', () => {
       await karim.page.locator('.lv-pt--done', { hasText: 'Ouverture' }).waitFor();
       await karim.page
         .getByRole('status')
-        .filter({ hasText: /^Point en cours : Feuille de route$/ })
+        .filter({ hasText: 'Point en cours : Feuille de route' })
         .waitFor({ state: 'attached' });
       await ines.write('Feuille de route', 'Les activités du second semestre.');
       await ines.page.keyboard.press('Control+Enter');
