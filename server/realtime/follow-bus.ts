@@ -1,4 +1,3 @@
-import type { Logger } from '#server/logger.ts';
 import type { BusEvents } from './bus.ts';
 import type { Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
@@ -12,22 +11,18 @@ export interface OpenHere {
   states: LiveStatePush;
   /** Tells the sockets of this process, and no other. */
   live: LiveRooms;
-  log: Logger;
   /** Asks the other processes who has the notes of a meeting open there. */
   ask(meetingId: string): void;
 }
 
 /** Does here what other processes tell: the same as what this one does about its own changes. */
-export function followBus({ rooms, connections, states, live, log, ask }: OpenHere): BusEvents {
+export function followBus({ rooms, connections, states, live, ask }: OpenHere): BusEvents {
   const askWhoIsThere = () => rooms.withAll((room) => ask(room.meetingId));
 
   /** Whatever may have been told and was not heard, the database knows. */
   function askEverything(): void {
     rooms.withAll((room) => {
       room.catchUpLater();
-      room
-        .refreshSections()
-        .catch((error: unknown) => log.error('The agenda could not be read', { meeting: room.meetingId, error: String(error) }));
       states.refresh(room.meetingId);
     });
     for (const connection of connections) {

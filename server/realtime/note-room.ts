@@ -4,15 +4,13 @@ import type { LogRow } from '#db/notes/log.ts';
 import type { Logger } from '#server/logger.ts';
 import { Compaction } from '#server/notes/compaction.ts';
 import type { CheckedUpdate } from '#server/notes/gate.ts';
-import type { SectionHistory } from '#server/notes/history/section-history.ts';
 import type { NoteLog } from '#server/notes/note-log.ts';
 import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
-import type { RecordProjection } from '#server/notes/record-projection.ts';
-import type { WordRescue } from '#server/notes/word-rescue.ts';
 import type { RowNotice } from './bus-frames.ts';
 import type { Member, Sent } from './member.ts';
 import { NoteIntake } from './note-intake.ts';
 import { type PresenceWire, RoomPresence } from './room-presence.ts';
+import { RoomUpkeep, type UpkeepParts } from './room-upkeep.ts';
 
 /** What a room says to everybody in it. */
 export interface RoomWire extends PresenceWire {
@@ -28,15 +26,12 @@ interface Pending {
   update: CheckedUpdate;
 }
 
-export interface NoteRoomOptions {
+export interface NoteRoomOptions extends Omit<UpkeepParts, 'log' | 'compaction'> {
   meetingId: string;
   log: NoteLog;
   store: NoteStore;
   wire: RoomWire;
   nextSeat(): number;
-  records: RecordProjection;
-  rescue: WordRescue;
-  history: SectionHistory;
   logger: Logger;
 }
 
@@ -57,9 +52,7 @@ export class NoteRoom implements Unsaved {
   private readonly log: NoteLog;
   private readonly store: NoteStore;
   private readonly wire: RoomWire;
-  private readonly records: RecordProjection;
-  private readonly rescue: WordRescue;
-  private readonly history: SectionHistory;
+  private readonly upkeep: RoomUpkeep;
   private readonly logger: Logger;
   private pending: Pending[] = [];
   private inCommit: Pending[] = [];
@@ -68,33 +61,28 @@ export class NoteRoom implements Unsaved {
   private refreshing: Promise<void> | null = null;
   /** Something changed since the sections were asked. */
   private sectionsAsked = false;
-  private readonly compaction: Compaction;
   private readonly intake: NoteIntake;
   private readonly quietTimer: NodeJS.Timeout;
 
-  constructor({ meetingId, log, store, wire, nextSeat, records, rescue, history, logger }: NoteRoomOptions) {
+  constructor({ meetingId, log, store, wire, nextSeat, logger, ...upkeep }: NoteRoomOptions) {
     this.meetingId = meetingId;
     this.log = log;
     this.store = store;
     this.wire = wire;
-    this.records = records;
-    this.rescue = rescue;
-    this.history = history;
-    this.rescue.whenDue();
     this.logger = logger;
     this.presence = new RoomPresence(wire, nextSeat);
     this.intake = new NoteIntake({
       ...{ meetingId, log, store, logger },
       relay: (logId, frames) => {
         wire.batch(logId, frames);
-        this.rescue.whenDue();
-        this.compactWhenDue();
+        this.upkeep.afterRelaying();
       },
     });
-    this.compaction = new Compaction({
+    const compaction = new Compaction({
       ...{ meetingId, log, store, logger },
       on: { done: () => wire.compacted(), outdone: async () => this.intake.followSnapshot() },
     });
+    this.upkeep = new RoomUpkeep({ log, compaction, ...upkeep });
     this.quietTimer = setTimeout(() => this.log.sleep(), SHADOW_QUIET_MS).unref();
   }
 
@@ -128,7 +116,9 @@ export class NoteRoom implements Unsaved {
   receive(member: Member, n: number, bytes: Uint8Array): void {
     if (member.mustReopen || !this.members.has(member) || member.keptForLater({ n, bytes })) return;
     const reason = this.judge(member, n, bytes);
-    if (reason === 'section-unknown') void this.judgeAgain(member, { n, bytes }, () => this.refreshSections());
+    // another process may have added it, or opened it again
+    if (reason === 'section-unknown' || reason === 'section-locked')
+      void this.judgeAgain(member, { n, bytes }, () => this.refreshSections());
     // another process may have stored what it builds upon
     else if (reason === 'gap') void this.judgeAgain(member, { n, bytes }, () => this.intake.catchUp());
     else if (reason) member.refuse(n, reason);
@@ -165,30 +155,28 @@ export class NoteRoom implements Unsaved {
     } finally {
       for (const member of held) this.release(member);
     }
-    this.records.soon();
+    this.upkeep.afterAgenda();
   }
 
   /** Something was written by other means, or may have been: reads what of the log is not here yet, and tells everybody. */
   async catchUp(): Promise<void> {
     await this.intake.catchUp();
     this.quietTimer.refresh();
-    this.records.soon();
-    this.history.soon();
-    this.rescue.whenDue();
+    this.upkeep.afterReading();
   }
 
   /** The same where nobody waits for it. */
   catchUpLater(): void {
     this.intake.catchUpLater();
-    this.records.soon();
+    this.refreshSections().catch((error: unknown) =>
+      this.logger.error('The agenda could not be read', { meeting: this.meetingId, error: String(error) }),
+    );
   }
 
   /** A row that another process stored; its records are written there. */
   takeIn(row: RowNotice): void {
     this.quietTimer.refresh();
     this.intake.take(row);
-    this.rescue.whenDue();
-    if (!this.rescue.isPending) this.compaction.whenDue();
   }
 
   /** Another process put a snapshot in the place of rows. */
@@ -221,17 +209,12 @@ export class NoteRoom implements Unsaved {
     this.inCommit = [];
     this.wire.batch(row.id, row.body);
     if (this.pending.length > 0) this.flushSoon();
-    if (this.log.mayHaveChangedRecords) this.records.soon();
-    this.history.soon();
-    this.rescue.whenDue();
-    this.compactWhenDue();
+    this.upkeep.afterSaving();
   }
 
   lost(): void {
     this.isLost = true;
-    this.records.stop();
-    this.rescue.stop();
-    this.history.stop();
+    this.upkeep.stop();
     this.inCommit = [];
     this.pending = [];
     this.wire.closed('meeting-closed');
@@ -248,26 +231,16 @@ export class NoteRoom implements Unsaved {
   /** Tidies up after the last person: lost words put back, records as the notes say, one snapshot instead of rows. */
   async settle(): Promise<void> {
     if (this.isLost) return;
-    if (await this.rescue.finish()) await this.catchUp();
-    await this.records.finish();
-    await this.history.finish();
-    await this.compaction.run();
+    await this.upkeep.finish(() => this.catchUp());
   }
 
   stop(): void {
     this.isClosed = true;
     this.presence.stop();
     this.intake.stop();
-    this.records.stop();
-    this.rescue.stop();
-    this.history.stop();
+    this.upkeep.stop();
     clearTimeout(this.quietTimer);
     if (this.flushTimer) clearTimeout(this.flushTimer);
-  }
-
-  /** Not while lost words are to be put back: they would be lost for good. */
-  private compactWhenDue(): void {
-    if (!this.rescue.isPending) this.compaction.whenDue();
   }
 
   private judge(member: Member, n: number, bytes: Uint8Array): Refusal | null {

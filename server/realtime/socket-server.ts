@@ -150,7 +150,7 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
       bus.tell({ kind: 'access', of });
     },
   };
-  await bus.start(followBus({ rooms, connections, states, live: here, log: services.log, ask: (meetingId) => bus.ask(meetingId) }));
+  await bus.start(followBus({ rooms, connections, states, live: here, ask: (meetingId) => bus.ask(meetingId) }));
 
   return {
     live,
