@@ -9,21 +9,36 @@ export interface ChildServer {
   url: string;
   /** At once, as the kernel does when memory is short. */
   kill(): Promise<void>;
+  /** Ends by itself, going on with its work until it has no memory left. */
+  runOutOfMemory(): Promise<void>;
+}
+
+export interface ChildServerOptions {
+  /** Most memory that it may take for what it keeps (V8's old space). */
+  megabytes?: number;
 }
 
 /** Starts servers in processes of their own, which are ended after each test. */
-export function useChildServers(database: TestDatabase, services: TestServices): { start: () => Promise<ChildServer> } {
+export function useChildServers(
+  database: TestDatabase,
+  services: TestServices,
+): { start: (options?: ChildServerOptions) => Promise<ChildServer> } {
   const children: ChildProcess[] = [];
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
   return {
-    async start() {
+    async start({ megabytes } = {}) {
       const { env, clock } = services;
       const child = spawn(
         process.execPath,
-        ['tests/realtime/note-server.mjs', JSON.stringify({ address: database.address, env, now: clock.now().toString() })],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
+        [
+          ...(megabytes ? [`--max-old-space-size=${megabytes}`] : []),
+          'tests/realtime/note-server.mjs',
+          JSON.stringify({ address: database.address, env, now: clock.now().toString() }),
+        ],
+        // where memory runs out, Node says a lot
+        { stdio: ['ignore', 'pipe', megabytes ? 'ignore' : 'inherit'] },
       );
       children.push(child);
       return {
@@ -31,6 +46,11 @@ export function useChildServers(database: TestDatabase, services: TestServices):
         async kill() {
           child.kill('SIGKILL');
           await once(child, 'exit');
+        },
+        async runOutOfMemory() {
+          const ended = once(child, 'exit');
+          child.kill('SIGUSR2');
+          await ended;
         },
       };
     },

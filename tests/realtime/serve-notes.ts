@@ -26,7 +26,14 @@ export async function serve({
   };
   const http = createServer();
   services.live = (await attachSockets(http, services, { bus: openBus(address, services) })).live;
+  process.once('SIGUSR2', hoard);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   process.stdout.write(`READY http://127.0.0.1:${(http.address() as AddressInfo).port}\n`);
+}
+
+/** Takes memory until there is none, between other work. */
+function hoard(): void {
+  const hoarded: object[][] = [];
+  setInterval(() => hoarded.push(Array.from({ length: 50_000 }, (_, index) => ({ index }))), 5);
 }
