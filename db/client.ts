@@ -36,6 +36,8 @@ export function openPool(address: DatabaseAddress, max = 12): pg.Pool {
     // while stopping, the server may be gone before the last connection has said goodbye
     if (!pool.ending) console.error('database connection lost:', error.message);
   });
+  // nor one that it ends between two queries of a transaction: the next query fails, and says so
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

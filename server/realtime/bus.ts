@@ -61,6 +61,7 @@ export function openBus(address: DatabaseAddress, { db, log }: { db: Database; l
   let beating: NodeJS.Timeout | null = null;
   let beats = 0;
   let hears = false;
+  /** By performance.now(); 0: it never did. */
   let hearsSince = 0;
   /** Signs of life of our own that were told and not heard. */
   let unheard = 0;
@@ -127,8 +128,9 @@ export function openBus(address: DatabaseAddress, { db, log }: { db: Database; l
           if (peers.count > 0) what.missed();
         },
         lost(why) {
+          // once, not at every attempt
+          if (hears || hearsSince === 0) log.error('Other servers of this database are not heard; trying again', { error: why });
           hears = false;
-          log.error('Other servers of this database are not heard; trying again', { error: why });
         },
       });
       beating = setInterval(beat, BEAT_MS).unref();
