@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
 import { signInAs } from './demo-visitor.ts';
+import { overflow, violations } from './violations.ts';
 
 const product = useProduct();
 const browser = useBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAST = '/meetings/2020-11-30-brainstorming-amerique-latine';
 const PUBLIC = [
@@ -24,27 +22,8 @@ const PUBLIC = [
 ];
 const ORGANISERS = [
   ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
-  ...['', '/edit', '/agenda', '/attendees', '/live', '/minutes', '/cancel'].map((part) => `${PAST}${part}`),
+  ...['', '/edit', '/agenda', '/attendees', '/live', '/live/history', '/minutes', '/cancel'].map((part) => `${PAST}${part}`),
 ];
-
-interface Violation {
-  id: string;
-  help: string;
-  nodes: { target: unknown; failureSummary?: string }[];
-}
-
-/** Rules of WCAG 2.0 to 2.2, A and AA, and best practices; an empty list is what is promised. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
-  });
-  return found.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map((node) => JSON.stringify(node.target)).join(', ')}`);
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },

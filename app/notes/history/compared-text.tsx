@@ -21,7 +21,7 @@ export function ComparedText({ blocks }: { blocks: readonly ComparedBlock[] }) {
         const shown = stretch.map((block) => <Block key={block.key} block={block} />);
         if (first.change !== 'same' || stretch.length < MANY) return shown;
         return (
-          <details key={first.key} className="hs-same">
+          <details key={first.key} className="hs-same" open={stretch.length === blocks.length}>
             <summary>{m.history_same({ count: stretch.length })}</summary>
             {shown}
           </details>
