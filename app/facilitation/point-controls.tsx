@@ -20,13 +20,8 @@ export function PointControls({ live: { facilitation, points } }: { live: Live }
         icon={paused ? 'play' : 'pause'}
         label={paused ? m.facilitation_resume() : m.facilitation_pause()}
       />
-      <StepForm
-        step={{ intent: 'add', point, seen: String(seen), minutes: String(MINUTES) }}
-        className="btn btn--line"
-        icon="plus"
-        label={m.facilitation_add_label({ count: MINUTES })}
-      >
-        {m.facilitation_add({ minutes: MINUTES })}
+      <StepForm step={{ intent: 'add', point, seen: String(seen), minutes: String(MINUTES) }} className="btn btn--line" icon="plus">
+        {m.facilitation_add({ minutes: MINUTES })} <span className="vh">{m.facilitation_add_more()}</span>
       </StepForm>
       <StepForm step={{ intent: 'next', leaving: point }} className="btn btn--wide" iconAfter="arrow-right">
         {nextPoint(facilitation, points) === null ? m.facilitation_finish() : m.facilitation_next()}

@@ -10,7 +10,8 @@ import { useStore } from './use-room.ts';
 export function KindBar({ live, room, onForm }: { live: Live; room: Room; onForm(): void }) {
   const active = useStore(room.active);
   const { current, locked, closedAt } = live.facilitation;
-  const sectionId = active?.agendaItemId ?? current?.agendaItemId ?? live.points[0]?.id ?? '';
+  const open = [current?.agendaItemId, ...live.points.map(({ id }) => id)].find((id) => id !== undefined && !locked.includes(id));
+  const sectionId = active?.agendaItemId ?? open ?? '';
   return (
     <div className="composer">
       <ul aria-label={m.notes_bar()}>
