@@ -32,6 +32,12 @@ export function normalisePlaced(section: Y.XmlFragment): { blocks: NoteBlock[]; 
   return { blocks: blocksOf(section, 1, reading), places: reading.places };
 }
 
+/** What one node of a section is read as by itself; with the ids that it gives, which the section must not hold twice. */
+export function readNode(node: Y.XmlElement): { blocks: NoteBlock[]; ids: ReadonlySet<string> } {
+  const reading: Reading = { blocks: 0, ids: new Set(), places: new Map() };
+  return { blocks: blockOf(node, 1, reading), ids: reading.ids };
+}
+
 function blocksOf(parent: Y.XmlFragment, depth: number, reading: Reading): NoteBlock[] {
   const blocks: NoteBlock[] = [];
   let loose: Inline[] = [];

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
-import { normalise } from '#app/model/read-blocks.ts';
+import { SectionReader } from './section-reader.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Often enough to read along, seldom enough for an old telephone. */
@@ -18,16 +18,18 @@ export interface LiveBlocks {
  */
 export function watchBlocks(doc: Y.Doc, agendaItemId: string): LiveBlocks {
   const section = doc.getXmlFragment(sectionName(agendaItemId));
-  const blocks = createStore(normalise(section));
+  const reader = new SectionReader(section);
+  const blocks = createStore(reader.read());
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stale = false;
   const read = () => {
     timer = null;
     if (document.hidden) return;
     stale = false;
-    blocks.set(keepSame(blocks.get(), normalise(section)));
+    blocks.set(reader.read());
   };
-  const onChange = () => {
+  const onChange: Parameters<typeof section.observeDeep>[0] = (events) => {
+    reader.note(events);
     stale = true;
     timer ??= setTimeout(read, READ_EVERY_MS);
   };
@@ -42,16 +44,4 @@ export function watchBlocks(doc: Y.Doc, agendaItemId: string): LiveBlocks {
       document.removeEventListener('visibilitychange', onSight);
     },
   };
-}
-
-/** The new reading, with every block that says the same as before as the very object of before: it need not be drawn again. */
-export function keepSame(before: readonly NoteBlock[], after: NoteBlock[]): NoteBlock[] {
-  const known = new Map(before.map((block) => [JSON.stringify(block), block]));
-  let changed = before.length !== after.length;
-  const kept = after.map((block, place) => {
-    const same = known.get(JSON.stringify(block)) ?? block;
-    changed ||= same !== before[place];
-    return same;
-  });
-  return changed ? kept : (before as NoteBlock[]);
 }

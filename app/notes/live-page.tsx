@@ -22,6 +22,7 @@ import { createStore } from './store.ts';
 import { useLive } from './use-live.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useRoom, useStore } from './use-room.ts';
+import { useSupports } from './use-supports.ts';
 import { putInAddress, useView, ViewOfNotes } from './view.ts';
 import '#app/facilitation/facilitation.css';
 import './live.css';
@@ -52,6 +53,7 @@ export function LivePage({ loaded }: { loaded: Live }) {
     onReturned: refreshSoon,
   });
   const desk = usePolls(live.meeting.slug, live.ownVotes);
+  useSupports(room, live.polls.supports, desk);
   usePaneKeys(page, room);
   const steps = useSteps(state, useStore(room?.connection.state ?? NOT_YET).kind !== 'offline');
   useStepKeys(page, live, steps);
@@ -79,7 +81,7 @@ export function LivePage({ loaded }: { loaded: Live }) {
                 <NotesPane live={live} room={room} />
                 <SidePane live={live} room={room} />
               </main>
-              <PaneTabs current={pane} />
+              <PaneTabs current={pane} waiting={waitingIn(live)} />
               <Announcements live={live} room={room} />
               <TimerAnnouncements live={live} />
               <OwnTurn live={live} />
@@ -91,3 +93,5 @@ export function LivePage({ loaded }: { loaded: Live }) {
     </ViewOfNotes>
   );
 }
+
+const waitingIn = ({ polls }: Live) => (polls.polls.some(({ closedAt }) => closedAt === null) ? { records: m.live_polls_tab() } : {});

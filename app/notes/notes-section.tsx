@@ -90,10 +90,11 @@ function Coming({ live, watched, comes }: { live: Live; watched: LiveBlocks; com
 }
 
 function Reading({ live, blocks, comes = false }: { live: Live; blocks: readonly NoteBlock[]; comes?: boolean }) {
+  const empty = !blocks.some(saysSomething);
   return (
     <>
-      <StaticNotes blocks={blocks} participants={live.participants} supports={live.polls.supports} comes={comes} />
-      {blocks.some(saysSomething) ? null : <p className="notes__none">{m.notes_empty()}</p>}
+      <StaticNotes blocks={empty ? [] : blocks} participants={live.participants} supports={live.polls.supports} comes={comes} />
+      {empty ? <p className="notes__none">{m.notes_empty()}</p> : null}
     </>
   );
 }

@@ -11,7 +11,13 @@ const TABS: Record<Pane, { icon: IconName; word: () => string }> = {
   records: { icon: 'list-checks', word: m.notes_tab_records },
 };
 
-export function PaneTabs({ current }: { current: Pane }) {
+interface PaneTabsProps {
+  current: Pane;
+  /** Something in a pane awaits the reader: what, in words. */
+  waiting: Partial<Record<Pane, string>>;
+}
+
+export function PaneTabs({ current, waiting }: PaneTabsProps) {
   const showPane = useShowPane();
   return (
     <nav className="lv-tabs" aria-label={m.notes_tabs()}>
@@ -28,6 +34,12 @@ export function PaneTabs({ current }: { current: Pane }) {
             >
               <Icon name={TABS[pane].icon} />
               {TABS[pane].word()}
+              {waiting[pane] ? (
+                <span className="count">
+                  <span className="dot-live" aria-hidden="true" />
+                  <span className="vh"> {waiting[pane]}</span>
+                </span>
+              ) : null}
             </A>
           </li>
         ))}

@@ -64,6 +64,8 @@ export function openRoom(options: RoomOptions) {
     action: createStore<ActionPlace | null>(null),
     announcement: createStore<Announcement | null>(null),
     keysShown: createStore(false),
+    /** Who supports the proposals of the notes, in number, and how to join them. */
+    supports: createStore<Supports | null>(null),
     /** The editor, as soon as somebody who may write has fetched it. */
     editing: createStore<Editing | null>(null),
     /** What was refused before it came into the notes. */
@@ -116,6 +118,7 @@ export function openRoom(options: RoomOptions) {
   };
   connection.canWrite.watch(setEditable);
   stores.locked.watch(setEditable);
+  stores.supports.watch(redraw);
 
   let commands: SectionCommands | null = null;
   let closed = false;
@@ -174,6 +177,12 @@ export function openRoom(options: RoomOptions) {
         participants: options.participants,
         today: options.today,
         isWaiting: (blockId) => isAway && blockId !== null && waitingBlocks.has(blockId),
+        supportOf(blockId) {
+          const supports = stores.supports.get();
+          if (!supports) return null;
+          const mine = supports.mine.includes(blockId);
+          return { count: supports.counts[blockId] ?? 0, mine, toggle: () => supports.put(blockId, !mine) };
+        },
         editAction: (blockId) => stores.action.set({ agendaItemId, blockId }),
         onFocus: showActive,
         onTooLong: (characters) => stores.notice.set({ characters }),
@@ -197,6 +206,13 @@ export function openRoom(options: RoomOptions) {
       connection.destroy();
     },
   };
+}
+
+/** Supports of proposals, by block. */
+export interface Supports {
+  counts: Readonly<Record<string, number>>;
+  mine: readonly string[];
+  put(blockId: string, supports: boolean): void;
 }
 
 /** A text that is too long to be pasted at once. */

@@ -34,7 +34,7 @@ export async function enterRoom(browser: Browser, url: string, role: Role, optio
 
 export async function openRoom(page: Page): Promise<Room> {
   // whoever may not write reads without an editor
-  await page.locator('.notes-text.ProseMirror, .notes-text[data-comes]').first().waitFor();
+  await page.locator('.notes-text.ProseMirror, .notes-text[data-comes]').first().waitFor({ state: 'attached' });
   const section = (title: string) => page.getByRole('region', { name: title, exact: true }).locator('.notes-text');
   return {
     page,

@@ -50,6 +50,26 @@ export function actionElement({ avatar, assignee, due, edit }: ActionFields): HT
   return fields;
 }
 
+/** Who supports a proposal, in number. */
+export interface Support {
+  count: number;
+  mine: boolean;
+  /** Supports it, or takes that back. */
+  toggle(): void;
+}
+
+/** Under a proposal: « Soutenir », with how many do. */
+export function supportElement({ count, mine, toggle }: Support): HTMLElement {
+  const fields = element('div', 'nb__f nb-f nb-f--prop');
+  fields.contentEditable = 'false';
+  const text = count > 0 ? m.live_polls_support({ count }) : m.live_polls_support_none();
+  const button = pill(text, iconElement(mine ? 'thumbs-up-fill' : 'thumbs-up'), ' pill--d', toggle);
+  button.removeAttribute('aria-haspopup');
+  button.setAttribute('aria-pressed', String(mine));
+  fields.append(button);
+  return fields;
+}
+
 function pill(text: string, mark: Element, look: string, edit?: () => void): HTMLElement {
   const box = element(edit ? 'button' : 'span', `pill${look}`);
   if (edit) {

@@ -7,7 +7,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { hueOf, initialsOf } from '#app/ui/avatar.tsx';
 import { kindLook, kindWord } from '../kind-words.ts';
 import { currentBlock, kindOf, stringAttribute } from './locate-block.ts';
-import { actionElement, type MarginNote, marginElement } from './margin-elements.ts';
+import { actionElement, type MarginNote, marginElement, type Support, supportElement } from './margin-elements.ts';
 
 export interface MarginOptions {
   /** Others' carets in this section: index of the block → who. */
@@ -15,6 +15,8 @@ export interface MarginOptions {
   /** Whether the block was typed here and is not yet sent, while the network is away. */
   isWaiting(blockId: string | null): boolean;
   editAction(blockId: string): void;
+  /** Who supports a proposal; null: nobody is asked. */
+  supportOf(blockId: string): Support | null;
   /** Whose avatar an attendance has: the same as on other pages. */
   personOf(attendanceId: string): string | null;
 }
@@ -64,10 +66,11 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     const id = stringAttribute(node, 'id');
     const note: MarginNote = { kind, writers: writers.get(index) ?? [], waiting: options.isWaiting(id), mine: mine === index };
     const look = kindLook(kind);
+    const support = kind === 'proposal' && id && node.content.size > 0 ? options.supportOf(id) : null;
     const classes = [
       kind === 'turn' ? 'nb-turn' : look && `nb-k nb-k--${look}`,
       note.mine && 'nb-mine',
-      kind === 'action' && editable && 'nb-k--open',
+      ((kind === 'action' && editable) || support) && 'nb-k--open',
     ];
     const attributes: Record<string, string> = { class: classes.filter(Boolean).join(' ') };
     if (id) attributes.id = `b-${id}`;
@@ -80,6 +83,7 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     else if (look || (!afterTurn && (note.mine || note.waiting || note.writers.length > 0))) drawn.push(label(pos, note));
     drawn.push(Decoration.node(pos, pos + node.nodeSize, attributes));
     if (kind === 'action') drawn.push(...fields(node, pos, id, options, editable));
+    if (support) drawn.push(supporters(pos + node.nodeSize, `${id}`, support));
     afterTurn = kind === 'turn';
   });
   return DecorationSet.create(state.doc, drawn);
@@ -89,6 +93,11 @@ const INERT = { ignoreSelection: true, stopEvent: () => true };
 
 function label(pos: number, note: MarginNote): Decoration {
   return Decoration.widget(pos, () => marginElement(note), { ...INERT, side: -1, key: `margin ${JSON.stringify(note)}` });
+}
+
+function supporters(at: number, id: string, support: Support): Decoration {
+  const { count, mine } = support;
+  return Decoration.widget(at, () => supportElement(support), { ...INERT, side: -1, key: `support ${id} ${count} ${mine}` });
 }
 
 /** Name in bold, function and organisation below it: the line stays one text. */

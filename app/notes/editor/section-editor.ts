@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import { type EditorState, Selection } from '@tiptap/pm/state';
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { m } from '#app/messages/compiled/messages.js';
 import { NODES, sectionName } from '#app/model/notes.ts';
@@ -15,12 +15,13 @@ import { caretsExtension } from './carets.ts';
 import { compositionExtension } from './composition.ts';
 import { KeepSelection } from './keep-selection.ts';
 import { type KeysOptions, keysExtension } from './keys.ts';
-import { marginExtension } from './margin.ts';
+import { type MarginOptions, marginExtension } from './margin.ts';
 import type { MarginNote } from './margin-elements.ts';
 import { cleanPastedHtml } from './paste/clean-html.ts';
 import { parsePastedText } from './paste/parse-text.ts';
 import { pasteLimit } from './paste/paste-limit.ts';
 import { INPUT_RULES, nodesAndMarks } from './schema.ts';
+import { undoInOrder } from './undo-in-order.ts';
 import { writeGuard } from './write-guard.ts';
 
 export interface SectionOptions {
@@ -38,6 +39,7 @@ export interface SectionOptions {
   today(): string;
   isWaiting(blockId: string | null): boolean;
   editAction(blockId: string): void;
+  supportOf: MarginOptions['supportOf'];
   onFocus(editor: Editor): void;
   /** Something was not pasted because it is too long. */
   onTooLong(characters: number): void;
@@ -75,6 +77,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
         writers: (state) => writersIn(state, connection),
         isWaiting: options.isWaiting,
         editAction: options.editAction,
+        supportOf: options.supportOf,
         personOf: (id) => options.participants().find((participant) => participant.id === id)?.personId ?? null,
       }),
       caretsExtension(connection.presence),
@@ -101,6 +104,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
     },
     onFocus: () => options.onFocus(editor),
   });
+  undoInOrder((yUndoPluginKey.getState(editor.state) as { undoManager: Y.UndoManager }).undoManager);
   // Tiptap spreads the attributes that it is given at first, which a function does not survive; later it hands them on as they are.
   editor.setOptions({});
   if (!editor.state.selection.$head.parent.inlineContent)
