@@ -3,8 +3,6 @@ export interface LivePoint {
   id: string;
   title: string;
   minutes: number;
-  /** « 16 h 51 »; '' when the meeting has no hour. */
-  time: string;
   presenters: { id: string; name: string }[];
 }
 

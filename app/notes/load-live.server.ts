@@ -1,10 +1,9 @@
 import { getLocale } from '#app/locale.ts';
-import { offsetsOf, sumOf } from '#app/model/agenda.ts';
 import { ATTENDANCE_LIMITS, fullNameOf } from '#app/model/attendance.ts';
 import { formatTime, formatWhen, localTime } from '#app/model/format-when.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
-import { boundsOf, type When, whenOf } from '#app/model/when.ts';
+import { boundsOf, whenOf } from '#app/model/when.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { listAttendees } from '#db/attendance/read.ts';
 import { readOwnVotes } from '#db/live-polls/read.ts';
@@ -33,7 +32,6 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
   const when = whenOf(meeting.edtf);
   const now = services.clock.now();
   const bounds = boundsOf(when, meeting.timeZone);
-  const offsets = offsetsOf(agenda);
   const own = attendees.find(({ id }) => id === scope.attendanceId);
   return {
     meeting: {
@@ -46,16 +44,14 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
       timeZone: meeting.timeZone,
       /** ISO instant; null: the meeting has no hour. */
       plannedStart: when.kind === 'time' ? (bounds?.from ?? null) : null,
-      end: timeAfter(when, sumOf(agenda)),
       cancelled: meeting.status === 'cancelled',
       goesOn: bounds !== null && when.kind === 'time' && bounds.from <= now.toString() && now.toString() < bounds.to,
     },
     points: agenda.map(
-      (item, index): LivePoint => ({
+      (item): LivePoint => ({
         id: item.id,
         title: item.title,
         minutes: item.durationMinutes,
-        time: timeAfter(when, offsets[index] ?? 0),
         presenters: item.presenters.map((presenter) => ({ id: presenter.personId, name: fullNameOf(presenter) })),
       }),
     ),
@@ -83,12 +79,3 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
 }
 
 export type Live = Awaited<ReturnType<typeof loadLive>>;
-
-/** « 16 h 51 », so many minutes after the meeting's start, in its own zone; '' when it has no hour. */
-function timeAfter(when: When, minutes: number): string {
-  if (when.kind !== 'time') return '';
-  return formatTime(
-    Temporal.PlainDateTime.from(when.start).add({ minutes }).toPlainTime().toString({ smallestUnit: 'minute' }),
-    getLocale(),
-  );
-}

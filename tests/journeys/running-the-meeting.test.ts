@@ -143,6 +143,23 @@ describe('A meeting is run from its page', () => {
     await phone.page.context().close();
   });
 
+  test('without network the clock goes on, and what needs the server waits for it', STEP, async () => {
+    const { page } = karim;
+    const ask = page.locator('.lv-ag').getByRole('button', { name: 'Demander la parole' });
+    await page.context().setOffline(true);
+    await karim.says('Hors ligne');
+    expect(await ask.isDisabled()).toBe(true);
+    const timer = now(karim).getByRole('timer');
+    const left = await timer.innerText();
+    await expect.poll(() => timer.innerText(), { timeout: 5000 }).not.toBe(left);
+    await press(ines, 'Mettre le minuteur en pause');
+    await page.context().setOffline(false);
+    // what changed meanwhile is told once it is back
+    await now(karim).filter({ hasText: 'en pause' }).waitFor();
+    expect(await ask.isEnabled()).toBe(true);
+    await press(ines, 'Relancer le minuteur');
+  });
+
   test('closing asks first; then the clock stops and the participant reads, at once; the organiser still writes', STEP, async () => {
     await ines.page.getByRole('link', { name: 'Clore' }).click();
     const question = ines.page.getByRole('dialog', { name: 'Clore la réunion ?' });
