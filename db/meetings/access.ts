@@ -10,11 +10,17 @@ export interface MeetingForAccess {
   groupId: string;
   status: MeetingStatus;
   visibility: Visibility;
+  /** Whether it was held and ended, and not opened again since. */
+  closed: boolean;
 }
 
 export async function findMeetingForAccess(db: Executor, by: { slug: string } | { id: string }): Promise<MeetingForAccess | undefined> {
-  const query = db.selectFrom('meetings').select(['id', 'groupId', 'status', 'visibility']);
-  return ('slug' in by ? query.where('slug', '=', by.slug) : query.where('id', '=', by.id)).executeTakeFirst();
+  const query = db
+    .selectFrom('meetings')
+    .leftJoin('meetingRuns', 'meetingRuns.meetingId', 'meetings.id')
+    .select(['meetings.id', 'meetings.groupId', 'meetings.status', 'meetings.visibility'])
+    .select((eb) => eb('meetingRuns.closedAt', 'is not', null).$castTo<boolean>().as('closed'));
+  return ('slug' in by ? query.where('meetings.slug', '=', by.slug) : query.where('meetings.id', '=', by.id)).executeTakeFirst();
 }
 
 export interface TiesOf {

@@ -79,28 +79,30 @@ export interface NewLogRow extends LogRow {
  * Throws when a meeting is no more (see isMeetingGone), and then stores none.
  */
 export async function appendLog(db: Executor, rows: readonly NewLogRow[], notices: readonly string[] = []): Promise<number[]> {
-  const values = sql.join(rows.map(({ id, meetingId, body }) => sql`(${id}::bigint, ${meetingId}::uuid, ${bytes(body)}::bytea)`));
   const clients = rows.flatMap(({ meetingId, clients }) => clients.map((client) => ({ meetingId, ...client })));
-  // one statement is one transaction, and one journey to the database
-  const owners = clients.length > 0 ? sql`owned as (${insertClients(clients)}), ` : sql``;
-  const whenAllAreStored = sql`where (select count(*) from stored) = ${rows.length}`;
-  const told = notices.length > 0 ? sql`, told as (${telling(notices)} ${whenAllAreStored})` : sql``;
-  const stored = await sql<{ id: number }>`
-    with ${owners}stored as (
-      insert into note_updates as kept (id, meeting_id, body) values ${values}
+  // One statement is one transaction, and one journey to the database. Its text is the same however many rows there are,
+  // so that it is planned once a connection (db/prepared.ts).
+  const stored = await sql<{ id: number }>`-- prepared: append-notes
+    with owned as (
+      insert into note_clients (meeting_id, client_id, author_number)
+      select * from unnest(
+        ${clients.map(({ meetingId }) => meetingId)}::uuid[],
+        ${clients.map(({ clientId }) => clientId)}::bigint[],
+        ${clients.map(({ author }) => author)}::integer[])
+      on conflict do nothing),
+    stored as (
+      insert into note_updates as kept (id, meeting_id, body)
+      select * from unnest(
+        ${rows.map(({ id }) => id)}::bigint[],
+        ${rows.map(({ meetingId }) => meetingId)}::uuid[],
+        ${rows.map(({ body }) => bytes(body))}::bytea[])
       on conflict (id) do update set id = excluded.id where kept.meeting_id = excluded.meeting_id and kept.body = excluded.body
-      returning id)${told}
-    select id${notices.length > 0 ? sql`, (select told from told)` : sql``} from stored`.execute(db);
+      returning id),
+    told as (${telling(notices)} where (select count(*) from stored) = ${rows.length})
+    select id, (select told from told) from stored`.execute(db);
   if (stored.rows.length === rows.length) return [];
   const ids = new Set(stored.rows.map(({ id }) => id));
   return rows.map(({ id }) => id).filter((id) => !ids.has(id));
-}
-
-function insertClients(clients: readonly { meetingId: string; clientId: number; author: number }[]) {
-  const values = sql.join(
-    clients.map(({ meetingId, clientId, author }) => sql`(${meetingId}::uuid, ${clientId}::bigint, ${author}::integer)`),
-  );
-  return sql`insert into note_clients (meeting_id, client_id, author_number) values ${values} on conflict do nothing`;
 }
 
 /** Whether an error of appendLog says that a meeting was deleted (foreign key). */
@@ -150,6 +152,26 @@ export async function lockNotes(trx: Trx, meetingId: string): Promise<void> {
 export async function listSections(db: Executor, meetingId: string): Promise<string[]> {
   const items = await db.selectFrom('agendaItems').select('id').where('meetingId', '=', meetingId).orderBy('position').limit(500).execute();
   return items.map(({ id }) => id);
+}
+
+export interface NoteSections {
+  /** Agenda items of the meeting, in their order. */
+  all: string[];
+  /** Those that nobody writes in for the moment. */
+  locked: string[];
+}
+
+/** The same, with which of them are locked. */
+export async function readSections(db: Executor, meetingId: string): Promise<NoteSections> {
+  const items = await db
+    .selectFrom('agendaItems')
+    .leftJoin('noteLocks', 'noteLocks.agendaItemId', 'agendaItems.id')
+    .select(['agendaItems.id', 'noteLocks.lockedAt'])
+    .where('agendaItems.meetingId', '=', meetingId)
+    .orderBy('agendaItems.position')
+    .limit(500)
+    .execute();
+  return { all: items.map(({ id }) => id), locked: items.filter(({ lockedAt }) => lockedAt !== null).map(({ id }) => id) };
 }
 
 /** The same bytes as the driver takes them: anything else than Buffer would be sent as text. */

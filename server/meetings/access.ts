@@ -40,7 +40,7 @@ export async function findMeetingScope(
   return mint<MeetingScope>({
     meetingId: found.id,
     groupId: found.groupId,
-    can: meetingAbilities(viewer, ties),
+    can: meetingAbilities(viewer, found, ties),
     attendanceId: ties.invitation?.id ?? null,
   });
 }

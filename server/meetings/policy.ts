@@ -11,20 +11,27 @@ export interface Ties {
 }
 
 export function maySeeMeeting(viewer: Viewer | null, meeting: { status: MeetingStatus; visibility: Visibility }, ties: Ties): boolean {
-  if (meetingAbilities(viewer, ties).organise) return true;
+  if (organises(viewer, ties)) return true;
   if (meeting.status === 'draft') return false;
   return meeting.visibility === 'public' || ties.role !== null || ties.invitation !== null;
 }
 
-/** Organisers do everything; whoever is invited writes, unless given reading only; members who are not invited read. */
-export function meetingAbilities(viewer: Viewer | null, ties: Ties): MeetingAbilities {
-  const organise = viewer !== null && (viewer.networkOrganiser || ties.role === 'organiser');
+/**
+ * Organisers do everything; whoever is invited writes, unless given reading only, while the meeting is neither cancelled nor
+ * closed; members who are not invited read.
+ */
+export function meetingAbilities(viewer: Viewer | null, meeting: { status: MeetingStatus; closed: boolean }, ties: Ties): MeetingAbilities {
+  const organise = organises(viewer, ties);
   const belongs = organise || ties.role !== null || ties.invitation !== null;
   return {
     organise,
     seeAttendees: belongs,
     seeOnlineLink: organise || ties.invitation !== null,
     readNotes: belongs,
-    writeNotes: organise || ties.invitation?.notesAccess === 'write',
+    writeNotes: organise || (ties.invitation?.notesAccess === 'write' && meeting.status !== 'cancelled' && !meeting.closed),
   };
+}
+
+function organises(viewer: Viewer | null, ties: Ties): boolean {
+  return viewer !== null && (viewer.networkOrganiser || ties.role === 'organiser');
 }

@@ -23,7 +23,9 @@ export async function addIntervention(
   if (!can.writeNotes) return { ok: false, reason: 'read-only' };
   const { locked } = await readFacilitation(services, meetingId);
   if (locked.includes(intervention.agendaItemId)) return { ok: false, reason: 'locked' };
-  return appendBlocks(services, meetingId, intervention.agendaItemId, blocksOf(id, intervention), viewer.personId);
+  const answer = await appendBlocks(services, meetingId, intervention.agendaItemId, blocksOf(id, intervention), viewer.personId);
+  if (answer.ok) return answer;
+  return { ok: false, reason: answer.reason === 'section-locked' ? 'locked' : answer.reason };
 }
 
 function blocksOf(id: string, { kind, speaker, lines, assigneeId, assignee, due }: Intervention): NoteBlock[] {

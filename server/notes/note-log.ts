@@ -12,7 +12,9 @@ export interface StoredNotes {
   snapshot: { upto: number; body: Uint8Array } | null;
   rows: LogRow[];
   clients: { clientId: number; author: number }[];
-  sections: string[];
+  sections: readonly string[];
+  /** Those of them that nobody writes in for the moment. */
+  locked?: readonly string[];
 }
 
 export type Acceptance = { ok: true; update: CheckedUpdate } | { ok: false; reason: Refusal };
@@ -50,14 +52,16 @@ export class NoteLog {
   readonly writers = new SectionWriters();
   sections: readonly string[];
   private sectionSet: ReadonlySet<string>;
+  private locked: ReadonlySet<string>;
 
-  constructor({ snapshot, rows, clients, sections }: StoredNotes) {
+  constructor({ snapshot, rows, clients, sections, locked = [] }: StoredNotes) {
     this.base = snapshot ?? { upto: null, body: new Uint8Array() };
     this.tail = [];
     this.bytes = this.base.body.length;
     this.owners = new Map(clients.map(({ clientId, author }) => [clientId, author]));
     this.sections = sections;
     this.sectionSet = new Set(sections);
+    this.locked = new Set(locked);
     // a process that ended without tidying up may have left some
     this.wordsLost = rows.length > 0;
     if (snapshot) for (const [client, clock] of Y.parseUpdateMeta(snapshot.body).to) this.advance(client, clock);
@@ -68,9 +72,10 @@ export class NoteLog {
     return this.tailParts;
   }
 
-  setSections(sections: readonly string[]): void {
+  setSections(sections: readonly string[], locked: readonly string[]): void {
     this.sections = sections;
     this.sectionSet = new Set(sections);
+    this.locked = new Set(locked);
   }
 
   /** Judges an update of an author; once accepted it counts as said, and follows in `saved` when it is on disk. */
@@ -80,7 +85,7 @@ export class NoteLog {
     if (this.bytes + bytes.length > MAX_NOTES_BYTES) return { ok: false, reason: 'too-large' };
     const { update } = checked;
     const shadow = this.document();
-    const fault = shadow.prove(update, this.accepted, this.sectionSet);
+    const fault = shadow.prove(update, this.accepted, { all: this.sectionSet, locked: this.locked });
     if (fault) {
       this.shadow = null;
       return { ok: false, reason: fault };

@@ -3,8 +3,9 @@ import { sectionName } from '#app/model/notes.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
 import { stepsToPlace } from './conflicts.ts';
 import type { CheckedUpdate } from './gate.ts';
-import { losesWords } from './loses-words.ts';
+import { faultOfVanished, losesWords } from './loses-words.ts';
 import { faultOfNeighbours } from './neighbours.ts';
+import { faultOfDeleted, type Sections } from './places.ts';
 import { countNodes, faultOfNew, touchesRecords } from './structure.ts';
 
 /** Most nodes that the notes of one meeting hold; a long day of minutes has some hundreds. */
@@ -21,6 +22,7 @@ const MAX_STEPS = 2_000_000;
 export class Shadow {
   readonly doc = new Y.Doc();
   private nodes: number;
+  private named: ReadonlySet<string> | null = null;
   /** Whether a decision, an action, a proposal or a take-away may have changed since this was last set to false. */
   recordsTouched = true;
   /** Whether words went that nobody deleted (rescue-words.ts) since this was last set to false. */
@@ -48,24 +50,35 @@ export class Shadow {
   }
 
   /** Applies an update. After a refusal this document is spoilt: make another. `before`: the clocks accepted so far. */
-  prove(update: CheckedUpdate, before: ReadonlyMap<number, number>, sections: ReadonlySet<string>): Refusal | null {
+  prove(update: CheckedUpdate, before: ReadonlyMap<number, number>, sections: Sections): Refusal | null {
     const { doc } = this;
     if (this.nodes + update.nodes > MAX_NODES) this.nodes = countNodes(doc);
     if (this.nodes + update.nodes > MAX_NODES) return 'too-large';
     if (stepsToPlace(doc, update.items, MAX_STEPS) >= MAX_STEPS) return 'too-large';
     this.nodes += update.nodes;
-    for (const section of sections) doc.getXmlFragment(sectionName(section));
+    this.nameSections(sections.all);
     try {
       return doc.transact((transaction): Refusal | null => {
         Y.applyUpdate(doc, update.bytes);
         if (doc.store.pendingStructs || doc.store.pendingDs) return 'gap';
-        const fault = faultOfNeighbours(doc, update.items) ?? faultOfNew(doc, update.clocks.keys(), before, sections);
+        const fault =
+          faultOfNeighbours(doc, update.items) ??
+          faultOfNew(doc, update.clocks.keys(), before, sections) ??
+          faultOfDeleted(transaction, sections) ??
+          faultOfVanished(doc, update, sections.locked);
         this.wordsLost ||= fault === null && losesWords(transaction, update);
         return fault;
       });
     } catch {
       return 'malformed';
     }
+  }
+
+  /** Yjs knows of what kind a fragment is once it was asked for; not at every key, which may be of fifty agenda items. */
+  private nameSections(sections: ReadonlySet<string>): void {
+    if (sections === this.named) return;
+    for (const section of sections) this.doc.getXmlFragment(sectionName(section));
+    this.named = sections;
   }
 
   /** Applies what another process proved and stored; its records are that process's to write. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
-import { ATTRIBUTES, agendaItemOf, isRecordKind, MAX_DEPTH, MAX_SPAN, type NodeName } from '#app/model/notes.ts';
+import { ATTRIBUTES, isRecordKind, MAX_SPAN, type NodeName } from '#app/model/notes.ts';
 import type { Refusal } from '#app/model/notes-protocol.ts';
+import { faultOfPlace, type Sections } from './places.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'table', 'horizontalRule'];
 
@@ -30,12 +31,7 @@ const holdsText = (name: string) => name === 'paragraph' || name === 'heading';
  * Looks at what some clients added to a document, where it now stands; gives the fault of the first thing that may not be there.
  * `clients`: those that added; `before`: the clocks that each was at.
  */
-export function faultOfNew(
-  doc: Y.Doc,
-  clients: Iterable<number>,
-  before: ReadonlyMap<number, number>,
-  sections: ReadonlySet<string>,
-): Refusal | null {
+export function faultOfNew(doc: Y.Doc, clients: Iterable<number>, before: ReadonlyMap<number, number>, sections: Sections): Refusal | null {
   for (const client of clients) {
     const structs = doc.store.clients.get(client) ?? [];
     const held = before.get(client) ?? 0;
@@ -49,7 +45,7 @@ export function faultOfNew(
   return null;
 }
 
-function faultOfItem(doc: Y.Doc, item: Y.Item, sections: ReadonlySet<string>): Refusal | null {
+function faultOfItem(doc: Y.Doc, item: Y.Item, sections: Sections): Refusal | null {
   const { content, parentSub } = item;
   const parent: unknown = item.parent;
   if (content instanceof Y.ContentDeleted) return null;
@@ -60,9 +56,9 @@ function faultOfItem(doc: Y.Doc, item: Y.Item, sections: ReadonlySet<string>): R
   if (parent instanceof Y.XmlElement) {
     if (parentSub !== null) {
       const known = isNode(parent.nodeName) ? ATTRIBUTES[parent.nodeName] : undefined;
-      return content instanceof Y.ContentAny && known?.includes(parentSub) && content.arr.every((value) => isValueOf(parentSub, value))
-        ? null
-        : 'malformed';
+      const isKnown =
+        content instanceof Y.ContentAny && known?.includes(parentSub) && content.arr.every((value) => isValueOf(parentSub, value));
+      return isKnown ? faultOfPlace(doc, parent, sections) : 'malformed';
     }
     return mayHold(parent.nodeName, content) ? faultOfPlace(doc, parent, sections) : 'malformed';
   }
@@ -91,25 +87,6 @@ function isValueOf(attribute: string, value: unknown): boolean {
   if (NUMBERS.includes(attribute)) return Number.isFinite(value);
   if (attribute === 'colwidth') return Array.isArray(value) && value.length <= 20 && value.every((width) => Number.isFinite(width));
   return typeof value === 'string' && value.length <= MAX_ATTRIBUTE_CHARACTERS;
-}
-
-type AnyType = Y.XmlFragment | Y.XmlText;
-
-/** Depth, and the section at the root. What stands under a node that was deleted meanwhile is nowhere, and fine. */
-function faultOfPlace(doc: Y.Doc, parent: AnyType, sections: ReadonlySet<string>): Refusal | null {
-  let type: AnyType = parent;
-  let depth = 1;
-  while (type._item) {
-    depth += 1;
-    if (depth > MAX_DEPTH) return 'malformed';
-    const above: unknown = type._item.parent;
-    if (!(above instanceof Y.XmlFragment || above instanceof Y.XmlText)) return null;
-    type = above;
-  }
-  // an agenda item that was removed keeps its text, which nobody adds to
-  const root: unknown = type;
-  const name = [...doc.share].find(([, shared]) => shared === root)?.[0];
-  return name && sections.has(agendaItemOf(name) ?? '') ? null : 'section-unknown';
 }
 
 /** How many nodes (not texts) a document holds. */

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
 import { encodeParts } from '#app/model/notes-frames.ts';
 import { numberAuthor } from '#db/notes/authors.ts';
+import { isSectionLocked } from '#db/notes/history.ts';
 import { appendLog, listSections, lockNotes } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
@@ -11,7 +12,7 @@ import { nextLogId } from './log-ids.ts';
 import { projectRecords } from './project-records.ts';
 import { readDocument } from './read-notes.ts';
 
-export type AppendNotesAnswer = { ok: true } | { ok: false; reason: 'section-unknown' | 'too-large' };
+export type AppendNotesAnswer = { ok: true } | { ok: false; reason: 'section-unknown' | 'section-locked' | 'too-large' };
 
 /**
  * Adds blocks at the end of a section of the notes, in somebody's name, while others type in it or not. Paragraphs whose id
@@ -31,6 +32,7 @@ export async function appendBlocks(
     await lockNotes(trx, meetingId);
     const sections = await listSections(trx, meetingId);
     if (!sections.includes(agendaItemId)) return { ok: false, reason: 'section-unknown' } as const;
+    if (await isSectionLocked(trx, agendaItemId)) return { ok: false, reason: 'section-locked' } as const;
     const doc = await readDocument(trx, meetingId);
     const update = writeInto(doc, agendaItemId, blocks);
     if (!update) return { ok: true, doc: null, sections } as const;

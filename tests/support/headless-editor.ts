@@ -4,6 +4,7 @@ import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-ti
 import * as Y from 'yjs';
 import { BLOCK_KINDS, sectionName } from '#app/model/notes.ts';
 import { notesSchema } from '#app/notes/editor/schema.ts';
+import { undoInOrder } from '#app/notes/editor/undo-in-order.ts';
 import { oneOf, type Random } from './random.ts';
 
 export const schema = notesSchema();
@@ -20,6 +21,7 @@ export class HeadlessEditor {
     this.doc.clientID = clientId;
     this.section = this.doc.getXmlFragment(sectionName(agendaItemId));
     this.undo = new Y.UndoManager(this.section, { trackedOrigins: new Set([this]) });
+    undoInOrder(this.undo);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server') this.unsent.push(update);
     });
