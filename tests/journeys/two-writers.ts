@@ -1,4 +1,4 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { expect } from 'vitest';
 import { signInAs } from './demo-visitor.ts';
 import { findMonthlyMeeting, openRoom, type Role, type Room, wordsOf } from './live-room.ts';
@@ -17,11 +17,12 @@ export interface Writer extends Room {
   lines(section: string): Promise<string[]>;
 }
 
-export async function enterAs(browser: Browser, url: string, role: Role): Promise<Writer> {
+export async function enterAs(browser: Browser, url: string, role: Role, options: BrowserContextOptions = {}): Promise<Writer> {
   const context = await browser.newContext({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
   });
   const page = await context.newPage();
   const wire = await heldWire(page);
