@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, type Kysely as KyselyOf, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { prepareNamed } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 export type Database = KyselyOf<DB>;
@@ -38,6 +39,7 @@ export function openPool(address: DatabaseAddress, max = 12): pg.Pool {
   });
   // nor one that it ends between two queries of a transaction: the next query fails, and says so
   pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', prepareNamed);
   return pool;
 }
 

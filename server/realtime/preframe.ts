@@ -2,6 +2,8 @@ import type { Socket as Connection } from 'node:net';
 import type { Namespace } from 'socket.io';
 
 interface Broadcast {
+  rooms: ReadonlySet<string>;
+  except?: ReadonlySet<string>;
   flags?: { volatile?: boolean; compress?: boolean };
 }
 interface WriteOptions {
@@ -15,6 +17,7 @@ interface WriteOptions {
 interface Adapter {
   _encode?: (packet: object, options: WriteOptions) => unknown[];
   apply?: (options: Broadcast, callback: (socket: { client: Client }) => void) => void;
+  rooms: ReadonlyMap<string, ReadonlySet<string>>;
   broadcast: (packet: { nsp?: string }, options: Broadcast) => void;
 }
 interface Client {
@@ -37,7 +40,7 @@ const MOST_UNSENT = 64 * 1024;
  * nothing waits before it. Socket.IO builds it once for texts only, and ours are binary; its way to each connection costs
  * as much again as the write. An adapter of another kind is left as it is.
  */
-export function preframeBroadcasts(namespace: Pick<Namespace, 'adapter' | 'name'>): void {
+export function preframeBroadcasts(namespace: Pick<Namespace, 'adapter' | 'name' | 'sockets'>): void {
   const adapter = namespace.adapter as unknown as Adapter;
   const encode = adapter._encode?.bind(adapter);
   const apply = adapter.apply?.bind(adapter);
@@ -50,9 +53,16 @@ export function preframeBroadcasts(namespace: Pick<Namespace, 'adapter' | 'name'
     const [only] = encoded;
     const frame = encoded.length === 1 && only instanceof Uint8Array ? binaryFrame(only) : null;
     if (frame) how.wsPreEncodedFrame = [frame];
-    apply(options, ({ client }) => {
+    const write = ({ client }: { client: Client }) => {
       if (!frame || !writeNow(client.conn, frame)) client.writeToEngine(encoded, how);
-    });
+    };
+    const [room] = options.rooms;
+    if (room === undefined || options.rooms.size > 1 || options.except?.size) return apply(options, write);
+    // in one room nobody is met twice: apply() would keep a list of whom it met
+    for (const id of adapter.rooms.get(room) ?? []) {
+      const socket = namespace.sockets.get(id) as unknown as { client: Client } | undefined;
+      if (socket) write(socket);
+    }
   };
 }
 
