@@ -32,10 +32,9 @@ export function readCollected(doc: Y.Doc, collected: DeleteSet, written: readonl
   const groupOf = new Map<string, Group>();
   const byPlace = new Map<Y.Item | null, Group>();
   for (const { item, skip } of itemsIn(collected, written)) {
-    const named: unknown = item.parent;
-    const parent = named instanceof Y.ID ? named : null;
+    const parent = parentIdOf(item);
     const known = [item.origin, item.rightOrigin, parent].map((id) => (id ? groupAt(groups, groupOf, id) : undefined)).find(Boolean);
-    const place = known ? null : blockNear(doc, item.origin ?? item.rightOrigin ?? parent ?? item.id);
+    const place = known ? null : blockNear(doc, neighbourOf(item));
     let group = known ?? byPlace.get(place);
     const { content } = item;
     const node = content instanceof Y.ContentType && content.type instanceof Y.XmlElement ? content.type.nodeName : null;
@@ -110,8 +109,18 @@ function insert({ pieces }: Group, item: Y.Item, skip: number, text: string): vo
   else pieces.push({ ...piece, at: pieces.length });
 }
 
+function parentIdOf({ parent }: Y.Item): Y.ID | null {
+  const named: unknown = parent;
+  return named instanceof Y.ID ? named : null;
+}
+
+/** What an item of an update says that it stands beside or in. */
+export function neighbourOf(item: Y.Item): Y.ID {
+  return item.origin ?? item.rightOrigin ?? parentIdOf(item) ?? item.id;
+}
+
 /** The block directly in a section that the author of `id` wrote last before it: most often the one that holds it. */
-function blockNear(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
+export function blockNear(doc: Y.Doc, { client, clock }: Y.ID): Y.Item | null {
   const structs = doc.store.clients.get(client) ?? [];
   if (structs.length === 0) return null;
   const last = structs.at(-1);

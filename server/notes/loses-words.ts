@@ -1,4 +1,7 @@
 import * as Y from 'yjs';
+import type { Refusal } from '#app/model/notes-protocol.ts';
+import { blockNear, neighbourOf } from './collected-words.ts';
+import { homeOf } from './find-lost-words.ts';
 
 /** What is looked at of an update: what it adds, and what it says that it deletes. */
 export interface Told {
@@ -17,13 +20,26 @@ export function losesWords({ doc, deleteSet }: Y.Transaction, { items, deletions
       if (isText(structs[Y.findIndexSS(structs, clock)]) && !areDeleted(deletions, client, clock, len)) return true;
     }
   }
-  // what was added to something that was collected is in no set of deletions
-  return items.some(({ id, length, content }) => {
-    if (!(content instanceof Y.ContentString)) return false;
-    const structs = doc.store.clients.get(id.client) ?? [];
-    const placed = structs[Y.findIndexSS(structs, id.clock + length - 1)];
-    return placed instanceof Y.GC && !areDeleted(deletions, id.client, id.clock, length);
-  });
+  return items.some((item) => isVanished(doc, item, deletions));
+}
+
+/** Whether text was added to something that was collected: it is nowhere then, and in no set of deletions. */
+function isVanished(doc: Y.Doc, { id, length, content }: Y.Item, deletions: Told['deletions']): boolean {
+  if (!(content instanceof Y.ContentString)) return false;
+  const structs = doc.store.clients.get(id.client) ?? [];
+  const placed = structs[Y.findIndexSS(structs, id.clock + length - 1)];
+  return placed instanceof Y.GC && !areDeleted(deletions, id.client, id.clock, length);
+}
+
+/** Most that is asked of one update; its text stands side by side. */
+const MAX_ASKED = 50;
+
+/** Whether an update adds to what was taken away in a locked section: those words could not be put back. */
+export function faultOfVanished(doc: Y.Doc, { items, deletions }: Told, locked: ReadonlySet<string>): Refusal | null {
+  if (locked.size === 0) return null;
+  const vanished = items.filter((item) => isVanished(doc, item, deletions)).slice(0, MAX_ASKED);
+  const sections = vanished.map((item) => homeOf(doc, blockNear(doc, neighbourOf(item)))?.agendaItemId);
+  return sections.some((section) => section !== undefined && locked.has(section)) ? 'section-locked' : null;
 }
 
 const isText = (struct: Y.Item | Y.GC | Y.Skip | undefined) => struct instanceof Y.Item && struct.content instanceof Y.ContentString;

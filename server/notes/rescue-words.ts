@@ -3,7 +3,7 @@ import { sectionName } from '#app/model/notes.ts';
 import { encodeParts, type NotePart } from '#app/model/notes-frames.ts';
 import type { Trx } from '#db/client.ts';
 import { readAuthors } from '#db/notes/authors.ts';
-import { appendLog, listSections, lockNotes, readLog, type StoredLog } from '#db/notes/log.ts';
+import { appendLog, lockNotes, readLog, readSections, type StoredLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { encodeDeletions } from './delete-sets.ts';
@@ -34,39 +34,42 @@ export async function rescueWords(services: Pick<Services, 'db' | 'live'>, meeti
   return answer;
 }
 
+const NOTHING: RescueAnswer = { putBack: 0, more: false };
+
 async function rescueIn(trx: Trx, meetingId: string): Promise<RescueAnswer> {
   await lockNotes(trx, meetingId);
   const stored = await readLog(trx, meetingId);
   const { doc, lost } = findLostWords(stored);
-  if (lost.length === 0) return { putBack: 0, more: false };
-  const [sections, { clients }] = await Promise.all([listSections(trx, meetingId), readAuthors(trx, meetingId)]);
-  const authors = new Map(clients.map(({ clientId, author }) => [clientId, author]));
-  const { parts, newClients, putBack } = write(doc, lost.slice(0, MAX_BLOCKS), sections, authors);
-  if (parts.length === 0 || weightOf(stored) + weightOf({ snapshot: null, rows: parts.map(asRow) }) > MAX_NOTES_BYTES) {
-    return { putBack: 0, more: false };
-  }
+  if (lost.length === 0) return NOTHING;
+  const [sections, { clients }] = await Promise.all([readSections(trx, meetingId), readAuthors(trx, meetingId)]);
+  const open = sections.all.filter((section) => !sections.locked.includes(section));
+  const placed = lost.flatMap((block) => {
+    const home = homeAmong(doc, block, open);
+    return home ? [{ ...block, home }] : [];
+  });
+  const { parts, newClients } = write(doc, placed.slice(0, MAX_BLOCKS), new Map(clients.map(({ clientId, author }) => [clientId, author])));
+  const weight = parts.reduce((sum, { update }) => sum + update.length, weightOf(stored));
+  if (parts.length === 0 || weight > MAX_NOTES_BYTES) return NOTHING;
   const row = { id: nextLogId(), meetingId, body: encodeParts(parts), clients: newClients };
   const taken = await appendLog(trx, [row]);
   if (taken.length > 0) throw new Error('Two rows of the log were given the same id; try again.');
-  return { putBack, more: lost.length > MAX_BLOCKS };
+  return { putBack: Math.min(placed.length, MAX_BLOCKS), more: placed.length > MAX_BLOCKS };
 }
-
-const asRow = ({ update }: NotePart) => ({ id: 0, body: update });
 
 function weightOf({ snapshot, rows }: StoredLog): number {
   return rows.reduce((sum, { body }) => sum + body.length, snapshot?.body.length ?? 0);
 }
 
-function write(doc: Y.Doc, lost: readonly LostBlock[], sections: readonly string[], authors: ReadonlyMap<number, number>) {
+type PlacedBlock = LostBlock & { home: NonNullable<LostBlock['home']> };
+
+/** One update a block and author, each under one new client id an author, and one that says what has been put back. */
+function write(doc: Y.Doc, blocks: readonly PlacedBlock[], authors: ReadonlyMap<number, number>) {
   const parts: NotePart[] = [];
   const newClients = new Map<number, number>();
   const lastAfter = new Map<unknown, Y.XmlElement>();
   let author = 0;
   doc.on('update', (update: Uint8Array) => parts.push({ author, n: 0, update }));
-  let putBack = 0;
-  for (const block of lost) {
-    const home = homeAmong(doc, block, sections);
-    if (!home) continue;
+  for (const { home, ...block } of blocks) {
     const byAuthor = Map.groupBy(block.pieces, ({ client }) => authors.get(client));
     for (const [number, pieces] of byAuthor) {
       if (number === undefined || pieces.every(({ text }) => text.trim() === '')) continue;
@@ -79,9 +82,8 @@ function write(doc: Y.Doc, lost: readonly LostBlock[], sections: readonly string
       if (last) lastAfter.set(place, last);
     }
     parts.push({ author, n: 0, update: encodeDeletions(block.ranges) });
-    putBack += 1;
   }
-  return { parts, putBack, newClients: [...newClients].map(([number, clientId]) => ({ clientId, author: number })) };
+  return { parts, newClients: [...newClients].map(([number, clientId]) => ({ clientId, author: number })) };
 }
 
 /** Where a block stood; the end of the agenda's first section when that is known no longer. Null: its section is no more. */

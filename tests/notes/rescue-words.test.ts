@@ -195,4 +195,21 @@ describe('what is put back', () => {
     expect(await rescue()).toEqual({ putBack: 0, more: false });
     expect(await text()).toBe('|un|fin');
   });
+
+  test('is nothing of a locked point, as long as it is locked; and who was offline is told that it is', async () => {
+    const { first, awa, claire, log, section, send, rescue, text } = await meetingOf('un', 'dit hier', 'fin');
+    command(section(claire), { before: 'dit' }, remove);
+    type(section(awa), 'vite ', 'hier');
+    await send(claire);
+    const [bytes] = awa.unsent;
+    log().setSections([first], [first]);
+    expect(bytes && log().accept(bytes, awa.author)).toEqual({ ok: false, reason: 'section-locked' });
+    log().setSections([first], []);
+    await send(awa);
+    await services.db.insertInto('noteLocks').values({ agendaItemId: first, lockedAt: '2026-11-20T10:00:00Z' }).execute();
+    expect(await rescue()).toEqual({ putBack: 0, more: false });
+    await services.db.deleteFrom('noteLocks').where('agendaItemId', '=', first).execute();
+    await rescue();
+    expect(await text()).toBe('|un|vite|fin');
+  });
 });
