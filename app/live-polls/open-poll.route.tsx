@@ -20,6 +20,7 @@ import { openingFault } from './poll-dialog.tsx';
 import { PollFields } from './poll-fields.tsx';
 import { emptyPollForm, readPollForm } from './poll-form-values.ts';
 import { faultWords } from './poll-words.ts';
+import '#app/notes/plain-form.css';
 import './live-polls.css';
 
 export function meta({ loaderData }: Route.MetaArgs) {
@@ -61,7 +62,7 @@ export default function OpenPoll({ loaderData: { meeting, points, values }, acti
       {points.length === 0 ? (
         <Notice>{m.live_polls_no_agenda()}</Notice>
       ) : (
-        <Form method="post" noValidate className="stack choose">
+        <Form method="post" noValidate className="plain-form">
           <PollFields values={actionData?.values ?? values} faults={actionData?.faults ?? []} points={points} />
           <div className="row">
             <SubmitButton busy={busy && m.live_polls_sending()}>{m.live_polls_open()}</SubmitButton>

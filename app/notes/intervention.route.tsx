@@ -24,6 +24,7 @@ import { emptyIntervention, namedPeople, readInterventionForm } from './interven
 import { interventionFaults, interventionRefusal } from './intervention-words.ts';
 import { anchorOf } from './live-point.ts';
 import { participantOf } from './participant.ts';
+import './plain-form.css';
 
 export function meta({ loaderData }: Route.MetaArgs) {
   return [{ title: `${m.intervention_title()} · ${loaderData?.meeting.title ?? ''} · ${m.common_brand()}` }];
@@ -92,7 +93,7 @@ export default function AddIntervention({ loaderData, actionData }: Route.Compon
       ) : null}
       <p>{points.length === 0 ? m.intervention_no_agenda() : m.intervention_what()}</p>
       {points.length === 0 ? null : (
-        <Form method="post" action={localePath(`${notes}/intervention`)} noValidate className="stack choose" key={id}>
+        <Form method="post" action={localePath(`${notes}/intervention`)} noValidate className="plain-form" key={id}>
           <input type="hidden" name="id" value={id} />
           <InterventionFields values={values} faults={faults} points={points} participants={participants} />
           <div className="row">

@@ -48,9 +48,9 @@ export function LivePage({ loaded }: { loaded: Live }) {
     participants: () => live.participants,
     today: () => live.today,
     writes: live.can.write,
-    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refreshSoon()),
+    onLiveChange: (topic) => void (SHOWN_TOPICS.includes(topic) && refreshSoon(topic)),
     onLiveState: receive,
-    onReturned: refreshSoon,
+    onReturned: () => refreshSoon(),
   });
   const desk = usePolls(live.meeting.slug, live.ownVotes);
   useSupports(room, live.polls.supports, desk);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { localePath } from '#app/locale.ts';
-import type { LiveState } from '#app/model/notes-protocol.ts';
+import type { LiveState, LiveTopic } from '#app/model/notes-protocol.ts';
 import type { Live } from './load-live.server.ts';
 import { type SpreadCalls, spreadCalls } from './spread-calls.ts';
 
@@ -8,14 +8,21 @@ export interface LivePageState {
   live: Live;
   /** Asks for everything but the notes, which come by themselves. */
   refresh(): void;
-  /** The same within seconds, at another moment than everybody else: when all pages are told at once. */
-  refreshSoon(): void;
+  /** The same within seconds, at another moment than everybody else: when all pages are told at once of a change of `topic`. */
+  refreshSoon(topic?: LiveTopic): void;
   /** Takes what the server pushed, or what an answer brought. */
   receive(pushed: LiveState): void;
 }
 
-/** Whoever runs the meeting sees a change at once; those who only read it, and are many, within seconds. */
-const PACES = { leads: { spreadMs: 200, restMs: 300 }, writes: { spreadMs: 2000, restMs: 2000 }, reads: { spreadMs: 3000, restMs: 7000 } };
+/**
+ * Within how many milliseconds a change is asked for. Whoever runs the meeting sees it at once; those who only read, and are
+ * many, within seconds: an answer costs the server 6 ms, five hundred of them three seconds. Who came may come last.
+ */
+const PACES = {
+  leads: { change: 200, attendance: 200, rest: 300 },
+  writes: { change: 2000, attendance: 3000, rest: 2000 },
+  reads: { change: 5000, attendance: 20_000, rest: 5000 },
+};
 
 /**
  * What the page shows, and how to ask for it anew. Not the router's revalidation: when that fails, the page gives way to an
@@ -42,11 +49,14 @@ export function useLive(loaded: Live): LivePageState {
   pace.current = facilitate ? PACES.leads : write ? PACES.writes : PACES.reads;
   const calls = useRef<SpreadCalls | null>(null);
   useEffect(() => {
-    const made = spreadCalls(load, () => pace.current);
+    const made = spreadCalls(load, () => pace.current.rest);
     calls.current = made;
     return () => made.stop();
   }, [load]);
-  const refreshSoon = useCallback(() => calls.current?.soon(), []);
+  const refreshSoon = useCallback((topic?: LiveTopic) => {
+    const { change, attendance } = pace.current;
+    calls.current?.soon(topic === 'attendance' ? attendance : change);
+  }, []);
 
   const receive = useCallback((pushed: LiveState) => {
     setLive((before) => {

@@ -22,7 +22,19 @@ const PUBLIC = [
 ];
 const ORGANISERS = [
   ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
-  ...['', '/edit', '/agenda', '/attendees', '/live', '/live/history', '/minutes', '/cancel'].map((part) => `${PAST}${part}`),
+  ...[
+    '',
+    '/edit',
+    '/agenda',
+    '/attendees',
+    '/live',
+    '/live?view=current',
+    '/live/intervention',
+    '/live/polls/new',
+    '/live/history',
+    '/minutes',
+    '/cancel',
+  ].map((part) => `${PAST}${part}`),
 ];
 
 const DEVICES = {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { spreadCalls } from '#app/notes/spread-calls.ts';
 
-const PACE = { spreadMs: 3000, restMs: 7000 };
+const WITHIN_MS = 3000;
+const REST_MS = 7000;
 
 describe('pages that are told at once', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -14,10 +15,10 @@ describe('pages that are told at once', () => {
         async () => {
           asked += 1;
         },
-        () => PACE,
+        () => REST_MS,
       ),
     );
-    for (let change = 0; change < 20; change += 1) for (const page of pages) page.soon();
+    for (let change = 0; change < 20; change += 1) for (const page of pages) page.soon(WITHIN_MS);
     const perTenth: number[] = [];
     for (let tenth = 0; tenth < 31; tenth += 1) {
       const before = asked;
@@ -37,35 +38,51 @@ describe('pages that are told at once', () => {
         at.push(performance.now());
         shown = state;
       },
-      () => PACE,
+      () => REST_MS,
     );
     for (let second = 0; second < 60; second += 1) {
       state += 1;
-      page.soon();
+      page.soon(WITHIN_MS);
       await vi.advanceTimersByTimeAsync(1000);
     }
     await vi.advanceTimersByTimeAsync(10_000);
     expect(shown).toBe(state);
     expect(at.length).toBeLessThanOrEqual(10);
-    for (const [index, moment] of at.entries()) if (index > 0) expect(moment - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(PACE.restMs);
+    for (const [index, moment] of at.entries()) if (index > 0) expect(moment - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(REST_MS);
   });
 
   test('ask again when something changed while an answer was on its way, and after one that failed', async () => {
     const answers: (() => void)[] = [];
     const page = spreadCalls(
       () => new Promise((_, reject) => void answers.push(() => reject(new Error('offline')))),
-      () => ({ spreadMs: 0, restMs: 0 }),
+      () => 0,
     );
-    page.soon();
+    page.soon(0);
     await vi.advanceTimersByTimeAsync(1);
-    page.soon();
+    page.soon(0);
     answers[0]?.();
     await vi.advanceTimersByTimeAsync(1);
     expect(answers).toHaveLength(2);
     page.stop();
     answers[1]?.();
-    page.soon();
+    page.soon(0);
     await vi.advanceTimersByTimeAsync(1);
     expect(answers).toHaveLength(2);
+  });
+
+  test('do not wait for what may wait when something else may not', async () => {
+    let asked = 0;
+    const page = spreadCalls(
+      async () => {
+        asked += 1;
+      },
+      () => 0,
+    );
+    for (let told = 0; told < 10; told += 1) page.soon(3_600_000);
+    page.soon(1000);
+    await vi.advanceTimersByTimeAsync(1001);
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(7_200_000);
+    expect(asked).toBe(1);
   });
 });
