@@ -1,4 +1,4 @@
-import { numberAuthor, readAuthors } from '#db/notes/authors.ts';
+import { readAuthors } from '#db/notes/authors.ts';
 import {
   appendLog,
   type HeldLog,
@@ -12,6 +12,7 @@ import {
   writeSnapshot,
 } from '#db/notes/log.ts';
 import type { Services } from '#server/services.ts';
+import { AuthorNumbers } from './author-numbers.ts';
 import { changeNode, nextLogId } from './log-ids.ts';
 import type { NoteLog, StoredNotes } from './note-log.ts';
 
@@ -64,6 +65,7 @@ export function openNoteStore(
   { db, log }: Pick<Services, 'db' | 'log'>,
   noticesOf: (rows: readonly NewLogRow[]) => string[] = () => [],
 ): NoteStore {
+  const numbers = new AuthorNumbers(db);
   const waiting = new Set<Unsaved>();
   /** Rows whose commit failed; their rooms hand over nothing else before. */
   let failed: Entry[] = [];
@@ -133,7 +135,7 @@ export function openNoteStore(
       return { rows, moved, clients: rows.length > 0 ? (await readAuthors(db, meetingId)).clients : [] };
     },
     sectionsOf: (meetingId) => readSections(db, meetingId),
-    numberAuthor: (meetingId, personId) => numberAuthor(db, meetingId, personId),
+    numberAuthor: (meetingId, personId) => numbers.numberOf(meetingId, personId),
     keepSnapshot: (meetingId, snapshot) => writeSnapshot(db, meetingId, snapshot),
     async drain(seconds) {
       const until = performance.now() + seconds * 1000;
