@@ -5,6 +5,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { CaretMenuList } from './caret-menu-list.tsx';
+import { FindBar } from './find/find-bar.tsx';
 import { NotesEnd } from './history/notes-end.tsx';
 import { WritersLayer } from './history/writers-layer.tsx';
 import { InterventionDialog } from './intervention-dialog.tsx';
@@ -13,7 +14,7 @@ import { KindBar } from './kind-bar.tsx';
 import type { Live } from './load-live.server.ts';
 import { NotesSection } from './notes-section.tsx';
 import type { Room } from './room.ts';
-import { Toolbar } from './toolbar.tsx';
+import { type Shown, Toolbar } from './toolbar.tsx';
 import { useFollowedPoint } from './use-followed-point.ts';
 import { useStore } from './use-room.ts';
 import { useViewOfNotes } from './view.ts';
@@ -32,14 +33,15 @@ export function NotesPane({ live, room }: { live: Live; room: Room | null }) {
 function LiveNotes({ live, room }: { live: Live; room: Room }) {
   const canWrite = useStore(room.connection.canWrite);
   const [formOpen, setFormOpen] = useState(false);
-  const [writersShown, setWritersShown] = useState(false);
-  const writers = { shown: writersShown, toggle: () => setWritersShown(!writersShown) };
+  const writers = useShown();
+  const find = useShown();
   return (
     <>
       <Tools canWrite={canWrite}>
-        {canWrite ? <Toolbar live={live} room={room} onForm={() => setFormOpen(true)} writers={writers} /> : null}
+        {canWrite ? <Toolbar live={live} room={room} onForm={() => setFormOpen(true)} writers={writers} find={find} /> : null}
       </Tools>
-      {canWrite && writersShown ? <WritersLayer live={live} room={room} /> : null}
+      {find.shown ? <FindBar room={room} onClose={find.toggle} /> : null}
+      {canWrite && writers.shown ? <WritersLayer live={live} room={room} /> : null}
       <Sections live={live} room={room} end={<NotesEnd live={live} writers={canWrite ? writers : null} />} />
       {canWrite ? <KindBar live={live} room={room} onForm={() => setFormOpen(true)} /> : null}
       <CaretMenuList menu={room.menu} />
@@ -48,6 +50,11 @@ function LiveNotes({ live, room }: { live: Live; room: Room }) {
       <KeysDialog room={room} />
     </>
   );
+}
+
+function useShown(): Shown {
+  const [shown, setShown] = useState(false);
+  return { shown, toggle: () => setShown(!shown) };
 }
 
 /** Over the notes: what one writes with, and what is shown. */

@@ -25,21 +25,29 @@ interface Tool {
   use?(): void;
 }
 
+/** Something that is shown beside the notes or not. */
+export interface Shown {
+  shown: boolean;
+  toggle(): void;
+}
+
 interface ToolbarProps {
   live: Live;
   room: Room;
   onForm(): void;
   /** « Qui a écrit ». */
-  writers: { shown: boolean; toggle(): void };
+  writers: Shown;
+  /** « Rechercher dans les notes ». */
+  find: Shown;
 }
 
 /** One stop of the Tab key; arrows, Home and End inside (ARIA toolbar pattern). Alt+F10 comes here from the text. */
-export function Toolbar({ live, room, onForm, writers }: ToolbarProps) {
+export function Toolbar({ live, room, onForm, writers, find }: ToolbarProps) {
   const active = useStore(room.active);
   const [current, setCurrent] = useState(0);
   const [linking, setLinking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  const tools = toolsOf({ live, room, onForm, writers }, active, () => setLinking(true));
+  const tools = toolsOf({ live, room, onForm, writers, find }, active, () => setLinking(true));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = tools.length - 1;
@@ -96,7 +104,7 @@ export function Toolbar({ live, room, onForm, writers }: ToolbarProps) {
   );
 }
 
-function toolsOf({ live, room, onForm, writers }: ToolbarProps, active: ActiveSection | null, onLink: () => void): Tool[] {
+function toolsOf({ live, room, onForm, writers, find }: ToolbarProps, active: ActiveSection | null, onLink: () => void): Tool[] {
   const editor = active ? room.editorOf(active.agendaItemId) : undefined;
   const chain = () => editor?.chain().focus();
   const off = !editor;
@@ -139,6 +147,7 @@ function toolsOf({ live, room, onForm, writers }: ToolbarProps, active: ActiveSe
       page: `/meetings/${live.meeting.slug}/live/intervention`,
       use: onForm,
     },
+    { id: 'find', icon: 'magnifying-glass', label: m.find_label(), on: find.shown, off: false, apart: true, use: find.toggle },
     { id: 'who', icon: 'users-three', label: m.history_who(), on: writers.shown, off: false, use: writers.toggle },
     {
       id: 'history',

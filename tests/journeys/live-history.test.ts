@@ -60,6 +60,25 @@ describe('A section that was emptied by mistake', () => {
     await Promise.all([claire, karim].map((room) => room.says('Enregistré')));
   });
 
+  test('is found by its words, whatever their accents, and what is written meanwhile counts', async () => {
+    const { page } = claire;
+    await page.getByRole('button', { name: 'Rechercher dans les notes' }).click();
+    await page.keyboard.type('LIENS');
+    await page.getByText('1 sur 1', { exact: true }).waitFor();
+    await karim.page.keyboard.type(' Déjà des liéns.');
+    await page.getByText('1 sur 2', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 sur 2', { exact: true }).waitFor();
+    await page.keyboard.type(' introuvables');
+    await page.getByText('Aucun résultat').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('search').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.closest('[role="toolbar"]') !== null)).toBe(true);
+    for (let count = 0; count < ' Déjà des liéns.'.length; count += 1) await karim.page.keyboard.press('Backspace');
+    await Promise.all([claire, karim].map((room) => room.says('Enregistré')));
+  });
+
   test('is as it was for everybody once a version is restored, while nobody reloads', async () => {
     // whatever is due is kept before the product stops
     await product.stop();
