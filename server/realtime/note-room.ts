@@ -132,9 +132,7 @@ export class NoteRoom implements Unsaved {
   /** The agenda or a lock changed: asks anew which sections there are; what arrives meanwhile waits. Done once for several who ask. */
   refreshSections(): Promise<void> {
     this.sectionsAsked = true;
-    this.refreshing ??= this.askSections().finally(() => {
-      this.refreshing = null;
-    });
+    this.refreshing ??= this.askSections();
     return this.refreshing;
   }
 
@@ -153,6 +151,8 @@ export class NoteRoom implements Unsaved {
       this.sectionsAsked = true;
       throw error;
     } finally {
+      // before what waited is judged, which may ask again
+      this.refreshing = null;
       for (const member of held) this.release(member);
     }
     this.upkeep.afterAgenda();
