@@ -31,7 +31,14 @@ const types = {
 
 /** Opens a pool of at most `max` connections; each speaks UTC and ISO dates whatever the server's defaults are. */
 export function openPool(address: DatabaseAddress, max = 12): pg.Pool {
-  const pool = new pg.Pool({ ...address, max, types, options: '-c timezone=UTC -c datestyle=ISO', application_name: 'tertulia' });
+  const pool = new pg.Pool({
+    ...address,
+    max,
+    types,
+    keepAlive: true,
+    options: '-c timezone=UTC -c datestyle=ISO',
+    application_name: 'tertulia',
+  });
   // without a listener, a connection that the server ends while idle would end this process
   pool.on('error', (error) => {
     // while stopping, the server may be gone before the last connection has said goodbye

@@ -60,10 +60,18 @@ const SHARED_BY = 4;
 const ROWS_A_STATEMENT = 64;
 const RETRY_MS = [100, 200, 400, 800, 1600];
 
-/** The store on PostgreSQL; one a process. `noticesOf`: what other processes are told of rows, in the statement that stores them. */
+/** What other processes are told of rows. */
+export interface RowsTold {
+  /** For the statement that stores them. */
+  notices: string[];
+  /** They are on disk. */
+  stored(): void;
+}
+
+/** The store on PostgreSQL; one a process. */
 export function openNoteStore(
   { db, log }: Pick<Services, 'db' | 'log'>,
-  noticesOf: (rows: readonly NewLogRow[]) => string[] = () => [],
+  tellOf: (rows: readonly NewLogRow[]) => RowsTold = () => ({ notices: [], stored() {} }),
 ): NoteStore {
   const numbers = new AuthorNumbers(db);
   const waiting = new Set<Unsaved>();
@@ -104,7 +112,9 @@ export function openNoteStore(
   async function commit(entries: Entry[]): Promise<void> {
     try {
       const rows = entries.map(({ row }) => row);
-      const taken = await appendLog(db, rows, noticesOf(rows));
+      const told = tellOf(rows);
+      const taken = await appendLog(db, rows, told.notices);
+      if (taken.length === 0) told.stored();
       if (taken.length === 0) for (const { room, row } of entries) room.saved({ id: row.id, body: row.body });
       else failed.push(...renumbered(entries, taken));
     } catch (error) {

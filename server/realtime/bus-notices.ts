@@ -19,11 +19,16 @@ type PlainNotice =
   | { kind: 'who'; meetingId: string }
   | { kind: 'changed'; meetingId: string; topic: LiveTopic }
   | { kind: 'access'; of: Concerned }
+  /** It stored rows that it told nobody of. */
+  | { kind: 'behind'; meetingId: string }
   /** It put a snapshot in the place of rows. */
   | { kind: 'compacted'; meetingId: string };
 export type Notice = PlainNotice | { kind: 'rows'; rows: RowNotice[] } | { kind: 'presence'; change: PresenceNotice };
 
-const LETTERS = { here: 'h', bye: 'b', who: 'w', changed: 'c', access: 'a', compacted: 'k', rows: 'r', presence: 'p' } as const;
+const LETTERS = {
+  ...{ here: 'h', bye: 'b', who: 'w', changed: 'c', access: 'a' },
+  ...{ behind: 'u', compacted: 'k', rows: 'r', presence: 'p' },
+} as const;
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter as string, kind as Notice['kind']]));
 
 export const SENDER_CHARACTERS = 8;

@@ -37,6 +37,8 @@ export function followBus({ rooms, connections, states, live, ask }: OpenHere): 
         case 'rows':
           for (const row of notice.rows) rooms.with(row.meetingId, (room) => room.takeIn(row));
           return;
+        case 'behind':
+          return rooms.with(notice.meetingId, (room) => room.catchUpLater());
         case 'compacted':
           return rooms.with(notice.meetingId, (room) => room.followSnapshot());
         case 'presence':

@@ -11,13 +11,21 @@ export interface Node {
   server: SocketServer;
 }
 
-export async function startNode(database: TestDatabase, services: TestServices, options: { idleMs?: number } = {}): Promise<Node> {
+export interface NodeOptions {
+  idleMs?: number;
+  /** How often it gives a sign of life, and when it takes itself to be alone. */
+  beatMs?: number;
+  soonMs?: number;
+}
+
+export async function startNode(database: TestDatabase, services: TestServices, { idleMs, ...timing }: NodeOptions = {}): Promise<Node> {
   const own = { ...services };
-  return { services: own, server: await startSockets(own, { ...options, bus: openBus(database.address, own) }) };
+  const bus = openBus(database.address, own, timing);
+  return { services: own, server: await startSockets(own, { ...(idleMs ? { idleMs } : {}), bus }) };
 }
 
 /** Two of them for a whole test file, and pages on them that are closed after each test. */
-export function useTwoNodes(database: TestDatabase, services: TestServices, options: { idleMs?: number } = {}) {
+export function useTwoNodes(database: TestDatabase, services: TestServices, options: NodeOptions = {}) {
   const nodes = {} as { here: Node; there: Node };
   const open: OpenPage[] = [];
   beforeAll(async () => {
