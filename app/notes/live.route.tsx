@@ -3,6 +3,7 @@ import { enterMeeting } from '#server/meetings/access.ts';
 import { refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/live.route.ts';
+import { ClosedDoor } from './closed-door.tsx';
 import { LivePage } from './live-page.tsx';
 import { loadLive } from './load-live.server.ts';
 
@@ -21,4 +22,8 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
 
 export default function Live({ loaderData }: Route.ComponentProps) {
   return <LivePage loaded={loaderData} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ClosedDoor error={error} />;
 }

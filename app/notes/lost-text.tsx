@@ -37,8 +37,8 @@ export function LostText({ title, sections, onDismiss, children }: LostTextProps
       <div>
         <b>{title}</b>
         {sections.map((section) => (
-          <section key={section.title}>
-            <p>{section.title}</p>
+          <section key={section.title + section.text}>
+            {section.title ? <p>{section.title}</p> : null}
             {section.text ? <pre>{section.text}</pre> : null}
           </section>
         ))}

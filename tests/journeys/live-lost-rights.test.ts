@@ -26,6 +26,18 @@ describe('Text that may not enter the notes any more', () => {
     await page.close();
   }
 
+  /** As the button of the agenda does. */
+  async function lock(page: Page, title: string): Promise<void> {
+    const anchor = await page.getByRole('region', { name: title, exact: true }).getAttribute('id');
+    const point = /[0-9a-f]{8}-[0-9a-f-]{27}$/.exec(anchor ?? '')?.[0];
+    const status = await page.evaluate(
+      async ([address, body]) =>
+        (await fetch(String(address), { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })).type,
+      [page.url().replace(/\/live.*$/, '/live/facilitation'), `intent=lock&point=${point}`] as const,
+    );
+    expect(status).toBe('opaqueredirect');
+  }
+
   /** What the organiser lets Karim do with the notes. */
   async function letKarim(context: BrowserContext, address: string, what: 'write' | 'read'): Promise<void> {
     const page = await context.newPage();
@@ -73,21 +85,25 @@ describe('Text that may not enter the notes any more', () => {
     await Promise.all([karim, ines].map(({ context }) => context.close()));
   });
 
-  test('of a point that was locked at that moment is given back, and the page goes on', async () => {
-    const { room, wire, page, context } = await enter('participant');
-    await room.write('Feuille de route', 'Sur le serveur.');
+  test('of a point that was locked meanwhile is given back, and the page goes on', async () => {
+    const [karim, ines] = [await enter('participant'), await enter('organiser')];
+    const { room, page, context } = karim;
+    await room.write('Groupe-pays Argentine', 'Sur le serveur.');
     await room.says('Enregistré');
-    wire.hear(false);
+    await context.setOffline(true);
+    await room.says('Hors ligne');
     await page.keyboard.type(' Trop tard.');
-    await room.says('Enregistrement');
-    wire.hear(true);
-    wire.say('notes:refused', { n: 0, reason: 'section-locked' });
+    await room.write('Ouverture', 'Ailleurs, à temps. ');
+    await lock(ines.page, 'Groupe-pays Argentine');
+    await context.setOffline(false);
     await page.getByText('Ce point est verrouillé').waitFor();
     expect(await page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Sur le serveur. Trop tard.']);
     await room.says('Enregistré');
-    await room.write('Ouverture', ' La suite.');
+    await ines.room.shows('Ouverture', 'Ailleurs, à temps.');
+    expect(await room.section('Groupe-pays Argentine').innerText()).not.toContain('Trop tard');
+    await room.write('Ouverture', 'La suite.');
     await room.says('Enregistré');
-    await context.close();
+    await Promise.all([context.close(), ines.context.close()]);
   });
 
   test('by somebody who may only read now stays on the device, and they are told, also after a reload', async () => {
@@ -113,6 +129,29 @@ describe('Text that may not enter the notes any more', () => {
     await room.says('Enregistré');
     await ines.room.shows('Groupe-pays Haïti', 'Écrit avant de perdre le droit.');
     expect(await page.locator('.lv-stop').count()).toBe(0);
+    await Promise.all([context.close(), ines.context.close()]);
+  });
+
+  test('by somebody whom the meeting is closed to is shown on the page that says so', async () => {
+    const [{ page, context, room }, ines] = [await enter('participant'), await enter('organiser')];
+    await context.setOffline(true);
+    await room.says('Hors ligne');
+    await room.write('Feuille de route', 'Mes mots à moi.');
+    await untilDeviceHasWritten(page);
+    const address = page.url();
+    await page.close({ runBeforeUnload: false });
+    await context.setOffline(false);
+    await context.clearCookies();
+    await context.addCookies(await ines.context.cookies());
+    const hers = await context.newPage();
+    await hers.goto(address.replace(/\/meetings\/[^/]+/, '/meetings/2001-01-01-nulle-part'));
+    await hers.waitForLoadState('networkidle');
+    expect(await hers.locator('.lv-stop').count()).toBe(0);
+    await context.clearCookies();
+    await signInAs(hers, product.url, 'participant');
+    await hers.goto(address.replace(/\/meetings\/[^/]+/, '/meetings/2001-01-01-nulle-part'));
+    await hers.getByText('Ce texte, que vous avez écrit sur cet appareil').waitFor();
+    expect(await hers.locator('.lv-stop pre').allInnerTexts()).toEqual(['Mes mots à moi.']);
     await Promise.all([context.close(), ines.context.close()]);
   });
 });
