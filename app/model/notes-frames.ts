@@ -3,11 +3,14 @@ import * as encoding from 'lib0/encoding';
 
 // Frames are parts put end to end: frames joined are again frames. Numbers are lib0 variable-length integers.
 
+/** What a colleague's change took away at the moment it was typed (server/notes/rescue-words.ts); no page counts so far. */
+export const PUT_BACK = 2 ** 32;
+
 /** One update as it is stored and relayed: [author, n, length, update]. */
 export interface NotePart {
   /** Short number of whoever wrote it, in this meeting (NotePerson.author). */
   author: number;
-  /** The author's own counter, from 1; 0: written by the server. */
+  /** The author's own counter, from 1; 0: written by the server; PUT_BACK: words of theirs that it put back. */
   n: number;
   /** Yjs update (version 1). */
   update: Uint8Array;

@@ -28,9 +28,15 @@ function textOf(announcement: Announcement | null, { points }: Live): string {
       return m.notes_escaped();
     case 'added':
       return m.notes_form_done();
-    case 'writes': {
-      const title = points.find(({ id }) => id === announcement.agendaItemId)?.title ?? '';
-      return m.notes_writes_in({ name: announcement.name, title });
+    case 'writes':
+      return m.notes_writes_in({ name: announcement.name, title: titleOf(announcement.agendaItemId, points) ?? '' });
+    case 'putBack': {
+      const title = titleOf(announcement.agendaItemId, points);
+      return title ? m.notes_put_back({ title }) : m.notes_put_back_somewhere();
     }
   }
+}
+
+function titleOf(agendaItemId: string | null, points: Live['points']): string | undefined {
+  return points.find(({ id }) => id === agendaItemId)?.title;
 }

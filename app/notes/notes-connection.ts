@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import { decodeParts, decodePresence, type NotePart } from '#app/model/notes-frames.ts';
+import { decodeParts, decodePresence, type NotePart, PUT_BACK } from '#app/model/notes-frames.ts';
 import {
   AFTER_REFUSAL,
   type ClientEvents,
@@ -10,11 +10,13 @@ import {
   type Refusal,
   type ServerEvents,
 } from '#app/model/notes-protocol.ts';
+import { Incoming } from './incoming.ts';
 import { type KeptConnection, keepConnected, makeSocket, soon } from './keep-connected.ts';
 import { Opening } from './opening.ts';
 import { Outgoing } from './outgoing.ts';
 import { PresenceRoom } from './presence.ts';
 import { isSameState, type SaveState, type StopReason } from './save-state.ts';
+import { sectionOf } from './section-of.ts';
 import { createStore } from './store.ts';
 import { giveBack, giveBackCutOff, mayBeginAnew, readLeftovers, type UnsentPage } from './unsent/give-back.ts';
 import type { SectionText } from './unsent/unsent-text.ts';
@@ -33,6 +35,8 @@ export interface ConnectionOptions {
   onReturned(): void;
   /** The document holds what nobody will ever have, of which there is a copy: begin anew. */
   onDiscard(): void;
+  /** Words of one's own that a colleague's change had taken away are back, in this section (null: not known). */
+  onPutBack(agendaItemId: string | null): void;
 }
 
 const PRESENCE_EVERY_MS = 100;
@@ -42,6 +46,8 @@ const TOO_FAST_MS = 1000;
 /** The page's side of the conversation in app/model/notes-protocol.ts. */
 export class NotesConnection {
   readonly doc = new Y.Doc();
+  /** `this` is the origin of what comes from the server; everything else was typed here. */
+  readonly incoming = new Incoming(this.doc, this);
   readonly presence = new PresenceRoom();
   readonly state = createStore<SaveState>({ kind: 'opening' });
   /** The document is there; before that nothing can be typed. */
@@ -57,9 +63,7 @@ export class NotesConnection {
   /** What is on the device of this meeting and person. */
   readonly unsent: UnsentUpdates;
   readonly #adopted = new Set<string>();
-  readonly #held = new Set<unknown>();
   #leftovers: readonly StoredUpdate[] = [];
-  #waitingFrames: NotePart[] = [];
   #author = 0;
   #gaps = 0;
   #hadRight = false;
@@ -112,13 +116,6 @@ export class NotesConnection {
     return this.#outgoing.updates;
   }
 
-  /** What comes in waits as long as one `holder` wants it to (somebody composes an accent). */
-  hold(holder: unknown, waiting: boolean): void {
-    if (waiting) this.#held.add(holder);
-    else this.#held.delete(holder);
-    if (this.#held.size === 0) this.#apply([]);
-  }
-
   retry(): void {
     this.#kept.retry();
   }
@@ -150,7 +147,12 @@ export class NotesConnection {
       this.#offline();
     });
     socket.on('disconnect', () => this.#offline());
-    socket.on('notes:batch', (_logId, frames) => this.#apply(decodeParts(frames)));
+    socket.on('notes:batch', (_logId, frames) => {
+      const parts = decodeParts(frames);
+      this.#apply(parts);
+      const putBack = parts.find(({ author, n }) => author === this.#author && n === PUT_BACK);
+      if (putBack) this.#options.onPutBack(sectionOf(this.doc, putBack.update));
+    });
     socket.on('notes:presence', (frames) => this.presence.receive(decodePresence(frames)));
     socket.on('notes:people', (change) => this.presence.change(change));
     socket.on('notes:rights', ({ canWrite }) => (canWrite ? this.#open() : this.#refuse('read-only')));
@@ -207,16 +209,13 @@ export class NotesConnection {
   }
 
   #apply(parts: NotePart[]): void {
-    for (const part of parts) {
-      if (part.author === this.#author && this.#outgoing.acknowledge(part.n, part.update)) this.#onProgress();
-      else this.#waitingFrames.push(part);
-    }
-    if (this.#held.size > 0 || this.#waitingFrames.length === 0) return;
-    const frames = this.#waitingFrames;
-    this.#waitingFrames = [];
-    this.doc.transact(() => {
-      for (const { update } of frames) Y.applyUpdate(this.doc, update, this);
-    }, this);
+    this.incoming.take(
+      parts.filter(({ author, n, update }) => {
+        const isOwn = author === this.#author && this.#outgoing.acknowledge(n, update);
+        if (isOwn) this.#onProgress();
+        return !isOwn;
+      }),
+    );
   }
 
   #onProgress(): void {

@@ -47,6 +47,7 @@ export function openRoom(options: RoomOptions) {
     onLiveState: options.onLiveState,
     onReturned: options.onReturned,
     onDiscard: options.onDiscard,
+    onPutBack: (agendaItemId) => stores.announcement.set({ what: 'putBack', agendaItemId }),
     agendaItemIds: options.agendaItemIds,
     titleOf: (agendaItemId) => titles.get(agendaItemId) ?? '',
   });
@@ -221,7 +222,10 @@ export interface Notice {
 }
 
 /** What is said to screen readers: of one's own keys, or of others, now and then. */
-export type Announcement = { what: 'moved' | 'occupied' | 'escaped' | 'added' } | { what: 'writes'; name: string; agendaItemId: string };
+export type Announcement =
+  | { what: 'moved' | 'occupied' | 'escaped' | 'added' }
+  | { what: 'putBack'; agendaItemId: string | null }
+  | { what: 'writes'; name: string; agendaItemId: string };
 
 export type Room = ReturnType<typeof openRoom>;
 

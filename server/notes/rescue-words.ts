@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { sectionName } from '#app/model/notes.ts';
-import { encodeParts, type NotePart } from '#app/model/notes-frames.ts';
+import { encodeParts, type NotePart, PUT_BACK } from '#app/model/notes-frames.ts';
 import type { Trx } from '#db/client.ts';
 import { readAuthors } from '#db/notes/authors.ts';
 import { appendLog, lockNotes, readLog, readSections, type StoredLog } from '#db/notes/log.ts';
@@ -68,7 +68,7 @@ function write(doc: Y.Doc, blocks: readonly PlacedBlock[], authors: ReadonlyMap<
   const newClients = new Map<number, number>();
   const lastAfter = new Map<unknown, Y.XmlElement>();
   let author = 0;
-  doc.on('update', (update: Uint8Array) => parts.push({ author, n: 0, update }));
+  doc.on('update', (update: Uint8Array) => parts.push({ author, n: PUT_BACK, update }));
   for (const { home, ...block } of blocks) {
     const byAuthor = Map.groupBy(block.pieces, ({ client }) => authors.get(client));
     for (const [number, pieces] of byAuthor) {
@@ -81,7 +81,7 @@ function write(doc: Y.Doc, blocks: readonly PlacedBlock[], authors: ReadonlyMap<
       const last = doc.transact(() => putWordsBack(doc, { ...block, pieces }, { ...home, after }, byAuthor.size === 1));
       if (last) lastAfter.set(place, last);
     }
-    parts.push({ author, n: 0, update: encodeDeletions(block.ranges) });
+    parts.push({ author, n: PUT_BACK, update: encodeDeletions(block.ranges) });
   }
   return { parts, newClients: [...newClients].map(([number, clientId]) => ({ clientId, author: number })) };
 }

@@ -15,9 +15,11 @@ export class Writer {
   readonly doc = new Y.Doc();
   unsent: Uint8Array[] = [];
   readonly author: number;
+  readonly personId: string;
 
-  constructor(author: number) {
+  constructor(author: number, personId: string) {
     this.author = author;
+    this.personId = personId;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'log') this.unsent.push(update);
     });
@@ -28,8 +30,8 @@ export class Writer {
 export async function notesOfTwo(services: TestServices, lines: readonly string[]) {
   const { meeting, first, writer, organiser } = await meetingWithNotes(services);
   const { db } = services;
-  const awa = new Writer(await numberAuthor(db, meeting.id, writer.id));
-  const claire = new Writer(await numberAuthor(db, meeting.id, organiser.id));
+  const awa = new Writer(await numberAuthor(db, meeting.id, writer.id), writer.id);
+  const claire = new Writer(await numberAuthor(db, meeting.id, organiser.id), organiser.id);
   let log = new NoteLog({ snapshot: null, rows: [], clients: [], sections: [first] });
   const section = ({ doc }: Writer) => doc.getXmlFragment(sectionName(first));
 

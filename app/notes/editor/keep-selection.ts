@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseNode, ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { isFromYjs } from './block-ids.ts';
@@ -17,35 +18,51 @@ interface Kept {
  * before it in the same block pushes the text under it, and what one types next lands in the middle of a word (theirs, or
  * one's own). The shared document knows better: it tells the character on the left, wherever that is now.
  */
-export const KeepSelection = Extension.create({
-  name: 'keepSelection',
-  addProseMirrorPlugins() {
-    let kept: Kept | null = null;
-    return [
-      new Plugin({
-        view(view) {
-          const { doc, type } = sharedOf(view.state);
-          // what one types oneself moves the caret by itself
-          const keep = ({ origin }: Y.Transaction) => {
-            kept = origin === ySyncPluginKey || origin instanceof Y.UndoManager ? null : placesOf(type, view.state);
-          };
-          doc.on('beforeTransaction', keep);
-          return { destroy: () => doc.off('beforeTransaction', keep) };
-        },
-        appendTransaction(transactions, _before, state) {
-          if (!kept || !transactions.some(isFromYjs)) return null;
-          const { type } = sharedOf(state);
-          const [anchor, head] = [kept.anchor, kept.head].map((place) => positionOf(place, type, state.doc));
-          if (anchor === undefined || head === undefined) return null;
-          const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
-          if (selection.eq(state.selection)) return null;
-          // for the binding's own plugins this is still somebody else's change
-          return state.tr.setSelection(selection).setMeta(ySyncPluginKey, { isChangeOrigin: true });
-        },
-      }),
-    ];
-  },
-});
+export function keepSelection(beforeIncoming: (look: () => void) => () => void): Extension {
+  return Extension.create({
+    name: 'keepSelection',
+    addProseMirrorPlugins() {
+      let kept: Kept | null = null;
+      return [
+        new Plugin({
+          view(view) {
+            const { doc, type } = sharedOf(view.state);
+            // what one types oneself moves the caret by itself
+            const keep = ({ origin }: Y.Transaction) => {
+              kept = origin === ySyncPluginKey || origin instanceof Y.UndoManager ? null : placesOf(type, view.state);
+            };
+            doc.on('beforeTransaction', keep);
+            const stopLooking = beforeIncoming(() => readCaret(view));
+            return {
+              destroy() {
+                doc.off('beforeTransaction', keep);
+                stopLooking();
+              },
+            };
+          },
+          appendTransaction(transactions, _before, state) {
+            if (!kept || !transactions.some(isFromYjs)) return null;
+            const { type } = sharedOf(state);
+            const [anchor, head] = [kept.anchor, kept.head].map((place) => positionOf(place, type, state.doc));
+            if (anchor === undefined || head === undefined) return null;
+            const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
+            if (selection.eq(state.selection)) return null;
+            // for the binding's own plugins this is still somebody else's change
+            return state.tr.setSelection(selection).setMeta(ySyncPluginKey, { isChangeOrigin: true });
+          },
+        }),
+      ];
+    },
+  });
+}
+
+/**
+ * The browser tells where a click or an arrow put the caret with its next frame: what comes in before that would put it back.
+ * ProseMirror has no public way to ask; this is what it calls when it is told.
+ */
+function readCaret(view: EditorView): void {
+  if (view.hasFocus() && !view.composing) (view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
+}
 
 function sharedOf(state: EditorState): { doc: Y.Doc; type: Y.XmlFragment } {
   return ySyncPluginKey.getState(state) as { doc: Y.Doc; type: Y.XmlFragment };

@@ -13,7 +13,7 @@ import type { CaretMenu } from './caret-menu.ts';
 import { caretMenuExtension } from './caret-menu-plugin.ts';
 import { caretsExtension } from './carets.ts';
 import { compositionExtension } from './composition.ts';
-import { KeepSelection } from './keep-selection.ts';
+import { keepSelection } from './keep-selection.ts';
 import { type KeysOptions, keysExtension } from './keys.ts';
 import { type MarginOptions, marginExtension } from './margin.ts';
 import type { MarginNote } from './margin-elements.ts';
@@ -62,7 +62,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
       ...nodesAndMarks,
       // What one made is not taken back by an undo while a colleague's words are in it.
       Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: new Set(NODES) } }),
-      KeepSelection,
+      keepSelection((look) => connection.incoming.before(look)),
       BlockIds,
       writeGuard(options.mayWrite),
       BlockInput,
@@ -82,7 +82,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
       }),
       caretsExtension(connection.presence),
       pasteLimit(options.onTooLong),
-      compositionExtension((waiting) => connection.hold(holder, waiting)),
+      compositionExtension((waiting) => connection.incoming.hold(holder, waiting)),
     ],
     editorProps: {
       attributes: () => ({
