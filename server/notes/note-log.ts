@@ -87,7 +87,8 @@ export class NoteLog {
     const shadow = this.document();
     const fault = shadow.prove(update, this.accepted, { all: this.sectionSet, locked: this.locked });
     if (fault) {
-      this.shadow = null;
+      // made anew at the cost of whoever spoilt it, not of the next who writes
+      this.shadow = new Shadow(this.updates());
       return { ok: false, reason: fault };
     }
     this.wordsLost ||= shadow.wordsLost;

@@ -11,8 +11,8 @@ import { countNodes, faultOfNew, touchesRecords } from './structure.ts';
 /** Most nodes that the notes of one meeting hold; a long day of minutes has some hundreds. */
 const MAX_NODES = 20_000;
 
-/** Most that placing one update may take: a tenth of a second. Undoing a long deletion honestly takes some hundred thousand. */
-const MAX_STEPS = 2_000_000;
+/** Most that placing one update may take: a third of a second. Undoing a long deletion honestly takes some hundred thousand. */
+const MAX_STEPS = 500_000;
 
 /**
  * A document that exists only while people write. Each update is applied to it before anyone else is given it: what throws,

@@ -7,6 +7,7 @@ import type { CheckedUpdate } from '#server/notes/gate.ts';
 import type { NoteLog } from '#server/notes/note-log.ts';
 import type { NoteStore, Unsaved } from '#server/notes/note-store.ts';
 import type { RowNotice } from './bus-frames.ts';
+import { Effort } from './effort.ts';
 import type { Member, Sent } from './member.ts';
 import { NoteIntake } from './note-intake.ts';
 import { type PresenceWire, RoomPresence } from './room-presence.ts';
@@ -36,11 +37,13 @@ export interface NoteRoomOptions extends Omit<UpkeepParts, 'log' | 'compaction'>
 }
 
 const LONGEST_WINDOW_MS = 50;
+/** A frame costs by the member: the more there are, the more keys have to share it. */
+const WINDOW_MS_A_MEMBER = 0.4;
 const SHADOW_QUIET_MS = 60_000;
 
 /**
  * One meeting's notes while anybody has them open. What somebody types is judged, waits for the room's next commit (at once
- * in a quiet room; in a busy one up to half a millisecond a member, 50 ms at most), and goes to everybody, its author too,
+ * in a quiet room; in a busy one up to four tenths of a millisecond a member, 50 at most), and goes to everybody, its author too,
  * in one frame when it is on disk.
  */
 export class NoteRoom implements Unsaved {
@@ -58,6 +61,7 @@ export class NoteRoom implements Unsaved {
   private inCommit: Pending[] = [];
   private flushTimer: NodeJS.Timeout | null = null;
   private lastFlush = 0;
+  private readonly effort = new Effort();
   private refreshing: Promise<void> | null = null;
   /** Something changed since the sections were asked. */
   private sectionsAsked = false;
@@ -208,7 +212,8 @@ export class NoteRoom implements Unsaved {
     );
     this.inCommit = [];
     this.wire.batch(row.id, row.body);
-    if (this.pending.length > 0) this.flushSoon();
+    // what came meanwhile, unless it still waits for company
+    if (this.pending.length > 0 && !this.flushTimer) this.store.save(this);
     this.upkeep.afterSaving();
   }
 
@@ -246,7 +251,8 @@ export class NoteRoom implements Unsaved {
   private judge(member: Member, n: number, bytes: Uint8Array): Refusal | null {
     if (!member.canWrite) return 'read-only';
     if (this.sectionsAsked) return 'section-unknown';
-    const judged = this.log.accept(bytes, member.author);
+    const judged = this.effort.judge(member.author, () => this.log.accept(bytes, member.author));
+    if (!judged) return 'too-fast';
     if (!judged.ok) return judged.reason;
     this.quietTimer.refresh();
     this.pending.push({ author: member.author, n, update: judged.update });
@@ -270,15 +276,12 @@ export class NoteRoom implements Unsaved {
 
   private flushSoon(): void {
     if (this.flushTimer) return;
-    const window = Math.min(LONGEST_WINDOW_MS, this.members.size / 2);
-    const wait = this.lastFlush + window - performance.now();
-    if (wait < 1) {
-      this.store.save(this);
-      return;
-    }
+    const window = Math.min(LONGEST_WINDOW_MS, this.members.size * WINDOW_MS_A_MEMBER);
+    if (window < 1 || performance.now() > this.lastFlush + window) return this.store.save(this);
+    // From the first key and not from the last frame: nobody waits longer for it, and more keys travel together.
     this.flushTimer = setTimeout(() => {
       this.flushTimer = null;
       this.store.save(this);
-    }, wait);
+    }, window);
   }
 }
