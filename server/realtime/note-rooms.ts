@@ -121,6 +121,8 @@ export class NoteRooms {
     const records = new RecordProjection(this.services, meetingId, log);
     const rescue = new WordRescue(this.services, meetingId, log);
     const history = new SectionHistory(this.services, meetingId, log);
+    // written while nobody had it open, or in a process that ended before it could keep a version
+    if (stored.rows.length > 0) history.soon();
     const room = new NoteRoom({
       meetingId,
       log,

@@ -3,7 +3,10 @@ import * as Y from 'yjs';
 import { attributionOf } from '#app/model/note-attribution.ts';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
 import { listClients, listVersions, listWriters, readVersions } from '#db/notes/read-history.ts';
-import { findMeetingScope } from '#server/meetings/access.ts';
+import { leadMeeting } from '#server/facilitation/access.ts';
+import { closeMeeting } from '#server/facilitation/close-meeting.ts';
+import { startMeeting } from '#server/facilitation/start-meeting.ts';
+import { findMeetingScope, organiseMeeting } from '#server/meetings/access.ts';
 import { keepNotesAsClosed } from '#server/notes/history/keep-versions.ts';
 import { restoreVersion } from '#server/notes/history/restore-version.ts';
 import { readDocument } from '#server/notes/read-notes.ts';
@@ -87,6 +90,16 @@ describe('the history of a section', () => {
     expect(await listVersions(services.db, scope, second)).toEqual([]);
     await appendBlocks(services, meeting.id, first, [line('b1', 'Encore une chose')], organiser.id);
     await Promise.all([1, 2, 3, 4].map(() => keepNotesAsClosed(services, meeting.id)));
+    expect((await versions()).map(({ reason }) => reason)).toEqual(['closed', 'pause', 'pause']);
+  });
+
+  test('keeps what the notes say when the meeting is closed', async () => {
+    const { meeting, first, organiser, versions } = await emptiedByMistake();
+    await appendBlocks(services, meeting.id, first, [line('b1', 'Le mot de la fin')], organiser.id);
+    const viewer = viewerOf(organiser);
+    await startMeeting(services, { viewer, scope: await leadMeeting(services, viewer, meeting.slug) });
+    const closed = await closeMeeting(services, { viewer, scope: await organiseMeeting(services, viewer, meeting.slug) });
+    expect(closed).toMatchObject({ ok: true });
     expect((await versions()).map(({ reason }) => reason)).toEqual(['closed', 'pause', 'pause']);
   });
 

@@ -3,11 +3,12 @@ import type { Writer } from './known-writers.ts';
 
 /** Initials that tell people apart without their colour: « Inès Robledo » and « Ivan Roux » are IRob and IRou. By number. */
 export function initialsOfAll(people: readonly Writer[]): Map<number, string> {
-  const byInitials = Map.groupBy(people, ({ name }) => initialsOf(name));
+  const short = people.map(({ name }) => initialsOf(name));
   return new Map(
-    [...byInitials].flatMap(([initials, same]) =>
-      same.map((writer) => [writer.number, same.length === 1 ? initials : longerInitials(writer.name)] as const),
-    ),
+    people.map(({ number, name }, index) => {
+      const initials = short[index] ?? '';
+      return [number, short.indexOf(initials) === short.lastIndexOf(initials) ? initials : longerInitials(name)];
+    }),
   );
 }
 
