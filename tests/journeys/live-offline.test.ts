@@ -184,4 +184,34 @@ describe('What is typed without a network', () => {
     await karim.shows('Ouverture', 'Navigation privée. Sans rien garder.');
     await close(ines, karim);
   });
+
+  test('is said to be in this tab only while the device is full, and on the device again once there is room', async () => {
+    const ines = await enter('organiser');
+    const { page } = ines;
+    await ines.says('Enregistré');
+    await page.context().setOffline(true);
+    await ines.says('Hors ligne');
+    await page.evaluate(fillDevice);
+    await ines.write('Ouverture', 'Plus de place. ');
+    await page.getByText('vos notes ne sont gardées que dans cet onglet').waitFor();
+    await page.evaluate(() => dispatchEvent(new Event('room')));
+    await page.getByText('vos notes sont gardées sur cet appareil').waitFor();
+    await crash(page.context(), page);
+    await page.context().setOffline(false);
+    const again = await reopen(page.context(), page.url());
+    await again.shows('Ouverture', 'Plus de place.');
+    await again.says('Enregistré');
+    await close(again);
+  });
 });
+
+/** In the page: nothing more can be kept, until the event 'room'. */
+function fillDevice(): void {
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('There is no room.', 'QuotaExceededError');
+  };
+  addEventListener('room', () => {
+    IDBObjectStore.prototype.put = put;
+  });
+}

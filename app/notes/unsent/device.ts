@@ -75,7 +75,10 @@ export function openDevice(): Device {
 
   async function tryAgain(): Promise<void> {
     retry = null;
-    if (!(await database)) database = connect();
+    // a connection that the system took away looks like any other: another one is opened
+    const former = await database;
+    former?.close();
+    database = connect();
     const opened = await database;
     const values = new Map(unkept);
     try {
