@@ -100,7 +100,7 @@ export interface NoteParagraph {
   due: string | null;
 }
 
-/** What notes are made of once read from the shared document (server/notes/normalise.ts): always valid, whatever was written. */
+/** What notes are made of once read from the shared document (read-blocks.ts): always valid, whatever was written. */
 export type NoteBlock =
   | NoteParagraph
   | { type: 'heading'; level: 3 | 4; inline: Inline[] }

@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
+import { plainText } from '#app/model/note-runs.ts';
 import { isRecordKind, type NoteBlock, type NoteParagraph, sectionName } from '#app/model/notes.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import { cleanLine } from '#app/model/text.ts';
 import type { Database } from '#db/client.ts';
 import { type RecordToKeep, replaceRecords } from '#db/notes/write.ts';
-import { normalise } from './normalise.ts';
-import { plainText } from './runs.ts';
 
 const MAX_BODY_CHARACTERS = 2000;
 

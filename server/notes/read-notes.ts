@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { type NoteSection, sectionName } from '#app/model/notes.ts';
 import { decodeParts } from '#app/model/notes-frames.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { listSections, readLog, type StoredLog } from '#db/notes/log.ts';
 import type { Services } from '#server/services.ts';
-import { normalise } from './normalise.ts';
 
 /**
  * The notes of a meeting as they are on disk: one section for each agenda item, in their order, empty ones too.

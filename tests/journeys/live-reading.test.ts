@@ -56,6 +56,24 @@ describe('whoever only reads', () => {
     await region('Ouverture').waitFor();
     await Promise.all([ines.page.context().close(), page.context().close()]);
   });
+
+  test('is given the editor as soon as they may write, without loading the page anew', { timeout: 60_000 }, async () => {
+    const [ines, paula] = await Promise.all([enter('organiser'), enter('member')]);
+    expect(await paula.page.locator('.ProseMirror').count()).toBe(0);
+    const personId = await paula.page.evaluate(async () => {
+      const shown = (await (await fetch(`${location.pathname}/room`)).json()) as { me: { personId: string } };
+      return shown.me.personId;
+    });
+    await ines.page.evaluate(async (invited) => {
+      const body = new URLSearchParams({ intent: 'invite-people', personId: invited, role: 'participant' });
+      await fetch(location.pathname.replace(/live$/, 'attendees'), { method: 'POST', body });
+    }, personId);
+    await paula.page.locator('.ProseMirror[contenteditable="true"]').first().waitFor();
+    await paula.write('Synthèse et conclusion', 'Paula écrit à présent.');
+    await paula.says('Enregistré');
+    await ines.shows('Synthèse et conclusion', 'Paula écrit à présent.');
+    await Promise.all([ines, paula].map(({ page }) => page.context().close()));
+  });
 });
 
 /** Text of every script that a page has loaded so far. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Inline, type NoteBlock, type NoteParagraph, sectionName } from '#app/model/notes.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import { elementsOf } from '#server/notes/elements.ts';
 import { turnInto } from '#server/notes/history/turn-into.ts';
-import { normalise } from '#server/notes/normalise.ts';
 import { randomFrom } from '#tests/support/random.ts';
 
 const SECTION = sectionName('00000000-0000-4000-8000-000000000001');

@@ -2,7 +2,7 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { agendaItemOf, sectionName } from '#app/model/notes.ts';
-import { normalise } from '#server/notes/normalise.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import { NoteLog } from '#server/notes/note-log.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makePerson } from '#tests/support/factories.ts';

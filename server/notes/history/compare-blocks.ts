@@ -1,6 +1,6 @@
 import type { BlockLook, ComparedBlock } from '#app/model/note-history.ts';
+import { plainText } from '#app/model/note-runs.ts';
 import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
-import { plainText } from '../runs.ts';
 import { compareForReading } from './compare-words.ts';
 import { stepsBetween } from './sequences.ts';
 

@@ -1,12 +1,12 @@
 import type * as Y from 'yjs';
 import type { VersionReason } from '#app/model/note-history.ts';
 import { sectionName } from '#app/model/notes.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import type { Trx } from '#db/client.ts';
 import { addVersions, dropVersions, listKeptVersions, type SectionToKeep } from '#db/notes/history.ts';
 import { listSections, lockNotes } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
-import { normalise } from '../normalise.ts';
 import { readDocument } from '../read-notes.ts';
 import { versionsToDrop } from './thin-out.ts';
 

@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
+import { plainText } from '#app/model/note-runs.ts';
 import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
-import type { Placed } from '../normalise.ts';
+import type { Placed } from '#app/model/read-blocks.ts';
 import { paragraphsOf } from '../project-records.ts';
-import { plainText } from '../runs.ts';
 
-/** What each paragraph of a section was read as (normalise.ts). */
+/** What each paragraph of a section was read as (app/model/read-blocks.ts). */
 export type Places = ReadonlyMap<Placed, NoteParagraph>;
 
 /**

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
 import { encodeParts } from '#app/model/notes-frames.ts';
+import { normalise } from '#app/model/read-blocks.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
@@ -12,7 +13,6 @@ import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { checkUpdate } from '../gate.ts';
 import { nextLogId } from '../log-ids.ts';
-import { normalise } from '../normalise.ts';
 import { paragraphsOf, projectRecords } from '../project-records.ts';
 import { readDocument } from '../read-notes.ts';
 import { keepVersions, sectionsToKeep } from './keep-versions.ts';

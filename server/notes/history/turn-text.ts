@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
+import { plainText } from '#app/model/note-runs.ts';
 import type { Inline } from '#app/model/notes.ts';
 import { formatsOf, inlineNodes } from '../elements.ts';
-import { plainText } from '../runs.ts';
 import { compareWords } from './compare-words.ts';
 
 /** One line of a text block: from a line break to the next. Places among the block's children, the end not included. */

@@ -1,1 +1,0 @@
-export { appendText, plainText, runsOf } from '#app/model/note-runs.ts';
