@@ -277,7 +277,10 @@ export class NoteRoom implements Unsaved {
   private flushSoon(): void {
     if (this.flushTimer) return;
     const window = Math.min(LONGEST_WINDOW_MS, this.members.size * WINDOW_MS_A_MEMBER);
-    if (window < 1 || performance.now() > this.lastFlush + window) return this.store.save(this);
+    if (window < 1 || performance.now() > this.lastFlush + window) {
+      this.store.save(this);
+      return;
+    }
     // From the first key and not from the last frame: nobody waits longer for it, and more keys travel together.
     this.flushTimer = setTimeout(() => {
       this.flushTimer = null;

@@ -132,9 +132,14 @@ export class Load {
     this.keysPerSecond = 0;
     const end = performance.now() + DRAIN_MS;
     while (this.deliveries < this.expected && performance.now() < end) await pause(50);
-    await pause(200);
+    // keys that were struck after the measure may still be under way
+    let compared = this.compare();
+    while (compared.diverged > 0 && performance.now() < end) {
+      await pause(250);
+      compared = this.compare();
+    }
     const { keys, deliveries, expected, bytes, busy } = this;
-    const traffic = { keys, deliveries, expected, bytes, busy, ...this.compare() };
+    const traffic = { keys, deliveries, expected, bytes, busy, ...compared };
     const [waits, promised] = [this.waits.sort((a, b) => a - b), this.promiseWaits.sort((a, b) => a - b)];
     this.close();
     return { ...traffic, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99), promised: quantile(promised, 0.5) };

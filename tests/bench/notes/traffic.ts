@@ -37,7 +37,7 @@ export interface TrafficOptions {
   warmSeconds: number;
 }
 
-interface Round extends Traffic {
+export interface Round extends Traffic {
   cpu: number;
   database: number;
 }
@@ -53,7 +53,7 @@ export async function compareTraffic(world: World, scenario: TrafficScenario, op
     for (let round = 0; round < options.rounds; round += 1) {
       // the other way round every second time, so that nobody always comes after the same neighbour
       for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
-        rounds.get(server.target)?.push(await oneRound(world, scenario, server, people.calls, options));
+        rounds.get(server.target)?.push(await oneRound(world, scenario, [server], people.calls, options));
       }
     }
   } finally {
@@ -65,23 +65,26 @@ export async function compareTraffic(world: World, scenario: TrafficScenario, op
   );
 }
 
-async function oneRound(
+/** One round of typing on a server, or on several processes of one. */
+export async function oneRound(
   world: World,
   { meetings, writers, readers }: TrafficScenario,
-  server: Serving,
+  servers: Serving[],
   people: Awaited<ReturnType<typeof startPeople>>['calls'],
   { seconds, warmSeconds }: TrafficOptions,
 ): Promise<Round> {
   const rooms = await world.rooms(meetings, { writers, readers });
-  await people.open({ kind: server.target.kind, urls: [server.url], rooms });
+  const kind = servers[0]?.target.kind ?? 'raw';
+  const cpuOf = async () => (await Promise.all(servers.map(({ calls }) => calls.cpu()))).reduce((sum, cpu) => sum + cpu, 0);
+  await people.open({ kind, urls: servers.map(({ url }) => url), rooms });
   // code is compiled as it is on a server that has been up for a while, though nobody waits for that long here
   await people.type(WARM_KEYS_PER_SECOND);
   await setTimeout(warmSeconds * 1000);
   await people.type(KEYS_PER_SECOND);
   await setTimeout(500);
-  const before = { cpu: await server.calls.cpu(), database: cpuOfDatabase(world.folder) };
+  const before = { cpu: await cpuOf(), database: cpuOfDatabase(world.folder) };
   await people.measure(seconds);
-  const cpu = (await server.calls.cpu()) - before.cpu;
+  const cpu = (await cpuOf()) - before.cpu;
   const database = cpuOfDatabase(world.folder) - before.database;
   const traffic = await people.finish();
   const thousand = traffic.deliveries / 1000;
@@ -89,7 +92,7 @@ async function oneRound(
 }
 
 /** Each figure's median; divergence is never averaged away. */
-function middle(rounds: Round[]): Round {
+export function middle(rounds: Round[]): Round {
   const of = (figure: (round: Round) => number) => median(rounds.map(figure));
   const worst = (figure: (round: Round) => number) => Math.max(...rounds.map(figure));
   return {
