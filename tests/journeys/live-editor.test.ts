@@ -76,7 +76,7 @@ describe('The notes are written from the keyboard', () => {
     await page.keyboard.type('deux');
     await page.keyboard.press('Alt+ArrowUp');
     await expect.poll(() => blocks('Feuille de route')).toEqual(['text: deux', 'text: un']);
-    expect(await page.locator('p.vh[role="status"]').innerText()).toBe('Bloc déplacé.');
+    await page.locator('p.vh[role="status"]', { hasText: 'Bloc déplacé.' }).waitFor({ state: 'attached' });
   });
 
   test('Tab never traps: it ends below a table, and after Escape it leaves a list', async () => {
@@ -159,7 +159,7 @@ describe('The notes are written from the keyboard', () => {
     await page.getByRole('listbox').waitFor();
     expect(await faults()).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Ajouter une intervention' }).click();
+    await page.getByRole('link', { name: 'Ajouter une intervention' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await faults()).toEqual([]);
   });
