@@ -96,6 +96,8 @@ export class OpenPage {
   readonly refusals: { n: number; reason: Refusal }[] = [];
   closed: Refusal | null = null;
   batches = 0;
+  /** What is typed before the answer waits for it: the server may have opened already, and would find a gap. */
+  private opening = false;
   /** Every update of others that came, as it came. */
   readonly received: Uint8Array[] = [];
 
@@ -118,9 +120,13 @@ export class OpenPage {
   /** Says what it holds, applies what it lacks, and sends again what was not acknowledged. */
   async open(schemaVersion = SCHEMA_VERSION): Promise<OpenedNotes> {
     const { meetingId } = this;
+    this.opening = true;
     const answer = await this.socket
       .timeout(10_000)
-      .emitWithAck('notes:open', { meetingId, schemaVersion, stateVector: Y.encodeStateVector(this.doc) });
+      .emitWithAck('notes:open', { meetingId, schemaVersion, stateVector: Y.encodeStateVector(this.doc) })
+      .finally(() => {
+        this.opening = false;
+      });
     if (!answer.ok) return answer;
     this.author = answer.author;
     this.seat = answer.seat;
@@ -137,7 +143,7 @@ export class OpenPage {
   send(update: Uint8Array): number {
     this.n += 1;
     this.unsaved.set(this.n, update);
-    this.socket.emit('notes:update', this.n, update);
+    if (!this.opening) this.socket.emit('notes:update', this.n, update);
     return this.n;
   }
 
