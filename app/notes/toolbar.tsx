@@ -147,7 +147,7 @@ function toolsOf({ live, room, onForm, writers, find }: ToolbarProps, active: Ac
       page: `/meetings/${live.meeting.slug}/live/intervention`,
       use: onForm,
     },
-    { id: 'find', icon: 'magnifying-glass', label: m.find_label(), on: find.shown, off: false, apart: true, use: find.toggle },
+    { id: 'find', icon: 'magnifying-glass', label: m.find_label(), on: find.shown, off: false, use: find.toggle },
     { id: 'who', icon: 'users-three', label: m.history_who(), on: writers.shown, off: false, use: writers.toggle },
     {
       id: 'history',
