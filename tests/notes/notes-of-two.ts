@@ -81,7 +81,8 @@ export async function notesOfTwo(services: TestServices, lines: readonly string[
   /** One snapshot in place of the rows: what was deleted is gone. */
   async function compact(): Promise<void> {
     const snapshot = log.snapshot();
-    if (!snapshot || !(await writeSnapshot(db, meeting.id, snapshot))) throw new Error('Nothing to compact.');
+    if (!snapshot) return;
+    if (!(await writeSnapshot(db, meeting.id, snapshot))) throw new Error('The snapshot was not taken.');
     const [stored, { clients }] = await Promise.all([readLog(db, meeting.id), readAuthors(db, meeting.id)]);
     log = new NoteLog({ ...stored, clients, sections: [first] });
   }
