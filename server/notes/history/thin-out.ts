@@ -3,7 +3,7 @@ import type { VersionReason } from '#app/model/note-history.ts';
 /**
  * WHICH VERSIONS OF A SECTION ARE KEPT: all of the last hour; of the day before that, the last of each ten minutes; of
  * earlier ones, the last of each hour. The version of the meeting's closing and those around a restore stay among them.
- * Never more than two hundred, the newest. All of them go when the minutes are published (forget-history.ts).
+ * Never more than two hundred, the newest. All of them go when the minutes are published (erase-history.ts).
  */
 const ALL_FOR = { hours: 1 };
 const TEN_MINUTES_FOR = { hours: 25 };
