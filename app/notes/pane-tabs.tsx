@@ -35,8 +35,7 @@ export function PaneTabs({ current, waiting }: PaneTabsProps) {
               <Icon name={TABS[pane].icon} />
               {TABS[pane].word()}
               {waiting[pane] ? (
-                <span className="count">
-                  <span className="dot-live" aria-hidden="true" />
+                <span className="lv-tabs__dot">
                   <span className="vh"> {waiting[pane]}</span>
                 </span>
               ) : null}
