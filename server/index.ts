@@ -66,9 +66,10 @@ export async function start({ root, say, dev }: Start): Promise<void> {
 
     const build = dev?.build ?? (await import('virtual:react-router/server-build'));
     http.answerWith(createRequestListener(services, { build, clientFolder: path.join(root, 'build/client'), dev: dev?.middleware }));
-    shutdown.add('http', () => http.stop());
+    // stops after requests are answered: what they changed is still told
     const bus = openBus(address, services);
     shutdown.add('bus', () => bus.stop());
+    shutdown.add('http', () => http.stop());
     const sockets = await attachSockets(http.server, services, { bus });
     services.live = sockets.live;
     shutdown.add('sockets', () => sockets.close());
