@@ -187,8 +187,10 @@ export class Load {
     const struck: number[] = [];
     this.struck.set(doc.clientID, struck);
     const others = room.writers + room.readers - 1;
+    const { guests } = this;
     const strike = () => {
-      if (this.keysPerSecond === 0) return;
+      // also when they left, and others type meanwhile
+      if (this.keysPerSecond === 0 || this.guests !== guests) return;
       const clock = Y.getState(doc.store, doc.clientID);
       const now = performance.now();
       // before the key: it leaves in the same turn. A new paragraph counts as one key, at the clock where it begins.
