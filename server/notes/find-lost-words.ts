@@ -43,6 +43,9 @@ export function findLostWords({ snapshot, rows }: StoredLog): { doc: Y.Doc; lost
   return { doc, lost: lost.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== '')) };
 }
 
+/** Most that is looked at; what is left has its turn when these are put back. */
+const MAX_BLOCKS = 500;
+
 function readLost(transaction: Y.Transaction, unnamed: DeleteSet, written: readonly Decoded[]): LostBlock[] {
   const { doc } = transaction;
   const items = new Set<Y.Item>();
@@ -56,8 +59,9 @@ function readLost(transaction: Y.Transaction, unnamed: DeleteSet, written: reado
   const collected = withoutDeletions(unnamed, Y.mergeDeleteSets([placed]));
   const blocks = new Set<Y.XmlElement>();
   for (const { content, parent } of items) {
-    const block: unknown = content instanceof Y.ContentString && parent instanceof Y.XmlText ? parent.parent : null;
-    if (block instanceof Y.XmlElement) blocks.add(block);
+    if (!(content instanceof Y.ContentString && parent instanceof Y.XmlText) || content.str.trim() === '') continue;
+    const block: unknown = parent.parent;
+    if (block instanceof Y.XmlElement && blocks.size < MAX_BLOCKS) blocks.add(block);
   }
   return [...[...blocks].map((block) => readBlock(transaction, block, items, written)), ...readCollected(doc, collected, written)];
 }
@@ -85,10 +89,12 @@ function readBlock(transaction: Y.Transaction, block: Y.XmlElement, items: Reado
 
 /** The deletions of the update that took the block away: what it names besides was there for its author to see. */
 function deletionsWith(block: Y.XmlElement, written: readonly Decoded[]): DeleteSet | null {
+  const asked = new Set<Y.Item>();
   for (const { item } of textOf(block)) {
-    for (let above: Y.Item | null = item; above; above = parentItemOf(above)) {
+    for (let above = parentItemOf(item); above && !asked.has(above); above = parentItemOf(above)) {
       const { id } = above;
-      const ds = above === item ? undefined : written.find((update) => Y.isDeleted(update.ds, id))?.ds;
+      asked.add(above);
+      const ds = written.find((update) => Y.isDeleted(update.ds, id))?.ds;
       if (ds) return ds;
     }
   }
