@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
-import { enterAs, meetAgain, type Writer } from './two-writers.ts';
+import { enterAs, meetAgain, PATIENCE_MS, type Writer } from './two-writers.ts';
 
 const POINT = 'Groupe-pays Haïti';
 
@@ -17,13 +17,12 @@ describe('The caret stays at its words while others write', () => {
   }, 60_000);
   afterAll(() => browser.close());
 
-  test('two people type in one line at once, one in front of the other: each one’s words stay whole', { timeout: 30_000 }, async () => {
+  test('two people type in one line at once, one in front of the other: each one’s words stay whole', { timeout: 60_000 }, async () => {
     await ines.newLines(POINT, 'milieu');
     await karim.shows(POINT, 'milieu');
     await ines.goTo(POINT, 'milieu');
     await karim.goTo(POINT, 'milieu');
-    await karim.page.keyboard.press('Home');
-    await karim.settled();
+    await karim.keys('Home');
     await Promise.all([
       ines.page.keyboard.type(' puis la suite de la phrase d’Inès', { delay: 15 }),
       karim.page.keyboard.type('D’abord ce que Karim ajoute devant : ', { delay: 15 }),
@@ -33,12 +32,11 @@ describe('The caret stays at its words while others write', () => {
     );
   });
 
-  test('two people press Enter in the same empty line, one of them without network, and go on typing', { timeout: 40_000 }, async () => {
+  test('two people press Enter in the same empty line, one of them without network, and go on typing', { timeout: 60_000 }, async () => {
     await ines.newLines(POINT, 'au-dessus', '');
     await karim.shows(POINT, 'au-dessus');
     await karim.goTo(POINT, 'au-dessus');
-    await karim.page.keyboard.press('ArrowDown');
-    await karim.settled();
+    await karim.keys('ArrowDown');
     await ines.page.context().setOffline(true);
     await ines.says('Hors ligne');
     await ines.page.keyboard.press('Enter');
@@ -63,7 +61,7 @@ describe('The caret stays at its words while others write', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('a block that a colleague moves takes along whoever writes in it', { timeout: 30_000 }, async () => {
+  test('a block that a colleague moves takes along whoever writes in it', { timeout: 60_000 }, async () => {
     await ines.newLines(POINT, 'premier bloc', 'second bloc');
     await karim.shows(POINT, 'second bloc');
     await ines.goTo(POINT, 'second bloc');
@@ -72,20 +70,18 @@ describe('The caret stays at its words while others write', () => {
     await karim.settled();
     await ines.page.keyboard.press('Alt+ArrowUp');
     ines.release();
-    await expect.poll(async () => (await karim.lines(POINT)).slice(-2)).toEqual(['second bloc', 'premier bloc']);
+    await expect.poll(async () => (await karim.lines(POINT)).slice(-2), { timeout: PATIENCE_MS }).toEqual(['second bloc', 'premier bloc']);
     await karim.page.keyboard.type(' continue');
     expect((await meetAgain(POINT, ines, karim)).slice(-2)).toEqual(['second bloc continue', 'premier bloc']);
   });
 
-  test('whose block a colleague deletes goes on at the end of the one before', { timeout: 30_000 }, async () => {
+  test('whose block a colleague deletes goes on at the end of the one before', { timeout: 60_000 }, async () => {
     await ines.newLines(POINT, 'reste', 'part', 'fin');
     await karim.shows(POINT, 'fin');
     await karim.goTo(POINT, 'part');
     await ines.goTo(POINT, 'reste');
-    await ines.page.keyboard.press('Shift+ArrowDown');
-    await ines.page.keyboard.press('Shift+End');
-    await ines.page.keyboard.press('Delete');
-    await expect.poll(async () => (await karim.lines(POINT)).slice(-2)).toEqual(['reste', 'fin']);
+    await ines.keys('Shift+ArrowDown', 'Shift+End', 'Delete');
+    await expect.poll(async () => (await karim.lines(POINT)).slice(-2), { timeout: PATIENCE_MS }).toEqual(['reste', 'fin']);
     await karim.page.keyboard.type(' là');
     expect((await meetAgain(POINT, ines, karim)).slice(-2)).toEqual(['reste là', 'fin']);
   });

@@ -11,6 +11,8 @@ export interface Writer extends Room {
   newLines(section: string, ...lines: string[]): Promise<void>;
   /** Waits until the editor knows where the browser put the caret: it is told with the next frame, which no person outruns. */
   settled(): Promise<void>;
+  /** Presses keys one after the other, as fast as a person may. */
+  keys(...keys: string[]): Promise<void>;
   /** Puts the caret at the end of the first block that holds the text. */
   goTo(section: string, text: string): Promise<void>;
   /** The blocks of a section, as text. */
@@ -42,8 +44,15 @@ export async function enterAs(browser: Browser, url: string, role: Role, options
         await page.keyboard.type(line);
       }
     },
+    async keys(...keys) {
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        await settled();
+      }
+    },
     async goTo(section, text) {
       await room.section(section).locator('p, h3', { hasText: text }).first().click();
+      await settled();
       await page.keyboard.press('End');
       await settled();
     },
@@ -55,17 +64,23 @@ export async function enterAs(browser: Browser, url: string, role: Role, options
   };
 }
 
+/** Words come back within three seconds; a busy machine takes longer. */
+export const PATIENCE_MS = 15_000;
+
 /** Lets both go on, and waits until they see the same. */
 export async function meetAgain(section: string, ...writers: Writer[]): Promise<string[]> {
   for (const writer of writers) writer.release();
   for (const writer of writers) await writer.says('Enregistré');
   let lines: string[] = [];
   await expect
-    .poll(async () => {
-      const seen = await Promise.all(writers.map((writer) => writer.lines(section)));
-      lines = seen[0] ?? [];
-      return new Set(seen.map((one) => JSON.stringify(one))).size;
-    })
+    .poll(
+      async () => {
+        const seen = await Promise.all(writers.map((writer) => writer.lines(section)));
+        lines = seen[0] ?? [];
+        return new Set(seen.map((one) => JSON.stringify(one))).size;
+      },
+      { timeout: PATIENCE_MS },
+    )
     .toBe(1);
   return lines;
 }
