@@ -15,7 +15,7 @@ import { type KeptConnection, keepConnected, makeSocket, soon } from './keep-con
 import { Opening } from './opening.ts';
 import { Outgoing } from './outgoing.ts';
 import { PresenceRoom } from './presence.ts';
-import { isSameState, type SaveState, type StopReason } from './save-state.ts';
+import { type SaveState, type StopReason, showSaveState } from './save-state.ts';
 import { sectionOf } from './section-of.ts';
 import { createStore } from './store.ts';
 import { giveBack, giveBackCutOff, mayBeginAnew, readLeftovers, type UnsentPage } from './unsent/give-back.ts';
@@ -49,7 +49,8 @@ export class NotesConnection {
   /** `this` is the origin of what comes from the server; everything else was typed here. */
   readonly incoming = new Incoming(this.doc, this);
   readonly presence = new PresenceRoom();
-  readonly state = createStore<SaveState>({ kind: 'opening' });
+  readonly #save = showSaveState();
+  readonly state = this.#save.shown;
   /** The document is there; before that nothing can be typed. */
   readonly opened = createStore(false);
   readonly canWrite = createStore(false);
@@ -133,6 +134,7 @@ export class NotesConnection {
   destroy(): void {
     this.#opening.cancel();
     this.#outgoing.stop();
+    this.#save.stop();
     document.removeEventListener('visibilitychange', this.flush);
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
     this.#kept.stop();
@@ -280,7 +282,7 @@ export class NotesConnection {
         : unsent
           ? { kind: 'saving', slow: this.#slow }
           : { kind: 'saved' };
-    if (!isSameState(this.state.get(), next)) this.state.set(next);
+    this.#save.tell(next);
   }
 
   #sendPresence(): void {

@@ -1,4 +1,5 @@
 import type { Refusal } from '#app/model/notes-protocol.ts';
+import { createStore, type Store } from './store.ts';
 
 /** Why nothing is sent any more. 'other-person': somebody else signed in, in this browser. */
 export type StopReason = Refusal | 'other-person';
@@ -14,6 +15,36 @@ export type SaveState =
   | { kind: 'offline' }
   | { kind: 'refused'; reason: StopReason; unsent: boolean };
 
-export function isSameState(a: SaveState, b: SaveState): boolean {
+const CALM_MS = 250;
+
+/**
+ * The state as it is shown. 'saved' comes a quarter of a second late, when nothing was typed since: true as ever, and the page
+ * is not drawn twice for each key. Everything else is shown at once.
+ */
+export function showSaveState(): { shown: Store<SaveState>; tell(state: SaveState): void; stop(): void } {
+  const shown = createStore<SaveState>({ kind: 'opening' });
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  return {
+    shown,
+    stop,
+    tell(state) {
+      if (state.kind === 'saved' && shown.get().kind === 'saving') {
+        timer ??= setTimeout(() => {
+          timer = null;
+          shown.set(state);
+        }, CALM_MS);
+        return;
+      }
+      stop();
+      if (!isSameState(shown.get(), state)) shown.set(state);
+    },
+  };
+}
+
+function isSameState(a: SaveState, b: SaveState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
