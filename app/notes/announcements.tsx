@@ -24,6 +24,8 @@ function textOf(announcement: Announcement | null, { points }: Live): string {
       return m.notes_moved();
     case 'occupied':
       return m.notes_occupied();
+    case 'tooDeep':
+      return m.notes_too_deep();
     case 'escaped':
       return m.notes_escaped();
     case 'added':

@@ -223,7 +223,7 @@ export interface Notice {
 
 /** What is said to screen readers: of one's own keys, or of others, now and then. */
 export type Announcement =
-  | { what: 'moved' | 'occupied' | 'escaped' | 'added' }
+  | { what: 'moved' | 'occupied' | 'escaped' | 'tooDeep' | 'added' }
   | { what: 'putBack'; agendaItemId: string | null }
   | { what: 'writes'; name: string; agendaItemId: string };
 

@@ -203,6 +203,8 @@ style='mso-char-type:symbol;mso-symbol-font-family:Wingdings'>à</span></span>`;
 
   test('a list that claims a thousand levels, and ten thousand lines: neither hangs nor loses a line', async () => {
     expect((await html(word(item(0, 1000, '·', 'profond')))).at(-1)?.trim()).toBe('text: profond');
+    const nested = await html(`${'<ul><li>'.repeat(60)}<p>au fond</p>${'</li></ul>'.repeat(60)}`);
+    expect(nested.at(-1)).toBe(`${'  '.repeat(8)}text: au fond`);
     const long = await html(word(Array.from({ length: 10_000 }, (_, n) => item(0, 1 + (n % 3), '·', `ligne ${n}`)).join('')));
     expect(long.filter((entry) => entry.includes('ligne ')).length).toBe(10_000);
   });

@@ -10,7 +10,7 @@ export interface KeysOptions {
   occupied(block: Block): boolean;
   /** False while others' carets are unknown. */
   online(): boolean;
-  announce(what: 'moved' | 'occupied' | 'escaped'): void;
+  announce(what: 'moved' | 'occupied' | 'escaped' | 'tooDeep'): void;
   showKeys(): void;
 }
 

@@ -13,6 +13,7 @@ import type { CaretMenu } from './caret-menu.ts';
 import { caretMenuExtension } from './caret-menu-plugin.ts';
 import { caretsExtension } from './carets.ts';
 import { compositionExtension } from './composition.ts';
+import { depthGuard } from './depth-guard.ts';
 import { keepSelection } from './keep-selection.ts';
 import { type KeysOptions, keysExtension } from './keys.ts';
 import { type MarginOptions, marginExtension } from './margin.ts';
@@ -82,6 +83,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
       }),
       caretsExtension(connection.presence),
       pasteLimit(options.onTooLong),
+      depthGuard(() => options.announce('tooDeep')),
       compositionExtension((waiting) => connection.incoming.hold(holder, waiting)),
     ],
     editorProps: {

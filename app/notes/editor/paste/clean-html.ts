@@ -1,4 +1,5 @@
 import type { Participant } from '../../participant.ts';
+import { flatten } from './flatten.ts';
 import { mendLists } from './lists.ts';
 import { markParagraphs } from './speakers.ts';
 import { mendSymbols } from './symbols.ts';
@@ -20,7 +21,10 @@ export function cleanPastedHtml(html: string, participants: readonly Participant
   const page = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^\]]*\]>/g, ''), 'text/html');
   // Ids belong to the blocks they were given to; a copy gets its own.
   for (const node of page.querySelectorAll('[data-id]')) node.removeAttribute('data-id');
-  if (page.querySelector('[data-pm-slice]')) return page.body.innerHTML;
+  if (page.querySelector('[data-pm-slice]')) {
+    flatten(page.body);
+    return page.body.innerHTML;
+  }
   dropWhatIsNotShown(page);
   mendSymbols(page.body);
   mendLists(page.body);
@@ -28,6 +32,7 @@ export function cleanPastedHtml(html: string, participants: readonly Participant
   mendTableHeads(page);
   markParagraphs(page.body, participants);
   dropEmptyLines(page);
+  flatten(page.body);
   return page.body.innerHTML;
 }
 

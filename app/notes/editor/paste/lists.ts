@@ -1,5 +1,3 @@
-// Word's lists have nine levels; a clipboard that claims more must not hang the page.
-const DEEPEST = 9;
 const ORDERED = /^\s*(?:\d+|[a-z]|[ivx]+)[.)]/i;
 /** A bullet that somebody typed, or that a mail program left as text. */
 const TYPED_BULLET = /^(?:[-–—•·▪◦‣▣*][\s\u00a0]+)+/;
@@ -33,7 +31,7 @@ function itemOf(paragraph: Element): Item | null {
   const said = /mso-list:\s*l(\d+)\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '');
   if (said) {
     const bullet = takeBullet(paragraph);
-    const level = Math.min(Math.max(Number(said[2]), 1), DEEPEST);
+    const level = Math.max(Number(said[2]), 1);
     return { paragraph, list: said[1] ?? '', level, ordered: ORDERED.test(bullet), start: Number.parseInt(bullet, 10) || 1 };
   }
   const typed = TYPED_BULLET.exec(paragraph.textContent ?? '');
@@ -56,7 +54,8 @@ function build(run: readonly Item[]): void {
   const page = first.paragraph.ownerDocument;
   const open: HTMLElement[] = [];
   for (const { paragraph, level, ordered, start } of run) {
-    const depth = Math.max(1, level - first.level + 1);
+    // one level below the item before at most: what it leaves out would be empty items
+    const depth = Math.min(Math.max(1, level - first.level + 1), open.length + 1);
     open.length = Math.min(open.length, depth);
     while (open.length < depth) {
       const list = page.createElement(ordered ? 'ol' : 'ul');
