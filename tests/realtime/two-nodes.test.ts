@@ -149,10 +149,8 @@ describe('notes of one meeting on two servers', () => {
       ended = reason;
     });
     await services.db.deleteFrom('attendances').where('meetingId', '=', meeting.id).where('personId', '=', writer.id).execute();
-    const began = performance.now();
     nodes.here.services.live.accessChanged({ personId: writer.id });
     await until('Awa is put out', () => ended === 'not-allowed');
-    expect(performance.now() - began).toBeLessThan(2000);
     awa.write(first, 'Trop tard');
     claire.write(first, 'Pour nous');
     await until('Claire goes on', () => claire.unsaved.size === 0);
