@@ -104,7 +104,7 @@ export function sessionOn(state: Uint8Array, item: string, random: Random): Uint
   return editor.unsent;
 }
 
-/** Nothing that is well formed is too odd: any item, anywhere, beside anything, from one client that continues or begins. */
+/** Nothing that is well formed is too odd. An item of every sort, anywhere, beside anything, from one client that continues or begins. */
 export function forge(doc: Y.Doc, section: string, random: Random): Uint8Array {
   const clients = [...doc.store.clients.keys()];
   const client = random(3) ? 3 : random(2) ? 4 : oneOf(clients, random);

@@ -34,7 +34,7 @@ describe('the catalogue', () => {
   test('has the same messages in every language, under the name of their file', () => {
     const keys = (language: Language) => messages[language].map(({ key }) => key).sort();
     expect(keys('en')).toEqual(keys('fr'));
-    const misplaced = messages.fr.filter(({ key, noun }) => !key.startsWith(`${noun}_`)).map(({ key }) => key);
+    const misplaced = messages.fr.filter(({ key, noun }) => !key.startsWith(`${noun.replaceAll('-', '_')}_`)).map(({ key }) => key);
     expect(misplaced).toEqual([]);
   });
 
