@@ -56,8 +56,8 @@ export const ATTRIBUTES: Readonly<Partial<Record<NodeName, readonly string[]>>> 
 
 /** Most that one update may weigh, in bytes; more is sent in several. */
 export const MAX_UPDATE_BYTES = 256 * 1024;
-/** Most nodes inside one another. */
-export const MAX_DEPTH = 14;
+/** Most nodes inside one another: nine levels of a list, as Word has them, in a cell of a table. */
+export const MAX_DEPTH = 24;
 /** Most columns or rows that one cell of a table spans. */
 export const MAX_SPAN = 100;
 /** Most that one client's presence may weigh, in bytes. */

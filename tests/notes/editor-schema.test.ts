@@ -71,4 +71,16 @@ describe('the editor and the gate know the same notes', () => {
     expect(changes).toBe(0);
     expect(node.childCount).toBe(EVERYTHING.content.length);
   });
+
+  test('nine levels of a list in a cell of a table, as Word has them', () => {
+    const deepest: object = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph({}, text('au fond'))] }] };
+    const list = Array.from({ length: 8 }).reduce<object>(
+      (inner) => ({ type: 'bulletList', content: [{ type: 'listItem', content: [inner] }] }),
+      deepest,
+    );
+    const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [list] }] }] };
+    const written = prosemirrorJSONToYDoc(schema, { type: 'doc', content: [table] }, sectionName(item));
+    const log = new NoteLog({ snapshot: null, rows: [], clients: [], sections: [item] });
+    expect(log.accept(Y.encodeStateAsUpdate(written), 1)).toMatchObject({ ok: true });
+  });
 });
