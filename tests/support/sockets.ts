@@ -201,7 +201,7 @@ export class OpenPage {
 }
 
 /** Resolves when `condition` holds; throws after `seconds` with what was waited for. */
-export async function until(what: string, condition: () => unknown, seconds = 8): Promise<void> {
+export async function until(what: string, condition: () => unknown, seconds = 30): Promise<void> {
   const end = performance.now() + seconds * 1000;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Waited ${seconds} s in vain: ${what}.`);

@@ -25,6 +25,8 @@ export function keepSelection(beforeIncoming: (look: () => void) => () => void):
       let kept: Kept | null = null;
       return [
         new Plugin({
+          // a key that follows at once, or on a slow machine, would act where the caret was before
+          props: { handleDOMEvents: { keydown: (view) => readCaret(view) } },
           view(view) {
             const { doc, type } = sharedOf(view.state);
             // what one types oneself moves the caret by itself
@@ -57,7 +59,8 @@ export function keepSelection(beforeIncoming: (look: () => void) => () => void):
 }
 
 /**
- * The browser tells where a click or an arrow put the caret with its next frame: what comes in before that would put it back.
+ * The browser tells where a click or an arrow put the caret with its next frame: what comes in before that would put it back,
+ * and a key pressed before that would act where it was.
  * ProseMirror has no public way to ask; this is what it calls when it is told.
  */
 function readCaret(view: EditorView): void {
