@@ -40,8 +40,12 @@ export class Compaction {
     this.on = on;
   }
 
+  get isDue(): boolean {
+    return this.log.parts >= this.dueAt;
+  }
+
   whenDue(): void {
-    if (this.log.parts >= this.dueAt) void this.run();
+    if (this.isDue) void this.run();
   }
 
   /** Resolves when it is done or failed; a failure is told to the operator, and costs nothing but time at the next opening. */

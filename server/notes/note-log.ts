@@ -46,6 +46,8 @@ export class NoteLog {
   /** Accepted, not on disk yet, in order. */
   private underway: Uint8Array[] = [];
   private shadow: Shadow | null = null;
+  /** Whether rows came while there was no document that would have told whether they lose words. */
+  private unwatched = false;
   /** Whether words went that nobody deleted, since this was last set to false; at first too when nobody may have looked. */
   wordsLost: boolean;
   /** For the history. */
@@ -66,6 +68,7 @@ export class NoteLog {
     this.wordsLost = rows.length > 0;
     if (snapshot) for (const [client, clock] of Y.parseUpdateMeta(snapshot.body).to) this.advance(client, clock);
     for (const row of rows) this.add(row);
+    this.unwatched = false;
   }
 
   get parts(): number {
@@ -130,7 +133,7 @@ export class NoteLog {
       }
       this.wordsLost ||= this.shadow.wordsLost;
       this.shadow.wordsLost = false;
-    }
+    } else this.unwatched = true;
     return parts;
   }
 
@@ -167,9 +170,11 @@ export class NoteLog {
     return { base, tail: Buffer.concat(this.tail.map((row) => row.body)), stateVector: encodeClocks(this.held) };
   }
 
-  /** The document as accepted, made when it is first needed. */
+  /** The document as accepted, made when it is first needed: from then on it tells which words are lost. */
   document(): Shadow {
     this.shadow ??= new Shadow(this.updates());
+    this.wordsLost ||= this.unwatched;
+    this.unwatched = false;
     return this.shadow;
   }
 

@@ -3,7 +3,7 @@ import { sectionName } from '#app/model/notes.ts';
 import { encodeParts, type NotePart, PUT_BACK } from '#app/model/notes-frames.ts';
 import type { Trx } from '#db/client.ts';
 import { readAuthors } from '#db/notes/authors.ts';
-import { appendLog, lockNotes, readLog, readSections, type StoredLog } from '#db/notes/log.ts';
+import { appendLog, lockNotes, type NoteSections, readLog, readSections, type StoredLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { encodeDeletions } from './delete-sets.ts';
@@ -42,9 +42,8 @@ async function rescueIn(trx: Trx, meetingId: string): Promise<RescueAnswer> {
   const { doc, lost } = findLostWords(stored);
   if (lost.length === 0) return NOTHING;
   const [sections, { clients }] = await Promise.all([readSections(trx, meetingId), readAuthors(trx, meetingId)]);
-  const open = sections.all.filter((section) => !sections.locked.includes(section));
   const placed = lost.flatMap((block) => {
-    const home = homeAmong(doc, block, open);
+    const home = homeAmong(doc, block, sections);
     return home ? [{ ...block, home }] : [];
   });
   const { parts, newClients } = write(doc, placed.slice(0, MAX_BLOCKS), new Map(clients.map(({ clientId, author }) => [clientId, author])));
@@ -86,10 +85,13 @@ function write(doc: Y.Doc, blocks: readonly PlacedBlock[], authors: ReadonlyMap<
   return { parts, newClients: [...newClients].map(([number, clientId]) => ({ clientId, author: number })) };
 }
 
-/** Where a block stood; the end of the agenda's first section when that is known no longer. Null: its section is no more. */
-function homeAmong(doc: Y.Doc, { home }: LostBlock, sections: readonly string[]): LostBlock['home'] {
-  if (home) return sections.includes(home.agendaItemId) ? home : null;
-  const [agendaItemId] = sections;
+/**
+ * Where a block stood, locked since or not: its words came before the lock, and would be compacted away. The end of the
+ * first open section when that is known no longer. Null: its section is no more.
+ */
+function homeAmong(doc: Y.Doc, { home }: LostBlock, { all, locked }: NoteSections): LostBlock['home'] {
+  if (home) return all.includes(home.agendaItemId) ? home : null;
+  const agendaItemId = all.find((section) => !locked.includes(section)) ?? all[0];
   if (!agendaItemId) return null;
   const last: unknown = doc.getXmlFragment(sectionName(agendaItemId)).toArray().at(-1);
   return { agendaItemId, after: last instanceof Y.XmlElement ? last : null };

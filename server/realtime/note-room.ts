@@ -264,6 +264,8 @@ export class NoteRoom implements Unsaved {
     member.hold();
     try {
       await ask();
+      // changed meanwhile, or not answered: what is not known of the sections is nobody's fault
+      while (this.refreshing !== null || this.sectionsAsked) await (this.refreshing ?? this.refreshSections());
       const reason = this.judge(member, n, bytes);
       if (reason) member.refuse(n, reason);
     } catch (error) {

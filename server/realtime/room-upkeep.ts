@@ -31,7 +31,9 @@ export class RoomUpkeep {
 
   /** What another process stored is here: its records and its history are written there. */
   afterRelaying(): void {
-    const { rescue, compaction } = this.parts;
+    const { log, rescue, compaction } = this.parts;
+    // where people only read, nobody has looked yet
+    if (compaction.isDue) log.document();
     rescue.whenDue();
     // not while lost words are to be put back: they would be lost for good
     if (!rescue.isPending) compaction.whenDue();
@@ -52,11 +54,13 @@ export class RoomUpkeep {
 
   /** After the last person: lost words put back, records as the notes say, one snapshot instead of rows. */
   async finish(readLog: () => Promise<void>): Promise<void> {
-    const { records, rescue, history, compaction } = this.parts;
+    const { log, records, rescue, history, compaction } = this.parts;
+    if (log.parts > 0) log.document();
     if (await rescue.finish()) await readLog();
     await records.finish();
     await history.finish();
-    await compaction.run();
+    // another process may have told of words that are lost since, or they could not be put back
+    if (!rescue.isPending) await compaction.run();
   }
 
   stop(): void {
