@@ -22,6 +22,11 @@ export type Acceptance = { ok: true; update: CheckedUpdate } | { ok: false; reas
 /** Most that the notes of one meeting weigh, in bytes, as sent to whoever opens them. A three-hour meeting weighs some 100 kB. */
 export const MAX_NOTES_BYTES = 4 * 1024 * 1024;
 
+/** What a log weighs, compared to that. */
+export function weightOf({ snapshot, rows }: Pick<StoredNotes, 'snapshot' | 'rows'>): number {
+  return rows.reduce((sum, { body }) => sum + body.length, snapshot?.body.length ?? 0);
+}
+
 /** Of nothing: no structs, no deletions. */
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
 

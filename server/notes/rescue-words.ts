@@ -3,13 +3,13 @@ import { sectionName } from '#app/model/notes.ts';
 import { encodeParts, type NotePart, PUT_BACK } from '#app/model/notes-frames.ts';
 import type { Trx } from '#db/client.ts';
 import { readAuthors } from '#db/notes/authors.ts';
-import { appendLog, lockNotes, type NoteSections, readLog, readSections, type StoredLog } from '#db/notes/log.ts';
+import { appendLog, lockNotes, type NoteSections, readLog, readSections } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { encodeDeletions } from './delete-sets.ts';
 import { findLostWords, type LostBlock } from './find-lost-words.ts';
 import { nextLogId } from './log-ids.ts';
-import { MAX_NOTES_BYTES } from './note-log.ts';
+import { MAX_NOTES_BYTES, weightOf } from './note-log.ts';
 import { putWordsBack } from './put-words-back.ts';
 
 /** Most blocks that are put back at once; the others have their turn in the next run. */
@@ -53,10 +53,6 @@ async function rescueIn(trx: Trx, meetingId: string): Promise<RescueAnswer> {
   const taken = await appendLog(trx, [row]);
   if (taken.length > 0) throw new Error('Two rows of the log were given the same id; try again.');
   return { putBack: Math.min(placed.length, MAX_BLOCKS), more: placed.length > MAX_BLOCKS };
-}
-
-function weightOf({ snapshot, rows }: StoredLog): number {
-  return rows.reduce((sum, { body }) => sum + body.length, snapshot?.body.length ?? 0);
 }
 
 type PlacedBlock = LostBlock & { home: NonNullable<LostBlock['home']> };

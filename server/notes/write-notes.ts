@@ -3,14 +3,15 @@ import { type NoteBlock, sectionName } from '#app/model/notes.ts';
 import { encodeParts } from '#app/model/notes-frames.ts';
 import { numberAuthor } from '#db/notes/authors.ts';
 import { isSectionLocked } from '#db/notes/history.ts';
-import { appendLog, listSections, lockNotes } from '#db/notes/log.ts';
+import { appendLog, listSections, lockNotes, readLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { elementsOf } from './elements.ts';
 import { checkUpdate } from './gate.ts';
 import { nextLogId } from './log-ids.ts';
+import { MAX_NOTES_BYTES, weightOf } from './note-log.ts';
 import { projectRecords } from './project-records.ts';
-import { readDocument } from './read-notes.ts';
+import { documentOf } from './read-notes.ts';
 
 export type AppendNotesAnswer = { ok: true } | { ok: false; reason: 'section-unknown' | 'section-locked' | 'too-large' };
 
@@ -33,9 +34,11 @@ export async function appendBlocks(
     const sections = await listSections(trx, meetingId);
     if (!sections.includes(agendaItemId)) return { ok: false, reason: 'section-unknown' } as const;
     if (await isSectionLocked(trx, agendaItemId)) return { ok: false, reason: 'section-locked' } as const;
-    const doc = await readDocument(trx, meetingId);
+    const stored = await readLog(trx, meetingId);
+    const doc = documentOf(stored);
     const update = writeInto(doc, agendaItemId, blocks);
     if (!update) return { ok: true, doc: null, sections } as const;
+    if (weightOf(stored) + update.length > MAX_NOTES_BYTES) return { ok: false, reason: 'too-large' } as const;
     const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
     clocks.delete(doc.clientID);
     const checked = checkUpdate(update, author, { clocks, owners: new Map(), sections: new Set(sections) });

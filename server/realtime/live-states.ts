@@ -17,7 +17,7 @@ export const isStateTopic = (topic: string): topic is StateTopic => Object.hasOw
 export interface Readers {
   areThere(meetingId: string): boolean;
   tell(meetingId: string, state: LiveState): void;
-  tellOne(socketId: string, state: LiveState): void;
+  tellOne(meetingId: string, socketId: string, state: LiveState): void;
 }
 
 interface Due {
@@ -96,7 +96,7 @@ export class LiveStatePush {
     try {
       const state = await READERS[topic](this.services, meetingId);
       if (everybody) this.readers.tell(meetingId, state);
-      else for (const socketId of newcomers) this.readers.tellOne(socketId, state);
+      else for (const socketId of newcomers) this.readers.tellOne(meetingId, socketId, state);
     } catch (error) {
       this.services.log.error('The state of a meeting could not be read; trying again', {
         meeting: meetingId,

@@ -59,7 +59,10 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
   const states = new LiveStatePush(services, {
     areThere: (meetingId) => io.of('/').adapter.rooms.has(readersOf(meetingId)),
     tell: (meetingId, state) => void io.to(readersOf(meetingId)).emit('live:state', state),
-    tellOne: (socketId, state) => void io.to(socketId).emit('live:state', state),
+    tellOne(meetingId, socketId, state) {
+      // they may have left, or lost the right to read, while it was read
+      if (io.of('/').adapter.rooms.get(readersOf(meetingId))?.has(socketId)) io.to(socketId).emit('live:state', state);
+    },
   });
   const putOut = new Set<string>();
   let closing = false;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { sectionName } from '#app/model/notes.ts';
+import { encodeParts } from '#app/model/notes-frames.ts';
 import { action, loader } from '#app/notes/intervention.route.tsx';
+import { numberAuthor } from '#db/notes/authors.ts';
+import { appendLog } from '#db/notes/log.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
+import { nextLogId } from '#server/notes/log-ids.ts';
 import { readNotes } from '#server/notes/read-notes.ts';
 import { type MeetingWithNotes, meetingWithNotes } from '#tests/realtime/meeting-with-notes.ts';
 import { contextOf } from '#tests/support/context.ts';
@@ -54,6 +60,17 @@ describe('an intervention is added by a plain form', () => {
     const authors = await services.db.selectFrom('noteAuthors').select('personId').where('meetingId', '=', room.meeting.id).execute();
     expect(authors).toEqual([{ personId: writer.id }]);
     expect(services.told).toContainEqual({ meetingId: room.meeting.id, topic: 'notes' });
+  });
+
+  test('unless the notes hold as much as they may already', async () => {
+    const room = await meetingWithNotes(services);
+    const author = await numberAuthor(services.db, room.meeting.id, room.organiser.id);
+    const doc = new Y.Doc();
+    for (let k = 0; k < 17; k += 1) doc.getXmlFragment(sectionName(room.second)).push([new Y.XmlText('x'.repeat(250_000))]);
+    const body = encodeParts([{ author, n: 1, update: Y.encodeStateAsUpdate(doc) }]);
+    await appendLog(services.db, [{ id: nextLogId(), meetingId: room.meeting.id, body, clients: [{ clientId: doc.clientID, author }] }]);
+    expect((await send(room, room.writer, {})).init?.status).toBe(409);
+    expect(await blocksOf(room)).toEqual([]);
   });
 
   test('once, however often it is sent', async () => {

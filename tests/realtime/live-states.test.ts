@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LiveState } from '#app/model/notes-protocol.ts';
+import { readFacilitation } from '#server/facilitation/read-facilitation.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { useServices } from '#tests/support/services.ts';
 import { type OpenPage, until, useSockets } from '#tests/support/sockets.ts';
 import { meetingWithNotes, pageOf } from './meeting-with-notes.ts';
+
+vi.mock('#server/facilitation/read-facilitation.ts', { spy: true });
 
 const database = useDatabase();
 const services = useServices(database);
@@ -79,5 +82,27 @@ describe('the state of a running meeting', () => {
     await until('the one who stays is told', () => stays.states.length > 2);
     expect(awa.states.length).toBe(before);
     expect(told).toEqual([]);
+  });
+
+  test('is not told to whoever was put out of the notes while it was read for them', async () => {
+    const { meeting, writer, organiser } = await meetingWithNotes(services);
+    const stays = await arrive(meeting.id, organiser.id);
+    await until('the one who stays has them', () => stays.states.length === 2);
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    vi.mocked(readFacilitation).mockImplementationOnce(async (...of) => {
+      asked.resolve();
+      await answer.promise;
+      return readFacilitation(...of);
+    });
+    const awa = await arrive(meeting.id, writer.id);
+    await asked.promise;
+    await services.db.deleteFrom('attendances').where('personId', '=', writer.id).execute();
+    services.live.accessChanged({ meetingId: meeting.id });
+    await until('she is put out', () => awa.page.closed === 'not-allowed');
+    answer.resolve();
+    services.live.changed(meeting.id, 'facilitation');
+    await until('the one who stays is told', () => stays.states.length > 2);
+    expect(awa.states.filter(({ topic }) => topic === 'facilitation')).toEqual([]);
   });
 });

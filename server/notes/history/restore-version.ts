@@ -8,13 +8,14 @@ import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { numberAuthor } from '#db/notes/authors.ts';
 import { findVersionToRestore, isSectionLocked } from '#db/notes/history.ts';
-import { appendLog, listSections, lockNotes } from '#db/notes/log.ts';
+import { appendLog, listSections, lockNotes, readLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { checkUpdate } from '../gate.ts';
 import { nextLogId } from '../log-ids.ts';
+import { MAX_NOTES_BYTES, weightOf } from '../note-log.ts';
 import { paragraphsOf, projectRecords } from '../project-records.ts';
-import { readDocument } from '../read-notes.ts';
+import { documentOf } from '../read-notes.ts';
 import { keepVersions, sectionsToKeep } from './keep-versions.ts';
 import { mayRestore } from './policy.ts';
 import { turnInto } from './turn-into.ts';
@@ -44,10 +45,11 @@ export async function restoreVersion(
     if (!version || !sections.includes(version.agendaItemId)) return { ok: false, reason: 'version-unknown' } as const;
     const { agendaItemId } = version;
     if (await isSectionLocked(trx, agendaItemId)) return { ok: false, reason: 'section-locked' } as const;
-    const doc = await readDocument(trx, meetingId);
+    const stored = await readLog(trx, meetingId);
+    const doc = documentOf(stored);
     const at = clock.now();
     await keepVersions(trx, meetingId, sectionsToKeep(doc, [agendaItemId]), { reason: 'before-restore', at });
-    const written = await write(trx, { meetingId, author, doc, sections }, version);
+    const written = await write(trx, { meetingId, author, doc, sections, weight: weightOf(stored) }, version);
     if (written !== 'written')
       return written === 'same' ? ({ ok: true, agendaItemId, doc: null } as const) : ({ ok: false, reason: written } as const);
     const after = sectionsToKeep(doc, [agendaItemId], new Map([[agendaItemId, new Set([author])]]));
@@ -71,11 +73,13 @@ interface Writing {
   author: number;
   doc: Y.Doc;
   sections: readonly string[];
+  /** Of the log until now, in bytes. */
+  weight: number;
 }
 
 async function write(
   trx: Trx,
-  { meetingId, author, doc, sections }: Writing,
+  { meetingId, author, doc, sections, weight }: Writing,
   { agendaItemId, blocks }: { agendaItemId: string; blocks: readonly NoteBlock[] },
 ): Promise<'written' | 'same' | 'too-large'> {
   const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
@@ -84,6 +88,7 @@ async function write(
   doc.transact(() => turnInto(doc.getXmlFragment(sectionName(agendaItemId)), blocks, idsElsewhere(doc, sections, agendaItemId)));
   const [update] = updates;
   if (!update) return 'same';
+  if (weight + update.length > MAX_NOTES_BYTES) return 'too-large';
   const checked = checkUpdate(update, author, { clocks, owners: new Map(), sections: new Set(sections) });
   if (!checked.ok && checked.reason === 'too-large') return 'too-large';
   if (!checked.ok) throw new Error(`The server's own writing does not pass the gate: ${checked.reason}.`);
