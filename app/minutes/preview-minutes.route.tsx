@@ -97,6 +97,7 @@ export default function PreviewMinutes({ loaderData, actionData, params }: Route
             <p className="hint">
               {m.minutes_publish_hint()} {visibility === 'public' ? m.minutes_publish_public() : m.minutes_publish_members()}
             </p>
+            <p className="hint">{m.minutes_publish_erases()}</p>
           </div>
         </Form>
       </div>
