@@ -67,10 +67,11 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     const note: MarginNote = { kind, writers: writers.get(index) ?? [], waiting: options.isWaiting(id), mine: mine === index };
     const look = kindLook(kind);
     const support = kind === 'proposal' && id && node.content.size > 0 ? options.supportOf(id) : null;
+    const below = kind === 'action' ? fields(node, pos, id, options, editable) : [];
     const classes = [
       kind === 'turn' ? 'nb-turn' : look && `nb-k nb-k--${look}`,
       note.mine && 'nb-mine',
-      ((kind === 'action' && editable) || support) && 'nb-k--open',
+      (below.length > 0 || support) && 'nb-k--open',
     ];
     const attributes: Record<string, string> = { class: classes.filter(Boolean).join(' ') };
     if (id) attributes.id = `b-${id}`;
@@ -82,7 +83,7 @@ function decorate(state: EditorState, options: MarginOptions, editable: boolean)
     if (kind === 'turn') drawn.push(...speaker(node, pos, attributes, options));
     else if (look || (!afterTurn && (note.mine || note.waiting || note.writers.length > 0))) drawn.push(label(pos, note));
     drawn.push(Decoration.node(pos, pos + node.nodeSize, attributes));
-    if (kind === 'action') drawn.push(...fields(node, pos, id, options, editable));
+    drawn.push(...below);
     if (support) drawn.push(supporters(pos + node.nodeSize, `${id}`, support));
     afterTurn = kind === 'turn';
   });
