@@ -105,6 +105,18 @@ describe('two versions of a section', () => {
     expect(compareBlocks([was], [was])[0]?.change).toBe('same');
   });
 
+  test('pass over empty lines, but not what became of one', () => {
+    const compared = compareBlocks(
+      [paragraph('a', ''), paragraph('b', ''), paragraph('c', 'Fin')],
+      [paragraph('b', 'Neuf'), paragraph('c', ''), paragraph('d', ''), paragraph('e', '', { kind: 'decision' })],
+    );
+    expect(compared.map(({ change, parts }) => [change, parts.map(({ text }) => text).join('|')])).toEqual([
+      ['changed', 'Neuf'],
+      ['changed', 'Fin'],
+      ['added', ''],
+    ]);
+  });
+
   test('find a line that became an item of a list', () => {
     const compared = compareBlocks(
       [paragraph('a', 'Un')],

@@ -13,7 +13,7 @@ interface Line {
   paragraph: NoteParagraph | null;
 }
 
-/** What was changed between two versions of a section: every line of either, in order. */
+/** What was changed between two versions of a section: every line of either, in order, but those that never said anything. */
 export function compareBlocks(before: readonly NoteBlock[], after: readonly NoteBlock[]): ComparedBlock[] {
   const [from, to] = [linesOf(before, null), linesOf(after, null)];
   const elsewhere = new Map(from.map((line) => [line.key, line]));
@@ -22,7 +22,7 @@ export function compareBlocks(before: readonly NoteBlock[], after: readonly Note
     from.map(({ key }) => key),
     to.map(({ key }) => key),
   );
-  return steps.flatMap((step, index): ComparedBlock[] => {
+  const compared = steps.flatMap((step, index): ComparedBlock[] => {
     const was = step.change === 'added' ? undefined : from[step.before];
     const is = step.change === 'removed' ? undefined : to[step.after];
     const key = `${index}`;
@@ -33,6 +33,12 @@ export function compareBlocks(before: readonly NoteBlock[], after: readonly Note
     if (is && moved) return [{ ...comparedLines(moved, is), change: 'moved', key }];
     return is ? [{ ...wholeLine(is, 'added'), key }] : [];
   });
+  return compared.filter(saysSomething);
+}
+
+/** An empty line holds room for a caret; « added » beside nothing would only puzzle. */
+function saysSomething({ look, parts, kind }: ComparedBlock): boolean {
+  return parts.length > 0 || look.type === 'rule' || look.kind !== 'text' || kind !== undefined;
 }
 
 function wholeLine({ look, inline }: Line, change: 'added' | 'removed'): Omit<ComparedBlock, 'key'> {
