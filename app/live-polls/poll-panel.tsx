@@ -66,8 +66,8 @@ function OpenPoll({ poll, desk, leads, present }: { poll: LivePoll; desk: PollDe
           ))}
         </ul>
       </form>
-      {leads ? <Leading poll={poll} desk={desk} /> : null}
       <p className="meta poll__hint">{mine ? m.live_polls_may_change() : m.live_polls_may_vote()}</p>
+      {leads ? <Leading poll={poll} desk={desk} /> : null}
     </>
   );
 }
