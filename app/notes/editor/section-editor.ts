@@ -23,6 +23,7 @@ import { parsePastedText } from './paste/parse-text.ts';
 import { pasteLimit } from './paste/paste-limit.ts';
 import { INPUT_RULES, nodesAndMarks } from './schema.ts';
 import { undoInOrder } from './undo-in-order.ts';
+import { UndoSteps } from './undo-steps.ts';
 import { writeGuard } from './write-guard.ts';
 
 export interface SectionOptions {
@@ -64,6 +65,7 @@ export function createSectionEditor(options: SectionOptions): Editor {
       // What one made is not taken back by an undo while a colleague's words are in it.
       Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: new Set(NODES) } }),
       keepSelection((look) => connection.incoming.before(look)),
+      UndoSteps,
       BlockIds,
       writeGuard(options.mayWrite),
       BlockInput,

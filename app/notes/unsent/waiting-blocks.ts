@@ -22,9 +22,12 @@ export function watchWaitingBlocks(connection: NotesConnection): WaitingBlocks {
   // what an earlier window left
   opened.watch(() => connection.unsentUpdates.forEach(add));
   state.watch(() => {
-    if (state.get().kind !== 'saved') return;
+    const { kind } = state.get();
+    if (kind !== 'saved' && kind !== 'offline') return;
     blocks.clear();
     count.set(0);
+    // the network may go between an acknowledgement and its being shown: what counts is what is not acknowledged
+    if (kind === 'offline') connection.unsentUpdates.forEach(add);
   });
   return { count, has: (blockId) => blocks.has(blockId) };
 }
