@@ -128,6 +128,7 @@ alter table floor_requests add constraint floor_requests_pkey PRIMARY KEY (id);
 alter table floor_requests add constraint floor_requests_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
 alter table floor_requests add constraint floor_requests_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table floor_requests add constraint floor_requests_check CHECK (((given_at IS NULL) OR (withdrawn_at IS NULL)));
+CREATE INDEX floor_requests_attendance ON public.floor_requests USING btree (attendance_id);
 CREATE INDEX floor_requests_meeting ON public.floor_requests USING btree (meeting_id, asked_at) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX floor_requests_waiting ON public.floor_requests USING btree (attendance_id) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
 
@@ -389,6 +390,7 @@ alter table note_section_versions add constraint note_section_versions_pkey PRIM
 alter table note_section_versions add constraint note_section_versions_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE CASCADE;
 alter table note_section_versions add constraint note_section_versions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table note_section_versions add constraint note_section_versions_reason_check CHECK ((reason = ANY (ARRAY['pause'::text, 'closed'::text, 'before-restore'::text, 'restored'::text])));
+CREATE INDEX note_section_versions_item ON public.note_section_versions USING btree (agenda_item_id);
 CREATE INDEX note_section_versions_section ON public.note_section_versions USING btree (meeting_id, agenda_item_id, saved_at DESC);
 
 create table note_snapshots (

@@ -38,6 +38,8 @@ create table floor_requests (
   check (given_at is null or withdrawn_at is null)
 );
 create unique index floor_requests_waiting on floor_requests (attendance_id) where given_at is null and withdrawn_at is null;
+-- an attendance that is deleted takes its requests with it
+create index floor_requests_attendance on floor_requests (attendance_id);
 create index floor_requests_meeting on floor_requests (meeting_id, asked_at) where given_at is null and withdrawn_at is null;
 
 -- ── live polls ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,3 +102,5 @@ create table note_section_versions (
   blocks jsonb not null
 );
 create index note_section_versions_section on note_section_versions (meeting_id, agenda_item_id, saved_at desc);
+-- an agenda item that is deleted takes its versions with it
+create index note_section_versions_item on note_section_versions (agenda_item_id);

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { listUncompacted } from '#db/notes/history.ts';
 import { readLog, writeSnapshot } from '#db/notes/log.ts';
 import type { Services } from '#server/services.ts';
+import { findLostWords } from './find-lost-words.ts';
 import { documentOf } from './read-notes.ts';
 import { rescueWords } from './rescue-words.ts';
 
@@ -15,12 +16,12 @@ const MOST_A_DAY = 1000;
  */
 export async function compactNotes(services: Pick<Services, 'db' | 'live'>, meetingId: string): Promise<boolean> {
   const { db, live } = services;
-  // words that nobody deleted are found in the rows only
-  while ((await rescueWords(services, meetingId)).more);
   // somebody else's compaction in between is as good: but what came since is still to be done
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const log = await readLog(db, meetingId);
     if (log.rows.length === 0) return true;
+    // words that nobody deleted are found in the rows only: in just these, for people type meanwhile
+    if (findLostWords(log).lost.length > 0 && (await putAllBack(services, meetingId))) continue;
     const doc = documentOf(log);
     const covers = log.rows.map(({ id }) => id);
     const from = log.snapshot?.upto ?? null;
@@ -30,6 +31,16 @@ export async function compactNotes(services: Pick<Services, 'db' | 'live'>, meet
     return true;
   }
   return false;
+}
+
+/** Answers whether there was anything that could be put back. */
+async function putAllBack(services: Pick<Services, 'db' | 'live'>, meetingId: string): Promise<boolean> {
+  let isAny = false;
+  for (;;) {
+    const { putBack, more } = await rescueWords(services, meetingId);
+    isAny ||= putBack > 0;
+    if (!more) return isAny;
+  }
 }
 
 /** Daily: compacts what no room did, because its process ended before or because nobody had the notes open. */

@@ -3,17 +3,7 @@ import * as Y from 'yjs';
 import { BLOCK_KINDS } from '#app/model/notes.ts';
 import { normalise } from '#app/model/read-blocks.ts';
 import { SectionReader } from '#app/notes/section-reader.ts';
-
-/** Numbers that a seed gives again (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { randomFrom } from '#tests/support/random.ts';
 
 function paragraph(pick: (below: number) => number): Y.XmlElement {
   const made = new Y.XmlElement('paragraph');
@@ -61,7 +51,7 @@ function changeText(text: unknown, format: boolean, pick: (below: number) => num
 
 describe('a section that is read again as it changes', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('is always what the whole reading gives (seed %i)', (seed) => {
-    const pick = random(seed);
+    const pick = randomFrom(seed);
     const section = new Y.Doc().getXmlFragment('s');
     const reader = new SectionReader(section);
     section.observeDeep((events) => reader.note(events));

@@ -7,24 +7,13 @@ import { moveBlock } from '#app/notes/editor/block-commands.ts';
 import { readLog } from '#db/notes/log.ts';
 import { findLostWords } from '#server/notes/find-lost-words.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { randomFrom, SEED } from '#tests/support/random.ts';
 import { commandAt, schema } from '#tests/support/section-editor.ts';
 import { useServices } from '#tests/support/services.ts';
 import { notesOfTwo } from './notes-of-two.ts';
 
-const SEED = Number(process.env.FUZZ_SEED ?? Temporal.Now.instant().epochMilliseconds % 2 ** 31);
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 150);
 const services = useServices(useDatabase());
-
-/** Mulberry32: small, and the same everywhere for the same seed. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const nodeType = (name: string) => {
   const type = schema.nodes[name];
