@@ -66,9 +66,10 @@ describe('a document that the gate never saw', () => {
   test('with a text of five million characters', () => {
     const doc = withLine();
     doc.getXmlFragment(name).push([element('paragraph', new Y.XmlText('mot '.repeat(1_250_000)))]);
-    const start = performance.now();
+    // of the processor, which others may be busy with
+    const start = process.cpuUsage();
     expect(expectReadable(doc)).toHaveLength(2);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(20_000);
   });
 
   test(`with whatever may be said in updates that are well formed (FUZZ_SEED=${SEED})`, { timeout: 60_000 }, () => {
