@@ -56,7 +56,7 @@ describe('a server that does not hear the other', () => {
     for (let k = 0; k < 5; k += 1) {
       const count = awa.n;
       await until('some keys are typed', () => awa.n > count + 40);
-      expect(await endListening(database)).toBeGreaterThan(0);
+      await endListening(database);
     }
     clearInterval(typing);
     await until('everything is saved', () => awa.unsaved.size + claire.unsaved.size === 0);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openBus } from '#server/realtime/bus.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import type { TestServices } from '#tests/support/services.ts';
-import { connect, type OpenPage, openSocket, type SocketServer, signIn, startSockets } from '#tests/support/sockets.ts';
+import { connect, type OpenPage, openSocket, type SocketServer, signIn, startSockets, until } from '#tests/support/sockets.ts';
 import { openNotesAs } from './meeting-with-notes.ts';
 
 /** A server as each of several processes has one: its own rooms, its own listening, the same database. */
@@ -58,10 +58,12 @@ export async function move(page: OpenPage, services: TestServices, personId: str
   if (!opened.ok) throw new Error(`The notes were not opened: ${opened.reason}.`);
 }
 
-/** Ends the connections on which processes hear each other, as a failing network would. */
-export async function endListening(database: TestDatabase): Promise<number> {
-  const { rowCount } = await database.pool.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tertulia-bus' and datname = current_database()",
-  );
-  return rowCount ?? 0;
+/** Ends the connections on which processes hear each other, as a failing network would; waits while they open another after the last cut. */
+export async function endListening(database: TestDatabase): Promise<void> {
+  await until('a server that listens is cut off', async () => {
+    const { rowCount } = await database.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tertulia-bus' and datname = current_database()",
+    );
+    return rowCount;
+  });
 }
