@@ -75,7 +75,7 @@ function Slow({ room }: { room: Room }) {
 function Refused({ live, room, state }: InRoom & { state: SaveState & { kind: 'refused' } }) {
   const sections = state.unsent ? nameSections(room.unsentText(), live.points) : [];
   return (
-    <LostText title={reasonOf(state.reason)} sections={sections}>
+    <LostText title={reasonOf(state.reason)} note={sections.length > 0 ? m.notes_refused_shown() : undefined} sections={sections}>
       <WayOn reason={state.reason} live={live} room={room} />
     </LostText>
   );

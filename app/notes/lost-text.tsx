@@ -21,13 +21,15 @@ export function nameSections(
 
 interface LostTextProps {
   title: string;
+  /** Where else the text is, or is not. */
+  note?: string;
   sections: readonly NamedText[];
   onDismiss?: () => void;
   children?: ReactNode;
 }
 
 /** Text that is not in the notes, given back to whoever wrote it: to read, copy and keep. */
-export function LostText({ title, sections, onDismiss, children }: LostTextProps) {
+export function LostText({ title, note, sections, onDismiss, children }: LostTextProps) {
   const [copied, setCopied] = useState(false);
   const hasText = sections.some(({ text }) => text !== '');
   const all = () => sections.map((section) => `${section.title}\n${section.text}\n`).join('\n');
@@ -36,6 +38,7 @@ export function LostText({ title, sections, onDismiss, children }: LostTextProps
       <Icon name="warning" />
       <div>
         <b>{title}</b>
+        {note ? <p>{note}</p> : null}
         {sections.map((section) => (
           <section key={section.title + section.text}>
             {section.title ? <p>{section.title}</p> : null}

@@ -116,6 +116,7 @@ describe('Text that may not enter the notes any more', () => {
     await letKarim(ines.context, ines.page.url(), 'read');
     await context.setOffline(false);
     await page.getByText('Vous pouvez lire ces notes, mais plus y écrire.').waitFor();
+    await page.getByText('n’est pas dans les notes que lisent les autres').waitFor();
     expect(await page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Écrit avant de perdre le droit.']);
     expect(await page.locator('.lv-save').innerText()).toContain('Non enregistré');
 
