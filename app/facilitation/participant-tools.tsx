@@ -2,6 +2,7 @@ import { SeatKey } from '#app/attendance/seat.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import type { Answer } from '#app/model/attendance.ts';
 import type { Live } from '#app/notes/load-live.server.ts';
+import { Icon } from '#app/ui/icon.tsx';
 import { AskFloor, placeInQueue } from './ask-floor.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -28,7 +29,7 @@ export function OwnSeat({ live: { facilitation, me, can } }: { live: Live }) {
   const signs = me.checkedInTime === null && facilitation.closedAt === null && (facilitation.startedAt !== null || can.checkIn);
   return (
     <div className="lv-seat">
-      <SeatKey answer={answer} />
+      {me.checkedInTime && !HOW[answer] ? <Icon name="check" /> : <SeatKey answer={answer} />}
       <span>{seatWords(answer, me.checkedInTime)}</span>
       {signs ? (
         <StepForm step={{ intent: 'sign' }} className="btn btn--line btn--sm" icon="signature">

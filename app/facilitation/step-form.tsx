@@ -43,6 +43,7 @@ export function StepForm({ step, pane = 'agenda', className = 'btn', icon, iconA
         disabled={!online}
         aria-busy={busy === step.intent || undefined}
         aria-label={label}
+        title={label}
         aria-pressed={pressed}
       >
         {icon ? <Icon name={icon} /> : null}
