@@ -17,7 +17,7 @@ export function PresentPeople({ live, room }: { live: Live; room: Room | null })
   return (
     <section className="lv-sec lv-sec--pres" aria-labelledby="t-pres">
       <div className="lv-sec__h">
-        <h2 id="t-pres">{m.notes_present()}</h2>
+        <h2 id="t-pres">{facilitation.startedAt === null ? m.notes_expected() : m.notes_present()}</h2>
         <span className="count">{present.length}</span>
         <span className="meta">{m.notes_present_how({ here: present.length - remote, remote })}</span>
       </div>

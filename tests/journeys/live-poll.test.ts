@@ -103,7 +103,7 @@ describe('a question is put to the meeting', () => {
     expect(await overflow(karim)).toBeLessThanOrEqual(0);
     await karim.getByLabel('Texte').fill('Recenser les liens avec Santa Fe.');
     await karim.getByRole('button', { name: 'Ajouter aux notes' }).click();
-    await karim.getByRole('link', { name: 'Revenir aux notes' }).first().click();
+    await karim.getByRole('link', { name: 'Retour aux notes' }).first().click();
     await karim.locator('.nb-k--act', { hasText: 'Recenser les liens avec Santa Fe.' }).waitFor();
     await Promise.all([ines, karim].map((page) => page.context().close()));
   });
