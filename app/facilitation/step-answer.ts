@@ -1,7 +1,7 @@
 import type { Facilitation } from '#app/model/facilitation.ts';
 
 /** Why a step of the meeting was not taken. */
-export const STEP_REFUSALS = [
+const STEP_REFUSALS = [
   'not_open',
   'not_started',
   'closed',

@@ -1,7 +1,7 @@
 import type { OwnVotes, PollFaults } from '#app/model/live-polls.ts';
 
 /** Why something about a poll was not done. */
-export const POLL_REFUSALS = [
+const POLL_REFUSALS = [
   'poll-open',
   'poll-closed',
   'poll-unknown',

@@ -42,7 +42,8 @@ function paragraphsOf(parent: Y.XmlFragment): Y.XmlElement[] {
   });
 }
 
-function textOf(block: Y.XmlElement): string {
+/** The words of a block; a line break is a space. */
+export function textOf(block: Y.XmlElement): string {
   return block
     .toArray()
     .map((node) => {

@@ -32,6 +32,11 @@ export async function enterAs(browser: Browser, url: string, role: Role, options
   await page.goto(await findMonthlyMeeting(page, url));
   const room = await openRoom(page);
   const settled = () => page.evaluate(nextFrame);
+  const lines = (section: string) =>
+    room
+      .section(section)
+      .locator('p, h3')
+      .evaluateAll((blocks, read) => blocks.map(new Function(`return (${read})`)() as (block: Element) => string), wordsOf.toString());
   return {
     ...room,
     ...wire,
@@ -51,16 +56,16 @@ export async function enterAs(browser: Browser, url: string, role: Role, options
       }
     },
     async goTo(section, text) {
-      await room.section(section).locator('p, h3', { hasText: text }).first().click();
+      // by the words alone: a colleague's flag may stand between them
+      const blocks = room.section(section).locator('p, h3');
+      const at = () => lines(section).then((all) => all.findIndex((line) => line.includes(text)));
+      await expect.poll(at, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(0);
+      await blocks.nth(await at()).click();
       await settled();
       await page.keyboard.press('End');
       await settled();
     },
-    lines: (section) =>
-      room
-        .section(section)
-        .locator('p, h3')
-        .evaluateAll((blocks, read) => blocks.map(new Function(`return (${read})`)() as (block: Element) => string), wordsOf.toString()),
+    lines,
   };
 }
 

@@ -1,7 +1,7 @@
 import { initialsOf } from '#app/ui/avatar.tsx';
 import type { Writer } from './known-writers.ts';
 
-/** Initials that tell people apart without their colour: « Inès Robledo » and « Ivan Roux » are IRob and IRou. By number. */
+/** Initials that tell people apart without their colour: « Inès Robledo » and « Ivan Rouvière » are IRob and IRou. By number. */
 export function initialsOfAll(people: readonly Writer[]): Map<number, string> {
   const short = people.map(({ name }) => initialsOf(name));
   return new Map(

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { sectionName } from '#app/model/notes.ts';
+import { textOf } from '../read-records.ts';
 import { heldIn, sectionOf } from './sections-of-update.ts';
 
 /** What somebody wrote in one point and nobody else has; agendaItemId '' when it is not known where it stood. */
@@ -93,15 +94,4 @@ function blocksIn(doc: Y.Doc, agendaItemId: string): Y.XmlElement[] {
   const inside = (parent: Y.XmlFragment): Y.XmlElement[] =>
     parent.toArray().flatMap((node) => (node instanceof Y.XmlElement ? (isBlock(node) ? [node] : inside(node)) : []));
   return inside(doc.getXmlFragment(sectionName(agendaItemId)));
-}
-
-function textOf(block: Y.XmlElement): string {
-  return block
-    .toArray()
-    .map((node) => {
-      if (node instanceof Y.XmlText)
-        return (node.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
-      return node instanceof Y.XmlElement && node.nodeName === 'hardBreak' ? ' ' : '';
-    })
-    .join('');
 }
