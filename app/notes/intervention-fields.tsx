@@ -50,7 +50,8 @@ export function InterventionFields({ values, faults, points, participants }: Int
             </option>
           ))}
       </Field>
-      <Field as="textarea" {...props('text')} label={m.notes_form_text()} rows={5} maxLength={INTERVENTION_LIMITS.text} />
+      {/* No maxLength: the browser would cut what is pasted without a word; the form answers, and gives the text back. */}
+      <Field as="textarea" {...props('text')} label={m.notes_form_text()} rows={5} />
       <fieldset className="for-action">
         <legend>{m.intervention_who_does()}</legend>
         <Field as="select" {...props('assignee')} label={m.intervention_assignee()} optional>
