@@ -20,15 +20,18 @@ create table agenda_items (
   kind text not null default 'discussion'::text,
   duration_minutes integer not null,
   summary text not null default ''::text,
-  revision integer not null default 1
+  revision integer not null default 1,
+  carried_from uuid
 );
 alter table agenda_items add constraint agenda_items_meeting_id_position_key UNIQUE (meeting_id, "position") DEFERRABLE INITIALLY DEFERRED;
 alter table agenda_items add constraint agenda_items_pkey PRIMARY KEY (id);
+alter table agenda_items add constraint agenda_items_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES agenda_items(id) ON DELETE SET NULL;
 alter table agenda_items add constraint agenda_items_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table agenda_items add constraint agenda_items_duration_minutes_check CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440)));
 alter table agenda_items add constraint agenda_items_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'information'::text, 'discussion'::text, 'decision'::text, 'break'::text, 'conclusion'::text])));
 alter table agenda_items add constraint agenda_items_summary_check CHECK ((char_length(summary) <= 5000));
 alter table agenda_items add constraint agenda_items_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+CREATE INDEX agenda_items_carried ON public.agenda_items USING btree (carried_from) WHERE (carried_from IS NOT NULL);
 
 create table agenda_presenters (
   agenda_item_id uuid not null,
@@ -86,6 +89,48 @@ alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (id);
 alter table audit_entries add constraint audit_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL;
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, at DESC);
 
+create table complements (
+  id uuid not null default uuidv7(),
+  minutes_id uuid not null,
+  review_id uuid,
+  agenda_item_id uuid,
+  block_id text,
+  kind text not null,
+  base_text text not null default ''::text,
+  proposed jsonb,
+  comment text not null default ''::text,
+  author_id uuid,
+  attendance_id uuid,
+  author_name text not null,
+  author_organisation text not null default ''::text,
+  state text not null default 'open'::text,
+  applied jsonb,
+  reason text not null default ''::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text not null default ''::text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null
+);
+alter table complements add constraint complements_pkey PRIMARY KEY (id);
+alter table complements add constraint complements_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_items(id) ON DELETE SET NULL;
+alter table complements add constraint complements_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE SET NULL;
+alter table complements add constraint complements_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id) ON DELETE SET NULL;
+alter table complements add constraint complements_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table complements add constraint complements_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table complements add constraint complements_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id) ON DELETE CASCADE;
+alter table complements add constraint complements_block_id_check CHECK ((char_length(block_id) <= 100));
+alter table complements add constraint complements_check CHECK (((state = ANY (ARRAY['accepted'::text, 'refused'::text])) = (decided_at IS NOT NULL)));
+alter table complements add constraint complements_comment_check CHECK ((char_length(comment) <= 5000));
+alter table complements add constraint complements_kind_check CHECK ((kind = ANY (ARRAY['insert'::text, 'replace'::text, 'delete'::text, 'comment'::text, 'identity'::text])));
+alter table complements add constraint complements_reason_check CHECK ((char_length(reason) <= 2000));
+alter table complements add constraint complements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])));
+CREATE INDEX complements_attendance ON public.complements USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
+CREATE INDEX complements_item ON public.complements USING btree (agenda_item_id) WHERE (agenda_item_id IS NOT NULL);
+CREATE INDEX complements_minutes ON public.complements USING btree (minutes_id, created_at);
+CREATE INDEX complements_open ON public.complements USING btree (minutes_id) WHERE (state = 'open'::text);
+CREATE INDEX complements_review ON public.complements USING btree (review_id) WHERE (review_id IS NOT NULL);
+
 create table demo_mails (
   id uuid not null default uuidv7(),
   received_at timestamp with time zone not null default now(),
@@ -132,6 +177,61 @@ CREATE INDEX floor_requests_attendance ON public.floor_requests USING btree (att
 CREATE INDEX floor_requests_meeting ON public.floor_requests USING btree (meeting_id, asked_at) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX floor_requests_waiting ON public.floor_requests USING btree (attendance_id) WHERE ((given_at IS NULL) AND (withdrawn_at IS NULL));
 
+create table follow_ups (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  meeting_id uuid not null,
+  block_id text not null,
+  kind text not null,
+  number text not null,
+  body text not null,
+  owner_id uuid,
+  owner_organisation_id uuid,
+  owner_name text not null default ''::text,
+  due_on date,
+  state text not null default 'open'::text,
+  state_at timestamp with time zone,
+  state_by uuid,
+  outcome text not null default ''::text,
+  confirmed_at timestamp with time zone,
+  reminded_on date,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table follow_ups add constraint follow_ups_meeting_id_block_id_key UNIQUE (meeting_id, block_id);
+alter table follow_ups add constraint follow_ups_pkey PRIMARY KEY (id);
+alter table follow_ups add constraint follow_ups_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table follow_ups add constraint follow_ups_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table follow_ups add constraint follow_ups_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id) ON DELETE SET NULL;
+alter table follow_ups add constraint follow_ups_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES organisations(id) ON DELETE SET NULL;
+alter table follow_ups add constraint follow_ups_state_by_fkey FOREIGN KEY (state_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table follow_ups add constraint follow_ups_block_id_check CHECK ((char_length(block_id) <= 100));
+alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text])));
+alter table follow_ups add constraint follow_ups_outcome_check CHECK ((char_length(outcome) <= 2000));
+alter table follow_ups add constraint follow_ups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text, 'withdrawn'::text])));
+CREATE INDEX follow_ups_group ON public.follow_ups USING btree (group_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));
+CREATE INDEX follow_ups_organisation ON public.follow_ups USING btree (owner_organisation_id) WHERE (owner_organisation_id IS NOT NULL);
+CREATE INDEX follow_ups_owner ON public.follow_ups USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));
+
+create table group_styles (
+  group_id uuid not null,
+  logo bytea,
+  logo_type text,
+  logo_alt text not null default ''::text,
+  colour text,
+  footer text not null default ''::text,
+  revision integer not null default 1,
+  updated_at timestamp with time zone not null default now()
+);
+alter table group_styles add constraint group_styles_pkey PRIMARY KEY (group_id);
+alter table group_styles add constraint group_styles_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table group_styles add constraint group_styles_check CHECK (((logo IS NULL) = (logo_type IS NULL)));
+alter table group_styles add constraint group_styles_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+alter table group_styles add constraint group_styles_footer_check CHECK ((char_length(footer) <= 300));
+alter table group_styles add constraint group_styles_logo_alt_check CHECK ((char_length(logo_alt) <= 200));
+alter table group_styles add constraint group_styles_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/svg+xml'::text])));
+
 create table groups (
   id uuid not null default uuidv7(),
   slug text not null,
@@ -153,6 +253,27 @@ alter table groups add constraint groups_name_check CHECK (((char_length(name) >
 alter table groups add constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
 alter table groups add constraint groups_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
 
+create table imports (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  file_name text not null,
+  draft jsonb not null,
+  state text not null default 'open'::text,
+  meeting_id uuid,
+  revision integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table imports add constraint imports_pkey PRIMARY KEY (id);
+alter table imports add constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table imports add constraint imports_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table imports add constraint imports_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
+alter table imports add constraint imports_file_name_check CHECK ((char_length(file_name) <= 255));
+alter table imports add constraint imports_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])));
+CREATE INDEX imports_group ON public.imports USING btree (group_id, created_at DESC);
+CREATE INDEX imports_meeting ON public.imports USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+
 create table link_tokens (
   hash bytea not null,
   purpose text not null,
@@ -161,13 +282,16 @@ create table link_tokens (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  follow_up_id uuid
 );
 alter table link_tokens add constraint link_tokens_pkey PRIMARY KEY (hash);
 alter table link_tokens add constraint link_tokens_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_ups(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
-alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text])));
+alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text])));
 CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
+CREATE INDEX link_tokens_follow_up ON public.link_tokens USING btree (follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
 
 create table live_poll_options (
@@ -212,6 +336,27 @@ alter table live_polls add constraint live_polls_check CHECK (((inserted_at IS N
 alter table live_polls add constraint live_polls_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300)));
 CREATE INDEX live_polls_meeting ON public.live_polls USING btree (meeting_id, opened_at DESC);
 CREATE UNIQUE INDEX live_polls_open ON public.live_polls USING btree (meeting_id) WHERE (closed_at IS NULL);
+
+create table mailing_list_addresses (
+  list_id uuid not null,
+  address text not null,
+  name text not null default ''::text
+);
+alter table mailing_list_addresses add constraint mailing_list_addresses_pkey PRIMARY KEY (list_id, address);
+alter table mailing_list_addresses add constraint mailing_list_addresses_list_id_fkey FOREIGN KEY (list_id) REFERENCES mailing_lists(id) ON DELETE CASCADE;
+alter table mailing_list_addresses add constraint mailing_list_addresses_address_check CHECK (((address = lower(address)) AND (char_length(address) <= 254)));
+alter table mailing_list_addresses add constraint mailing_list_addresses_name_check CHECK ((char_length(name) <= 200));
+
+create table mailing_lists (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now()
+);
+alter table mailing_lists add constraint mailing_lists_pkey PRIMARY KEY (id);
+alter table mailing_lists add constraint mailing_lists_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table mailing_lists add constraint mailing_lists_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
+CREATE INDEX mailing_lists_group ON public.mailing_lists USING btree (group_id);
 
 create table meeting_countries (
   meeting_id uuid not null,
@@ -309,12 +454,90 @@ create table minutes (
   state text not null default 'draft'::text,
   highlights text[],
   created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  state_at timestamp with time zone not null default now(),
+  state_by uuid,
+  attribution text not null default 'name'::text,
+  approved_sha256 bytea
 );
 alter table minutes add constraint minutes_meeting_id_key UNIQUE (meeting_id);
 alter table minutes add constraint minutes_pkey PRIMARY KEY (id);
 alter table minutes add constraint minutes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id);
+alter table minutes add constraint minutes_state_by_fkey FOREIGN KEY (state_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes add constraint minutes_attribution_check CHECK ((attribution = ANY (ARRAY['name'::text, 'organisation'::text, 'none'::text, 'internal'::text])));
 alter table minutes add constraint minutes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text])));
+
+create table minutes_attributions (
+  minutes_id uuid not null,
+  block_id text not null,
+  level text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null
+);
+alter table minutes_attributions add constraint minutes_attributions_pkey PRIMARY KEY (minutes_id, block_id);
+alter table minutes_attributions add constraint minutes_attributions_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table minutes_attributions add constraint minutes_attributions_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes_attributions add constraint minutes_attributions_block_id_check CHECK ((char_length(block_id) <= 100));
+alter table minutes_attributions add constraint minutes_attributions_level_check CHECK ((level = ANY (ARRAY['name'::text, 'organisation'::text, 'none'::text, 'internal'::text])));
+
+create table minutes_files (
+  minutes_id uuid not null,
+  number integer not null,
+  edition text not null,
+  format text not null,
+  state text not null default 'queued'::text,
+  fault text not null default ''::text,
+  body bytea,
+  sha256 bytea,
+  pages integer,
+  queued_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+alter table minutes_files add constraint minutes_files_pkey PRIMARY KEY (minutes_id, number, edition, format);
+alter table minutes_files add constraint minutes_files_minutes_id_number_fkey FOREIGN KEY (minutes_id, number) REFERENCES minutes_versions(minutes_id, number) ON DELETE CASCADE;
+alter table minutes_files add constraint minutes_files_check CHECK (((state = 'ready'::text) = (body IS NOT NULL)));
+alter table minutes_files add constraint minutes_files_edition_check CHECK ((edition = ANY (ARRAY['public'::text, 'internal'::text])));
+alter table minutes_files add constraint minutes_files_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text])));
+alter table minutes_files add constraint minutes_files_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'rendering'::text, 'ready'::text, 'failed'::text])));
+
+create table minutes_readings (
+  person_id uuid not null,
+  minutes_id uuid not null,
+  number integer not null,
+  read_at timestamp with time zone not null
+);
+alter table minutes_readings add constraint minutes_readings_pkey PRIMARY KEY (person_id, minutes_id);
+alter table minutes_readings add constraint minutes_readings_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table minutes_readings add constraint minutes_readings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX minutes_readings_minutes ON public.minutes_readings USING btree (minutes_id);
+
+create table minutes_sendings (
+  id uuid not null default uuidv7(),
+  minutes_id uuid not null,
+  number integer not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid,
+  recipients integer not null
+);
+alter table minutes_sendings add constraint minutes_sendings_pkey PRIMARY KEY (id);
+alter table minutes_sendings add constraint minutes_sendings_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table minutes_sendings add constraint minutes_sendings_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id) ON DELETE SET NULL;
+CREATE INDEX minutes_sendings_minutes ON public.minutes_sendings USING btree (minutes_id, sent_at DESC);
+
+create table minutes_steps (
+  id uuid not null default uuidv7(),
+  minutes_id uuid not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  by_name text not null default ''::text,
+  number integer
+);
+alter table minutes_steps add constraint minutes_steps_pkey PRIMARY KEY (id);
+alter table minutes_steps add constraint minutes_steps_by_fkey FOREIGN KEY (by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes_steps add constraint minutes_steps_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table minutes_steps add constraint minutes_steps_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text])));
+CREATE INDEX minutes_steps_minutes ON public.minutes_steps USING btree (minutes_id, at DESC);
 
 create table minutes_versions (
   minutes_id uuid not null,
@@ -322,16 +545,29 @@ create table minutes_versions (
   published_at timestamp with time zone not null default now(),
   published_by uuid,
   published_by_name text not null,
-  content text not null,
+  content text,
   sha256 bytea not null,
-  previous_sha256 bytea
+  previous_sha256 bytea,
+  reason text not null default 'publication'::text,
+  note text not null default ''::text,
+  internal_content text,
+  internal_sha256 bytea,
+  leaves jsonb,
+  envelope text,
+  signature bytea,
+  signing_key_id uuid,
+  redacted_at timestamp with time zone
 );
 alter table minutes_versions add constraint minutes_versions_pkey PRIMARY KEY (minutes_id, number);
 alter table minutes_versions add constraint minutes_versions_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id);
 alter table minutes_versions add constraint minutes_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes_versions add constraint minutes_versions_signing_key_id_fkey FOREIGN KEY (signing_key_id) REFERENCES signing_keys(id);
+alter table minutes_versions add constraint minutes_versions_check CHECK (((content IS NULL) = (redacted_at IS NOT NULL)));
+alter table minutes_versions add constraint minutes_versions_note_check CHECK ((char_length(note) <= 5000));
 alter table minutes_versions add constraint minutes_versions_number_check CHECK ((number > 0));
+alter table minutes_versions add constraint minutes_versions_reason_check CHECK ((reason = ANY (ARRAY['publication'::text, 'erratum'::text, 'editor_note'::text, 'redaction'::text])));
 CREATE INDEX minutes_versions_time ON public.minutes_versions USING btree (published_at DESC);
-CREATE TRIGGER minutes_versions_immutable BEFORE DELETE OR UPDATE OF minutes_id, number, published_at, published_by_name, content, sha256, previous_sha256 ON public.minutes_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER minutes_versions_immutable BEFORE DELETE OR UPDATE OF minutes_id, number, published_at, published_by_name, content, sha256, previous_sha256, reason, note, internal_content, internal_sha256, leaves, envelope, signature, signing_key_id, redacted_at ON public.minutes_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table note_authors (
   meeting_id uuid not null,
@@ -507,6 +743,36 @@ create table rate_limits (
 );
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key, window_start);
 
+create table reviewers (
+  review_id uuid not null,
+  attendance_id uuid not null,
+  invited_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  first_opened_at timestamp with time zone,
+  answered_at timestamp with time zone
+);
+alter table reviewers add constraint reviewers_pkey PRIMARY KEY (review_id, attendance_id);
+alter table reviewers add constraint reviewers_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table reviewers add constraint reviewers_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews(id) ON DELETE CASCADE;
+CREATE INDEX reviewers_attendance ON public.reviewers USING btree (attendance_id);
+
+create table reviews (
+  id uuid not null default uuidv7(),
+  minutes_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  deadline date not null,
+  message text not null default ''::text,
+  closed_at timestamp with time zone,
+  closed_by uuid
+);
+alter table reviews add constraint reviews_pkey PRIMARY KEY (id);
+alter table reviews add constraint reviews_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table reviews add constraint reviews_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table reviews add constraint reviews_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table reviews add constraint reviews_message_check CHECK ((char_length(message) <= 5000));
+CREATE UNIQUE INDEX reviews_open ON public.reviews USING btree (minutes_id) WHERE (closed_at IS NULL);
+
 create table sessions (
   id uuid not null default uuidv7(),
   token_hash bytea not null,
@@ -521,6 +787,15 @@ alter table sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id) WHERE (revoked_at IS NULL);
+
+create table signing_keys (
+  id uuid not null default uuidv7(),
+  public_key bytea not null,
+  private_key bytea not null,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone
+);
+alter table signing_keys add constraint signing_keys_pkey PRIMARY KEY (id);
 
 create table themes (
   id uuid not null default uuidv7(),
@@ -537,6 +812,16 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  -- the one change there is: a redaction takes the texts away for good
+  if tg_op = 'UPDATE' and new.redacted_at is not null and old.redacted_at is null
+    and new.content is null and new.internal_content is null
+    and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason, new.note)
+      = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason, old.note)
+    and new.previous_sha256 is not distinct from old.previous_sha256
+    and new.internal_sha256 is not distinct from old.internal_sha256
+    and new.envelope is not distinct from old.envelope
+    and new.signature is not distinct from old.signature
+  then return new; end if;
   raise exception 'A published version never changes; publish a new one.';
 end $function$
 ;

@@ -38,6 +38,7 @@ export interface AgendaItemRuns {
 }
 
 export interface AgendaItems {
+  carriedFrom: string | null;
   durationMinutes: number;
   id: Generated<string>;
   kind: Generated<AgendaItemKind>;
@@ -85,6 +86,30 @@ export interface AuditEntries {
   subjectType: string;
 }
 
+export interface Complements {
+  agendaItemId: string | null;
+  applied: Json | null;
+  attendanceId: string | null;
+  authorId: string | null;
+  authorName: string;
+  authorOrganisation: Generated<string>;
+  baseText: Generated<string>;
+  blockId: string | null;
+  comment: Generated<string>;
+  createdAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  minutesId: string;
+  proposed: Json | null;
+  reason: Generated<string>;
+  reviewId: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface DemoMails {
   id: Generated<string>;
   raw: Buffer;
@@ -115,6 +140,29 @@ export interface FloorRequests {
   withdrawnAt: string | null;
 }
 
+export interface FollowUps {
+  blockId: string;
+  body: string;
+  confirmedAt: string | null;
+  createdAt: string;
+  dueOn: string | null;
+  groupId: string;
+  id: Generated<string>;
+  kind: string;
+  meetingId: string;
+  number: string;
+  outcome: Generated<string>;
+  ownerId: string | null;
+  ownerName: Generated<string>;
+  ownerOrganisationId: string | null;
+  remindedOn: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  stateAt: string | null;
+  stateBy: string | null;
+  updatedAt: string;
+}
+
 export interface Groups {
   country: string | null;
   createdAt: Generated<string>;
@@ -129,10 +177,35 @@ export interface Groups {
   visibility: Generated<Visibility>;
 }
 
+export interface GroupStyles {
+  colour: string | null;
+  footer: Generated<string>;
+  groupId: string;
+  logo: Buffer | null;
+  logoAlt: Generated<string>;
+  logoType: string | null;
+  revision: Generated<number>;
+  updatedAt: Generated<string>;
+}
+
+export interface Imports {
+  createdAt: string;
+  createdBy: string | null;
+  draft: Json;
+  fileName: string;
+  groupId: string;
+  id: Generated<string>;
+  meetingId: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  updatedAt: string;
+}
+
 export interface LinkTokens {
   attendanceId: string | null;
   createdAt: Generated<string>;
   expiresAt: string;
+  followUpId: string | null;
   hash: Buffer;
   personId: string | null;
   purpose: string;
@@ -163,6 +236,19 @@ export interface LivePollVotes {
   personId: string;
   pollId: string;
   votedAt: string;
+}
+
+export interface MailingListAddresses {
+  address: string;
+  listId: string;
+  name: Generated<string>;
+}
+
+export interface MailingLists {
+  createdAt: Generated<string>;
+  groupId: string;
+  id: Generated<string>;
+  name: string;
 }
 
 export interface MeetingCountries {
@@ -219,23 +305,84 @@ export interface Memberships {
 }
 
 export interface Minutes {
+  approvedSha256: Buffer | null;
+  attribution: Generated<string>;
   createdAt: Generated<string>;
   highlights: string[] | null;
   id: Generated<string>;
   meetingId: string;
   state: Generated<MinutesState>;
+  stateAt: Generated<string>;
+  stateBy: string | null;
   updatedAt: Generated<string>;
 }
 
-export interface MinutesVersions {
-  content: string;
+export interface MinutesAttributions {
+  blockId: string;
+  level: string;
   minutesId: string;
+  setAt: string;
+  setBy: string | null;
+}
+
+export interface MinutesFiles {
+  body: Buffer | null;
+  edition: string;
+  fault: Generated<string>;
+  finishedAt: string | null;
+  format: string;
+  minutesId: string;
+  number: number;
+  pages: number | null;
+  queuedAt: string;
+  sha256: Buffer | null;
+  state: Generated<string>;
+}
+
+export interface MinutesReadings {
+  minutesId: string;
+  number: number;
+  personId: string;
+  readAt: string;
+}
+
+export interface MinutesSendings {
+  id: Generated<string>;
+  minutesId: string;
+  number: number;
+  recipients: number;
+  sentAt: string;
+  sentBy: string | null;
+}
+
+export interface MinutesSteps {
+  at: string;
+  by: string | null;
+  byName: Generated<string>;
+  id: Generated<string>;
+  minutesId: string;
+  number: number | null;
+  state: string;
+}
+
+export interface MinutesVersions {
+  content: string | null;
+  envelope: string | null;
+  internalContent: string | null;
+  internalSha256: Buffer | null;
+  leaves: Json | null;
+  minutesId: string;
+  note: Generated<string>;
   number: number;
   previousSha256: Buffer | null;
   publishedAt: Generated<string>;
   publishedBy: string | null;
   publishedByName: string;
+  reason: Generated<string>;
+  redactedAt: string | null;
   sha256: Buffer;
+  signature: Buffer | null;
+  signingKeyId: string | null;
 }
 
 export interface NoteAuthors {
@@ -359,6 +506,26 @@ export interface RateLimits {
   windowStart: string;
 }
 
+export interface Reviewers {
+  answeredAt: string | null;
+  attendanceId: string;
+  firstOpenedAt: string | null;
+  invitedAt: string;
+  remindedAt: string | null;
+  reviewId: string;
+}
+
+export interface Reviews {
+  closedAt: string | null;
+  closedBy: string | null;
+  deadline: string;
+  id: Generated<string>;
+  message: Generated<string>;
+  minutesId: string;
+  openedAt: string;
+  openedBy: string | null;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -368,6 +535,14 @@ export interface Sessions {
   revokedAt: string | null;
   tokenHash: Buffer;
   userAgent: Generated<string>;
+}
+
+export interface SigningKeys {
+  createdAt: Generated<string>;
+  id: Generated<string>;
+  privateKey: Buffer;
+  publicKey: Buffer;
+  retiredAt: string | null;
 }
 
 export interface Themes {
@@ -382,20 +557,31 @@ export interface DB {
   agendaPresenters: AgendaPresenters;
   attendances: Attendances;
   auditEntries: AuditEntries;
+  complements: Complements;
   demoMails: DemoMails;
   editions: Editions;
   floorRequests: FloorRequests;
+  followUps: FollowUps;
   groups: Groups;
+  groupStyles: GroupStyles;
+  imports: Imports;
   linkTokens: LinkTokens;
   livePollOptions: LivePollOptions;
   livePolls: LivePolls;
   livePollVotes: LivePollVotes;
+  mailingListAddresses: MailingListAddresses;
+  mailingLists: MailingLists;
   meetingCountries: MeetingCountries;
   meetingRuns: MeetingRuns;
   meetings: Meetings;
   meetingThemes: MeetingThemes;
   memberships: Memberships;
   minutes: Minutes;
+  minutesAttributions: MinutesAttributions;
+  minutesFiles: MinutesFiles;
+  minutesReadings: MinutesReadings;
+  minutesSendings: MinutesSendings;
+  minutesSteps: MinutesSteps;
   minutesVersions: MinutesVersions;
   noteAuthors: NoteAuthors;
   noteClients: NoteClients;
@@ -410,6 +596,9 @@ export interface DB {
   personalFeeds: PersonalFeeds;
   proposalSupports: ProposalSupports;
   rateLimits: RateLimits;
+  reviewers: Reviewers;
+  reviews: Reviews;
   sessions: Sessions;
+  signingKeys: SigningKeys;
   themes: Themes;
 }

@@ -4,8 +4,10 @@ import type { DatabaseAddress } from '#db/client.ts';
 import { unlinkWriters } from '#db/notes/history.ts';
 import { sweepOutbox } from '#db/outbox/sweep.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
+import { renderFiles } from './minutes/files/render-files.ts';
 import { compactQuietNotes } from './notes/compact-notes.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
+import { sendReminders } from './send-reminders.ts';
 import type { Services } from './services.ts';
 
 const HOUR = 3600;
@@ -21,6 +23,8 @@ const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
     retryDelayMax: 6 * HOUR,
     expireInSeconds: 120,
   },
+  'render-files': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 180 },
+  reminders: { retryLimit: 3, retryDelay: 60 },
   housekeeping: { retryLimit: 2, retryDelay: 60 },
 };
 
@@ -50,6 +54,11 @@ export interface StartedJobs extends Jobs {
 async function workOn(boss: PgBoss, services: Services): Promise<void> {
   const options = { ...POLLING, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
   await boss.work('send-mail', options, (jobs: Job<JobData['send-mail']>[]) => Promise.all(jobs.map((job) => attempt(services, job))));
+  await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
+    if (job) await renderFiles(services, job.data);
+  });
+  await boss.work('reminders', POLLING, () => sendReminders(services));
+  await boss.schedule('reminders', '30 7 * * *', {}, { tz: 'Europe/Paris' });
   await boss.work('housekeeping', POLLING, async () => {
     const now = services.clock.now();
     await sweepAccounts(services.db, now.toString());

@@ -3,6 +3,10 @@ import type { Trx } from '#db/client.ts';
 /** The queues and what their jobs carry: ids only, what is needed is read when the job runs. */
 export interface JobData {
   'send-mail': { mailId: string };
+  /** Renders the files of a published version, in a process of its own. */
+  'render-files': { minutesId: string; number: number };
+  /** Every morning: reminders and digests of reviews and follow-ups. */
+  reminders: Record<string, never>;
   /** Daily: removes what has served its time. */
   housekeeping: Record<string, never>;
 }

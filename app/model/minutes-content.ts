@@ -1,4 +1,5 @@
 import type { Answer } from './attendance.ts';
+import type { ComplementKind } from './complements.ts';
 import type { OrganisationKind } from './directory.ts';
 import type { MeetingKind } from './meetings.ts';
 import type { Inline, NoteBlock } from './notes.ts';
@@ -9,16 +10,73 @@ import type { Inline, NoteBlock } from './notes.ts';
  * so that two formats of one version can never differ.
  */
 export interface MinutesContent {
-  /** Rises when the shape of this tree changes; old versions keep theirs. */
-  format: 1;
+  /** Rises when the shape of this tree changes; old versions keep theirs and are read through `server/minutes/read-content.ts`. */
+  format: 2;
+  edition: Edition;
   language: 'fr';
   meeting: MeetingHeader;
+  agenda: AgendaLine[];
   /** « L’essentiel »: the take-aways that the organiser chose to show first. */
   highlights: TakeAway[];
+  /** All take-aways, by point of the agenda: each leads to the place where it was said. */
+  synthesis: { title: string; anchor: string; takeAways: TakeAway[] }[];
   sections: MinutesSection[];
   decisions: Decision[];
   actions: Action[];
+  /** What comes next and when, soonest first: actions with a due date, the group's next meetings, dates told in the conclusion. */
+  nextSteps: NextStep[];
   annex: Annex;
+  /** What was accepted of what participants proposed. */
+  complements: AcceptedComplement[];
+  /** Errata and editor's notes, oldest first. */
+  notes: VersionNote[];
+}
+
+/** Two readings of one text: what anybody may read, and what the people concerned may. */
+export const EDITIONS = ['public', 'internal'] as const;
+export type Edition = (typeof EDITIONS)[number];
+
+/**
+ * How a statement is attributed in the public edition: to the person; to their organisation; to nobody; or the statement
+ * stays in the internal edition.
+ */
+export const ATTRIBUTION_LEVELS = ['name', 'organisation', 'none', 'internal'] as const;
+export type AttributionLevel = (typeof ATTRIBUTION_LEVELS)[number];
+
+export interface AgendaLine {
+  title: string;
+  /** Of its section; null when nothing was noted there. */
+  anchor: string | null;
+  minutes: number;
+}
+
+export interface NextStep {
+  /** In the page; null for a meeting. */
+  anchor: string | null;
+  /** See app/model/when.ts; null: no date was told. */
+  edtf: string | null;
+  inline: Inline[];
+  /** Who, '' when nobody in particular. */
+  who: string;
+}
+
+export interface AcceptedComplement {
+  /** Of the block that it changed or added; null when it changed no block, or the block is gone. */
+  anchor: string | null;
+  kind: ComplementKind;
+  /** As attributed in this edition. */
+  author: string;
+  /** ISO day on which it was accepted. */
+  day: string;
+}
+
+export interface VersionNote {
+  kind: 'erratum' | 'editor_note';
+  /** The version that came with it. */
+  number: number;
+  /** ISO day. */
+  day: string;
+  text: string;
 }
 
 export interface MeetingHeader {
@@ -49,16 +107,20 @@ export interface MinutesSection {
 }
 
 /** What a person said, from their turn to the next one; or a block of the notes that nobody in particular said. */
-export type Entry = Intervention | { type: 'block'; anchor: string; block: NoteBlock };
+export type Entry = Intervention | { type: 'block'; anchor: string; attribution: AttributionLevel; block: NoteBlock };
 
 export interface Intervention {
   type: 'intervention';
   anchor: string;
+  /** In the public edition as `attribution` says: without a name, or without anything. */
   speaker: { name: string; function: string; organisation: string };
+  attribution: AttributionLevel;
   blocks: NoteBlock[];
 }
 
 export interface Decision {
+  /** Of the paragraph in the notes. */
+  blockId: string;
   /** D1, D2…: how people quote it. */
   number: string;
   anchor: string;
@@ -66,9 +128,12 @@ export interface Decision {
 }
 
 export interface Action {
+  /** Of the paragraph in the notes. */
+  blockId: string;
   number: string;
   anchor: string;
   inline: Inline[];
+  /** As attributed in this edition; '' when nobody is named. */
   assignee: string;
   /** ISO date, or null when nobody set one. */
   due: string | null;

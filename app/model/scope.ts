@@ -36,6 +36,15 @@ export interface MeetingScope extends Scope<'meeting'> {
   readonly attendanceId: string | null;
 }
 
+/** One reviewer of minutes, by personal link or signed in: what they may read is the draft, what they may write their own proposals. */
+export interface ReviewScope extends Scope<'review'> {
+  readonly reviewId: string;
+  readonly minutesId: string;
+  readonly meetingId: string;
+  readonly attendanceId: string;
+  readonly personId: string;
+}
+
 /** Which rows of lists this person may see: public ones, and those of the groups they belong to. */
 export interface NetworkScope extends Scope<'network'> {
   readonly personId: string | null;

@@ -1,12 +1,13 @@
 import type { Executor, Trx } from '#db/client.ts';
 
-export type LinkPurpose = 'sign_in' | 'answer' | 'setup';
+export type LinkPurpose = 'sign_in' | 'answer' | 'setup' | 'review' | 'follow_up';
 
 export interface NewLinkToken {
   hash: Buffer;
   purpose: LinkPurpose;
   personId: string | null;
   attendanceId?: string;
+  followUpId?: string;
   expiresAt: string;
 }
 
@@ -17,7 +18,7 @@ export async function insertLinkToken(db: Executor, token: NewLinkToken): Promis
 export async function findLinkToken(db: Executor, purpose: LinkPurpose, hash: Buffer) {
   return db
     .selectFrom('linkTokens')
-    .select(['personId', 'attendanceId', 'expiresAt', 'usedAt', 'revokedAt'])
+    .select(['personId', 'attendanceId', 'followUpId', 'expiresAt', 'usedAt', 'revokedAt'])
     .where('hash', '=', hash)
     .where('purpose', '=', purpose)
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { AgendaItemKind } from '#app/model/agenda.ts';
 import type { Answer } from '#app/model/attendance.ts';
 import type { OrganisationKind } from '#app/model/directory.ts';
@@ -103,7 +104,9 @@ export async function findVersion(db: Executor, scope: MeetingScope, number?: nu
     .selectFrom('minutesVersions')
     .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
     .select(['number', 'publishedAt', 'publishedByName', 'content', 'sha256', 'previousSha256'])
-    .where('minutes.meetingId', '=', scope.meetingId);
+    .where('minutes.meetingId', '=', scope.meetingId)
+    .where('content', 'is not', null)
+    .$narrowType<{ content: NotNull }>();
   if (number !== undefined) query = query.where('number', '=', number);
   return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
 }

@@ -6,14 +6,16 @@ import { hashOfSecret, newSecret } from './secrets.ts';
 export interface LinkToMint {
   purpose: LinkPurpose;
   personId: string | null;
-  /** The attendance that an 'answer' link is for. */
+  /** The attendance that an 'answer' or 'review' link is for. */
   attendanceId?: string;
+  /** The action that a 'follow_up' link is for. */
+  followUpId?: string;
   validFor: Temporal.DurationLike;
 }
 
 export type FoundLink =
-  | { state: 'valid'; personId: string | null; attendanceId: string | null }
-  | { state: 'used' | 'expired' | 'revoked'; personId: string | null; attendanceId: string | null }
+  | { state: 'valid'; personId: string | null; attendanceId: string | null; followUpId: string | null }
+  | { state: 'used' | 'expired' | 'revoked'; personId: string | null; attendanceId: string | null; followUpId: string | null }
   | { state: 'unknown' };
 
 /** Makes the secret part of a link; only its hash is kept, so it can be told this once. */
@@ -30,10 +32,10 @@ export async function findLink(services: Services, purpose: LinkPurpose, token: 
   const hash = hashOfSecret(token);
   const row = hash && (await findLinkToken(services.db, purpose, hash));
   if (!row) return { state: 'unknown' };
-  const { personId, attendanceId } = row;
+  const { personId, attendanceId, followUpId } = row;
   const expired = Temporal.Instant.compare(Temporal.Instant.from(row.expiresAt), services.clock.now()) <= 0;
   const state = row.revokedAt ? 'revoked' : row.usedAt ? 'used' : expired ? 'expired' : 'valid';
-  return { state, personId, attendanceId };
+  return { state, personId, attendanceId, followUpId };
 }
 
 /** Uses a link that serves once: of several attempts at the same moment exactly one gets the person, the others null. */

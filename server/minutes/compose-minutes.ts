@@ -56,10 +56,10 @@ export function compose(meeting: MeetingForMinutes, notes: ReadonlyMap<string, r
         const concludes = item.kind === 'conclusion';
         takeAways.push({ anchor, inline: block.inline, speaker, blockId: block.id, chosen: concludes });
       } else if (block.kind === 'decision') {
-        decisions.push({ number: `D${decisions.length + 1}`, anchor, inline: block.inline });
+        decisions.push({ blockId: block.id, number: `D${decisions.length + 1}`, anchor, inline: block.inline });
       } else if (block.kind === 'action') {
         const assignee = (block.assigneeId && speakers.get(block.assigneeId)?.name) || block.assignee;
-        actions.push({ number: `A${actions.length + 1}`, anchor, inline: block.inline, assignee, due: block.due });
+        actions.push({ blockId: block.id, number: `A${actions.length + 1}`, anchor, inline: block.inline, assignee, due: block.due });
       }
     }
   }
@@ -69,14 +69,20 @@ export function compose(meeting: MeetingForMinutes, notes: ReadonlyMap<string, r
   return {
     takeAways,
     content: {
-      format: 1,
+      format: 2,
+      edition: 'public',
       language: 'fr',
       meeting: header,
+      agenda: [],
       highlights,
+      synthesis: [],
       sections,
       decisions,
       actions,
+      nextSteps: [],
       annex: composeAnnex(attendances, spoke),
+      complements: [],
+      notes: [],
     },
   };
 }

@@ -23,15 +23,15 @@ export function groupEntries(
   let open: Intervention | null = null;
   for (const block of blocks) {
     if (block.type === 'paragraph' && block.kind === 'turn') {
-      open = { type: 'intervention', anchor: anchorOf(block), speaker: speakerOf(block, speakers), blocks: [] };
+      open = { type: 'intervention', anchor: anchorOf(block), speaker: speakerOf(block, speakers), attribution: 'name', blocks: [] };
       entries.push(open);
     } else if (endsTurn(block)) {
       open = null;
-      entries.push({ type: 'block', anchor: anchorOf(block), block });
+      entries.push({ type: 'block', anchor: anchorOf(block), attribution: 'name', block });
     } else if (open) {
       if (!isBlank(block)) open.blocks.push(block);
     } else if (!isBlank(block)) {
-      entries.push({ type: 'block', anchor: anchorOf(block), block });
+      entries.push({ type: 'block', anchor: anchorOf(block), attribution: 'name', block });
     }
   }
   return entries.filter((entry, index) => entry.type === 'block' || saysSomething(entry, entries[index + 1]));

@@ -1,12 +1,11 @@
-import type { MinutesContent } from '#app/model/minutes-content.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import { listVersions, type PublishedVersion } from '#db/minutes/read.ts';
 import type { Services } from '#server/services.ts';
+import { readContent } from './read-content.ts';
 
 /** A published version as its page shows it, with the list of the others. */
 export async function readVersion(services: Services, scope: MeetingScope, version: PublishedVersion) {
-  // what was sealed as a MinutesContent is read as one: format 1 is the only one so far
-  const content = JSON.parse(version.content) as MinutesContent;
+  const content = readContent(version.content);
   return {
     content,
     version: {

@@ -9,6 +9,7 @@ import { toMarkdown } from './formats/markdown.ts';
 import { toOdt } from './formats/odt.ts';
 import { toPlainText } from './formats/plain-text.ts';
 import type { VersionFacts } from './formats/version-facts.ts';
+import { readContent } from './read-content.ts';
 
 const FORMATS = {
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', render: toDocx },
@@ -27,7 +28,7 @@ export interface RenderedFile {
 
 /** Renders a version in the format that the end of `file` names; null when the name is not that of a file of this version. */
 export async function renderVersion(services: Services, version: PublishedVersion, file: string): Promise<RenderedFile | null> {
-  const content = JSON.parse(version.content) as MinutesContent;
+  const content = readContent(version.content);
   const extension = file.slice(file.lastIndexOf('.') + 1) as keyof typeof FORMATS;
   const name = `${content.meeting.slug}-v${version.number}.${extension}`;
   if (!Object.hasOwn(FORMATS, extension) || file !== name) return null;

@@ -9,7 +9,7 @@ const facts = { when: 'Lundi 30 novembre 2020, 15 h – 16 h', line: 'Version 1.
 const { content } = composeBrainstorming();
 
 function saying(...blocks: NoteBlock[]): MinutesContent {
-  const entries = blocks.map((block, index) => ({ type: 'block' as const, anchor: `b${index}`, block }));
+  const entries = blocks.map((block, index) => ({ type: 'block' as const, attribution: 'name' as const, anchor: `b${index}`, block }));
   return {
     ...content,
     highlights: [],

@@ -22,7 +22,7 @@ const text = (words: string, more: object = {}): NoteBlock => ({
 });
 
 function saying(...blocks: NoteBlock[]): MinutesContent {
-  const entries = blocks.map((block, index) => ({ type: 'block' as const, anchor: `b${index}`, block }));
+  const entries = blocks.map((block, index) => ({ type: 'block' as const, attribution: 'name' as const, anchor: `b${index}`, block }));
   return {
     ...content,
     highlights: [],
