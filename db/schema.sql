@@ -32,6 +32,7 @@ alter table agenda_items add constraint agenda_items_kind_check CHECK ((kind = A
 alter table agenda_items add constraint agenda_items_summary_check CHECK ((char_length(summary) <= 5000));
 alter table agenda_items add constraint agenda_items_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
 CREATE INDEX agenda_items_carried ON public.agenda_items USING btree (carried_from) WHERE (carried_from IS NOT NULL);
+CREATE UNIQUE INDEX agenda_items_carried_once ON public.agenda_items USING btree (meeting_id, carried_from) WHERE (carried_from IS NOT NULL);
 
 create table agenda_presenters (
   agenda_item_id uuid not null,
@@ -188,12 +189,20 @@ create table follow_ups (
   owner_id uuid,
   owner_organisation_id uuid,
   owner_name text not null default ''::text,
+  owner_public text not null default ''::text,
   due_on date,
+  written_owner text not null default ''::text,
+  written_due date,
+  internal boolean not null default false,
   state text not null default 'open'::text,
   state_at timestamp with time zone,
   state_by uuid,
   outcome text not null default ''::text,
+  notified_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  asked_due date,
+  owner_word text not null default ''::text,
   reminded_on date,
   revision integer not null default 1,
   created_at timestamp with time zone not null,
@@ -209,7 +218,10 @@ alter table follow_ups add constraint follow_ups_state_by_fkey FOREIGN KEY (stat
 alter table follow_ups add constraint follow_ups_block_id_check CHECK ((char_length(block_id) <= 100));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text])));
 alter table follow_ups add constraint follow_ups_outcome_check CHECK ((char_length(outcome) <= 2000));
+alter table follow_ups add constraint follow_ups_owner_word_check CHECK ((char_length(owner_word) <= 500));
 alter table follow_ups add constraint follow_ups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text, 'withdrawn'::text])));
+CREATE INDEX follow_ups_closed ON public.follow_ups USING btree (group_id, state_at DESC) WHERE ((state = ANY (ARRAY['done'::text, 'dropped'::text])) AND (kind = 'action'::text));
+CREATE INDEX follow_ups_decisions ON public.follow_ups USING btree (group_id, created_at DESC) WHERE (kind = 'decision'::text);
 CREATE INDEX follow_ups_group ON public.follow_ups USING btree (group_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));
 CREATE INDEX follow_ups_organisation ON public.follow_ups USING btree (owner_organisation_id) WHERE (owner_organisation_id IS NOT NULL);
 CREATE INDEX follow_ups_owner ON public.follow_ups USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));

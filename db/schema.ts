@@ -6,6 +6,7 @@
 import type { AgendaItemKind } from "#app/model/agenda.ts";
 import type { Answer, AttendanceRole, NotesAccess } from "#app/model/attendance.ts";
 import type { OrganisationKind } from "#app/model/directory.ts";
+import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
 import type { Language } from "#app/model/language.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
@@ -141,26 +142,34 @@ export interface FloorRequests {
 }
 
 export interface FollowUps {
+  askedDue: string | null;
   blockId: string;
   body: string;
   confirmedAt: string | null;
   createdAt: string;
+  declinedAt: string | null;
   dueOn: string | null;
   groupId: string;
   id: Generated<string>;
-  kind: string;
+  internal: Generated<boolean>;
+  kind: FollowUpKind;
   meetingId: string;
+  notifiedAt: string | null;
   number: string;
   outcome: Generated<string>;
   ownerId: string | null;
   ownerName: Generated<string>;
   ownerOrganisationId: string | null;
+  ownerPublic: Generated<string>;
+  ownerWord: Generated<string>;
   remindedOn: string | null;
   revision: Generated<number>;
-  state: Generated<string>;
+  state: Generated<FollowUpState>;
   stateAt: string | null;
   stateBy: string | null;
   updatedAt: string;
+  writtenDue: string | null;
+  writtenOwner: Generated<string>;
 }
 
 export interface Groups {

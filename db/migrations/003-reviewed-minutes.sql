@@ -186,16 +186,30 @@ create table follow_ups (
   owner_id uuid references people on delete set null,
   owner_organisation_id uuid references organisations on delete set null,
   owner_name text not null default '',
+  -- the same as the public edition attributes it; '' when it names nobody
+  owner_public text not null default '',
   due_on date,
+  -- owner and date as the minutes say: while they stay, so does what organisers changed since
+  written_owner text not null default '',
+  written_due date,
+  -- only in the internal edition
+  internal boolean not null default false,
   -- withdrawn: the version that is out now no longer has it
   state text not null default 'open' check (state in ('open', 'done', 'dropped', 'withdrawn')),
   state_at timestamptz,
   state_by uuid references people on delete set null,
   -- what became of it
   outcome text not null default '' check (char_length(outcome) <= 2000),
-  -- when the owner said yes, by link or signed in
+  -- when the owner was told by mail
+  notified_at timestamptz,
+  -- when the owner said yes, by link or signed in; or that it is not theirs
   confirmed_at timestamptz,
-  -- the reminder for this due date was sent
+  declined_at timestamptz,
+  -- the other date that the owner asks for
+  asked_due date,
+  -- what the owner wrote with a « pas moi » or another date
+  owner_word text not null default '' check (char_length(owner_word) <= 500),
+  -- the last day on which the owner was reminded of it; null again with another due date
   reminded_on date,
   revision integer not null default 1,
   created_at timestamptz not null,
@@ -204,12 +218,15 @@ create table follow_ups (
 );
 create index follow_ups_owner on follow_ups (owner_id, due_on) where state = 'open' and kind = 'action';
 create index follow_ups_group on follow_ups (group_id, due_on) where state = 'open' and kind = 'action';
+create index follow_ups_closed on follow_ups (group_id, state_at desc) where state in ('done', 'dropped') and kind = 'action';
+create index follow_ups_decisions on follow_ups (group_id, created_at desc) where kind = 'decision';
 create index follow_ups_organisation on follow_ups (owner_organisation_id) where owner_organisation_id is not null;
 
 -- Where an agenda item was carried over from.
 alter table agenda_items
   add column carried_from uuid references agenda_items on delete set null;
 create index agenda_items_carried on agenda_items (carried_from) where carried_from is not null;
+create unique index agenda_items_carried_once on agenda_items (meeting_id, carried_from) where carried_from is not null;
 
 -- ── sending ──────────────────────────────────────────────────────────────────────────────────────────────────
 -- Addresses that a group sends its minutes to besides its members and attendees.

@@ -14,6 +14,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'attendances.roles': 'Generated<AttendanceRole[]>',
   },
   'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>' },
+  'follow-ups.ts': { 'follow_ups.kind': 'FollowUpKind', 'follow_ups.state': 'Generated<FollowUpState>' },
   'groups.ts': {
     'groups.kind': 'GroupKind',
     'groups.visibility': 'Generated<Visibility>',
