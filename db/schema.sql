@@ -363,6 +363,7 @@ create table mailing_lists (
   id uuid not null default uuidv7(),
   group_id uuid not null,
   name text not null,
+  revision integer not null default 1,
   created_at timestamp with time zone not null default now()
 );
 alter table mailing_lists add constraint mailing_lists_pkey PRIMARY KEY (id);
@@ -535,6 +536,19 @@ alter table minutes_sendings add constraint minutes_sendings_pkey PRIMARY KEY (i
 alter table minutes_sendings add constraint minutes_sendings_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
 alter table minutes_sendings add constraint minutes_sendings_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id) ON DELETE SET NULL;
 CREATE INDEX minutes_sendings_minutes ON public.minutes_sendings USING btree (minutes_id, sent_at DESC);
+
+create table minutes_set_aside (
+  minutes_id uuid not null,
+  rule text not null,
+  fingerprint text not null,
+  by uuid,
+  at timestamp with time zone not null
+);
+alter table minutes_set_aside add constraint minutes_set_aside_pkey PRIMARY KEY (minutes_id, fingerprint);
+alter table minutes_set_aside add constraint minutes_set_aside_by_fkey FOREIGN KEY (by) REFERENCES people(id) ON DELETE SET NULL;
+alter table minutes_set_aside add constraint minutes_set_aside_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES minutes(id) ON DELETE CASCADE;
+alter table minutes_set_aside add constraint minutes_set_aside_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table minutes_set_aside add constraint minutes_set_aside_rule_check CHECK ((char_length(rule) <= 40));
 
 create table minutes_steps (
   id uuid not null default uuidv7(),

@@ -5,12 +5,14 @@
 
 import type { AgendaItemKind } from "#app/model/agenda.ts";
 import type { Answer, AttendanceRole, NotesAccess } from "#app/model/attendance.ts";
+import type { ComplementKind, ComplementState } from "#app/model/complements.ts";
 import type { OrganisationKind } from "#app/model/directory.ts";
 import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
 import type { Language } from "#app/model/language.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
-import type { MinutesState } from "#app/model/minutes.ts";
+import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/model/minutes.ts";
+import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
 import type { RecordKind } from "#app/model/notes.ts";
 import type { ColumnType } from "kysely";
 
@@ -102,13 +104,13 @@ export interface Complements {
   decidedBy: string | null;
   decidedByName: Generated<string>;
   id: Generated<string>;
-  kind: string;
+  kind: ComplementKind;
   minutesId: string;
   proposed: Json | null;
   reason: Generated<string>;
   reviewId: string | null;
   revision: Generated<number>;
-  state: Generated<string>;
+  state: Generated<ComplementState>;
 }
 
 export interface DemoMails {
@@ -258,6 +260,7 @@ export interface MailingLists {
   groupId: string;
   id: Generated<string>;
   name: string;
+  revision: Generated<number>;
 }
 
 export interface MeetingCountries {
@@ -315,7 +318,7 @@ export interface Memberships {
 
 export interface Minutes {
   approvedSha256: Buffer | null;
-  attribution: Generated<string>;
+  attribution: Generated<AttributionLevel>;
   createdAt: Generated<string>;
   highlights: string[] | null;
   id: Generated<string>;
@@ -328,7 +331,7 @@ export interface Minutes {
 
 export interface MinutesAttributions {
   blockId: string;
-  level: string;
+  level: AttributionLevel;
   minutesId: string;
   setAt: string;
   setBy: string | null;
@@ -336,16 +339,16 @@ export interface MinutesAttributions {
 
 export interface MinutesFiles {
   body: Buffer | null;
-  edition: string;
+  edition: Edition;
   fault: Generated<string>;
   finishedAt: string | null;
-  format: string;
+  format: FileFormat;
   minutesId: string;
   number: number;
   pages: number | null;
   queuedAt: string;
   sha256: Buffer | null;
-  state: Generated<string>;
+  state: Generated<FileState>;
 }
 
 export interface MinutesReadings {
@@ -364,6 +367,14 @@ export interface MinutesSendings {
   sentBy: string | null;
 }
 
+export interface MinutesSetAside {
+  at: string;
+  by: string | null;
+  fingerprint: string;
+  minutesId: string;
+  rule: string;
+}
+
 export interface MinutesSteps {
   at: string;
   by: string | null;
@@ -371,7 +382,7 @@ export interface MinutesSteps {
   id: Generated<string>;
   minutesId: string;
   number: number | null;
-  state: string;
+  state: MinutesState;
 }
 
 export interface MinutesVersions {
@@ -387,7 +398,7 @@ export interface MinutesVersions {
   publishedAt: Generated<string>;
   publishedBy: string | null;
   publishedByName: string;
-  reason: Generated<string>;
+  reason: Generated<VersionReason>;
   redactedAt: string | null;
   sha256: Buffer;
   signature: Buffer | null;
@@ -590,6 +601,7 @@ export interface DB {
   minutesFiles: MinutesFiles;
   minutesReadings: MinutesReadings;
   minutesSendings: MinutesSendings;
+  minutesSetAside: MinutesSetAside;
   minutesSteps: MinutesSteps;
   minutesVersions: MinutesVersions;
   noteAuthors: NoteAuthors;

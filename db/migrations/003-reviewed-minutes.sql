@@ -171,6 +171,18 @@ create index complements_attendance on complements (attendance_id) where attenda
 create index complements_review on complements (review_id) where review_id is not null;
 create index complements_item on complements (agenda_item_id) where agenda_item_id is not null;
 
+-- ── the checker ──────────────────────────────────────────────────────────────────────────────────────────────
+-- Findings of which an organiser said that all is well; another wording of the paragraph brings them back.
+create table minutes_set_aside (
+  minutes_id uuid not null references minutes on delete cascade,
+  rule text not null check (char_length(rule) <= 40),
+  -- SHA-256 of the paragraph's words and of what is said of them
+  fingerprint text not null check (fingerprint ~ '^[0-9a-f]{64}$'),
+  by uuid references people on delete set null,
+  at timestamptz not null,
+  primary key (minutes_id, fingerprint)
+);
+
 -- ── follow-up of decisions and actions ───────────────────────────────────────────────────────────────────────
 create table follow_ups (
   id uuid primary key default uuidv7(),
@@ -198,6 +210,8 @@ create table follow_ups (
   state text not null default 'open' check (state in ('open', 'done', 'dropped', 'withdrawn')),
   state_at timestamptz,
   state_by uuid references people on delete set null,
+  -- of a withdrawn one: what it comes back to
+  state_before text check (state_before in ('open', 'done', 'dropped')),
   -- what became of it
   outcome text not null default '' check (char_length(outcome) <= 2000),
   -- when the owner was told by mail
@@ -214,7 +228,8 @@ create table follow_ups (
   revision integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  unique (meeting_id, block_id)
+  unique (meeting_id, block_id),
+  check ((state = 'withdrawn') = (state_before is not null))
 );
 create index follow_ups_owner on follow_ups (owner_id, due_on) where state = 'open' and kind = 'action';
 create index follow_ups_group on follow_ups (group_id, due_on) where state = 'open' and kind = 'action';
@@ -234,6 +249,7 @@ create table mailing_lists (
   id uuid primary key default uuidv7(),
   group_id uuid not null references groups on delete cascade,
   name text not null check (char_length(name) between 1 and 120),
+  revision integer not null default 1,
   created_at timestamptz not null default now()
 );
 create index mailing_lists_group on mailing_lists (group_id);
