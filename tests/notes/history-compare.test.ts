@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { compareForReading, compareWords } from '#app/model/compare-words.ts';
 import { countChanges } from '#app/model/note-history.ts';
 import type { NoteBlock, NoteParagraph } from '#app/model/notes.ts';
+import { stepsBetween } from '#app/model/sequences.ts';
 import { compareBlocks } from '#server/notes/history/compare-blocks.ts';
-import { compareForReading, compareWords } from '#server/notes/history/compare-words.ts';
-import { stepsBetween } from '#server/notes/history/sequences.ts';
 import { versionsToDrop } from '#server/notes/history/thin-out.ts';
 import { randomFrom } from '#tests/support/random.ts';
 

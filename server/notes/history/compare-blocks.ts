@@ -1,8 +1,8 @@
+import { compareForReading } from '#app/model/compare-words.ts';
 import type { BlockLook, ComparedBlock } from '#app/model/note-history.ts';
 import { plainText } from '#app/model/note-runs.ts';
 import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
-import { compareForReading } from './compare-words.ts';
-import { stepsBetween } from './sequences.ts';
+import { stepsBetween } from '#app/model/sequences.ts';
 
 /** A block that holds text, taken out of whatever it stands in. */
 interface Line {

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import type { NoteBlock, NoteParagraph } from '#app/model/notes.ts';
 import { normalisePlaced } from '#app/model/read-blocks.ts';
+import { stepsBetween } from '#app/model/sequences.ts';
 import { elementsOf } from '../elements.ts';
 import { keysOf, type Places, renamed, sameParagraph } from './recognise.ts';
-import { stepsBetween } from './sequences.ts';
 import { turnText } from './turn-text.ts';
 
 /**

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import { compareWords } from '#app/model/compare-words.ts';
 import { plainText } from '#app/model/note-runs.ts';
 import type { Inline } from '#app/model/notes.ts';
 import { formatsOf, inlineNodes } from '../elements.ts';
-import { compareWords } from './compare-words.ts';
 
 /** One line of a text block: from a line break to the next. Places among the block's children, the end not included. */
 interface Line {

@@ -1,4 +1,4 @@
-import type { TextPart } from '#app/model/note-history.ts';
+import type { TextPart } from './note-history.ts';
 import { stepsBetween } from './sequences.ts';
 
 const segmenter = new Intl.Segmenter('fr', { granularity: 'word' });
