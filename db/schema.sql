@@ -197,6 +197,7 @@ create table follow_ups (
   state text not null default 'open'::text,
   state_at timestamp with time zone,
   state_by uuid,
+  state_before text,
   outcome text not null default ''::text,
   notified_at timestamp with time zone,
   confirmed_at timestamp with time zone,
@@ -216,9 +217,11 @@ alter table follow_ups add constraint follow_ups_owner_id_fkey FOREIGN KEY (owne
 alter table follow_ups add constraint follow_ups_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES organisations(id) ON DELETE SET NULL;
 alter table follow_ups add constraint follow_ups_state_by_fkey FOREIGN KEY (state_by) REFERENCES people(id) ON DELETE SET NULL;
 alter table follow_ups add constraint follow_ups_block_id_check CHECK ((char_length(block_id) <= 100));
+alter table follow_ups add constraint follow_ups_check CHECK (((state = 'withdrawn'::text) = (state_before IS NOT NULL)));
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text])));
 alter table follow_ups add constraint follow_ups_outcome_check CHECK ((char_length(outcome) <= 2000));
 alter table follow_ups add constraint follow_ups_owner_word_check CHECK ((char_length(owner_word) <= 500));
+alter table follow_ups add constraint follow_ups_state_before_check CHECK ((state_before = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])));
 alter table follow_ups add constraint follow_ups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text, 'withdrawn'::text])));
 CREATE INDEX follow_ups_closed ON public.follow_ups USING btree (group_id, state_at DESC) WHERE ((state = ANY (ARRAY['done'::text, 'dropped'::text])) AND (kind = 'action'::text));
 CREATE INDEX follow_ups_decisions ON public.follow_ups USING btree (group_id, created_at DESC) WHERE (kind = 'decision'::text);

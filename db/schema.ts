@@ -168,6 +168,7 @@ export interface FollowUps {
   revision: Generated<number>;
   state: Generated<FollowUpState>;
   stateAt: string | null;
+  stateBefore: string | null;
   stateBy: string | null;
   updatedAt: string;
   writtenDue: string | null;

@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import { m } from '#app/messages/compiled/messages.js';
+import { RenderedCache, type RenderedFile } from '#server/http/rendered-cache.ts';
+import { httpDate, isUnchanged, wantsGzip } from '#server/http/validators.ts';
 import type { Services } from '#server/services.ts';
-import { FeedCache, type FeedFile } from './feed-cache.ts';
 import { type FeedAddress, findFeed } from './find-feed.ts';
 import { readFeed } from './read-feed.ts';
-import { httpDate, isUnchanged, wantsGzip } from './validators.ts';
 
 // Feeds answer here and not as routes of pages: calendars send HEAD, PROPFIND and conditions, want no cookie, no language
 // and no redirect, and each of these would otherwise have to be taken away again.
@@ -15,7 +15,7 @@ const FRESH = 300;
 
 /** Answers everything under /feeds. Mount at '/feeds', before anything that reads cookies or checks origins. */
 export function answerFeeds(services: Services): RequestHandler {
-  const cache = new FeedCache(services.clock);
+  const cache = new RenderedCache(services.clock);
   return async (request, response) => {
     const address = findFeed(request.path);
     setCommonHeaders(response, address);
@@ -70,7 +70,7 @@ function setCommonHeaders(response: Response, address: FeedAddress | null): void
   response.setHeader('X-Robots-Tag', 'noindex');
 }
 
-function setFeedHeaders(response: Response, address: FeedAddress, { etag, lastModified }: FeedFile, { clock }: Services): void {
+function setFeedHeaders(response: Response, address: FeedAddress, { etag, lastModified }: RenderedFile, { clock }: Services): void {
   // a personal feed is asked for every time: a revoked one ends at once
   response.setHeader('Cache-Control', address.of === 'mine' ? 'private, no-cache' : `public, max-age=${FRESH}`);
   response.setHeader('Vary', 'Accept-Encoding');

@@ -5,6 +5,7 @@ import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import { answerMinutesFeeds } from '#server/minutes/feed/minutes-feed-handler.ts';
 import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
 import { preferCompressed } from './compressed-files.ts';
@@ -40,7 +41,7 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(securityHeaders(services.env));
   app.use(refuseBrokenAddress);
   app.use(refuseCalDav);
-  app.use('/feeds', answerFeeds(services));
+  app.use('/feeds', answerMinutesFeeds(services), answerFeeds(services));
   if (dev) app.use(dev);
   const assets = path.join(clientFolder, 'assets');
   app.use('/assets', preferCompressed(assets), express.static(assets, IMMUTABLE));

@@ -13,6 +13,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'attendances.notes_access': 'Generated<NotesAccess>',
     'attendances.roles': 'Generated<AttendanceRole[]>',
   },
+  'complements.ts': { 'complements.kind': 'ComplementKind', 'complements.state': 'Generated<ComplementState>' },
   'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>' },
   'follow-ups.ts': { 'follow_ups.kind': 'FollowUpKind', 'follow_ups.state': 'Generated<FollowUpState>' },
   'groups.ts': {
@@ -23,7 +24,18 @@ const WORDS: Record<string, Record<string, string>> = {
   },
   'language.ts': { 'people.language': 'Generated<Language>', 'outbox_mails.language': 'Generated<Language>' },
   'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>' },
-  'minutes.ts': { 'minutes.state': 'Generated<MinutesState>' },
+  'minutes.ts': {
+    'minutes.state': 'Generated<MinutesState>',
+    'minutes_steps.state': 'MinutesState',
+    'minutes_versions.reason': 'Generated<VersionReason>',
+    'minutes_files.format': 'FileFormat',
+    'minutes_files.state': 'Generated<FileState>',
+  },
+  'minutes-content.ts': {
+    'minutes.attribution': 'Generated<AttributionLevel>',
+    'minutes_attributions.level': 'AttributionLevel',
+    'minutes_files.edition': 'Edition',
+  },
   'notes.ts': { 'note_records.kind': 'RecordKind' },
 };
 

@@ -5,26 +5,26 @@ import type { Clock } from '#server/services.ts';
 import type { Validators } from './validators.ts';
 
 const compress = promisify(gzip);
-/** Octets of calendars that this process keeps; the least recently asked for go first. */
+/** Octets that one cache keeps; the least recently asked for go first. */
 const ROOM = 32 * 1024 * 1024;
 
-/** One representation of a feed, ready to be sent. */
-export interface FeedFile extends Validators {
+/** One representation of a feed or a page, ready to be sent. */
+export interface RenderedFile extends Validators {
   body: Buffer;
 }
 
 interface Entry {
   revision: string;
-  file: Promise<FeedFile>;
-  zipped: Promise<FeedFile> | null;
+  file: Promise<RenderedFile>;
+  zipped: Promise<RenderedFile> | null;
   size: number;
 }
 
 /**
- * Feeds as they were last written, by name of the feed. A feed is written again only when its `revision` is another;
+ * What was last written under a name (a feed, a page). It is written again only when its `revision` is another;
  * `write` makes its text. Requests that arrive together wait for one writing.
  */
-export class FeedCache {
+export class RenderedCache {
   readonly #clock: Clock;
   readonly #entries = new Map<string, Entry>();
   #size = 0;
@@ -33,7 +33,7 @@ export class FeedCache {
     this.#clock = clock;
   }
 
-  async find(name: string, revision: string, { zipped, write }: { zipped: boolean; write: () => Promise<string> }): Promise<FeedFile> {
+  async find(name: string, revision: string, { zipped, write }: { zipped: boolean; write: () => Promise<string> }): Promise<RenderedFile> {
     const known = this.#entries.get(name);
     const entry = known?.revision === revision ? known : this.#open(name, revision, write, known?.file);
     this.#entries.delete(name);
@@ -43,7 +43,7 @@ export class FeedCache {
     return entry.zipped;
   }
 
-  #open(name: string, revision: string, write: () => Promise<string>, before: Promise<FeedFile> | undefined): Entry {
+  #open(name: string, revision: string, write: () => Promise<string>, before: Promise<RenderedFile> | undefined): Entry {
     const entry: Entry = { revision, file: this.#fill(write, before), zipped: null, size: 0 };
     this.#size -= this.#entries.get(name)?.size ?? 0;
     entry.file.then(
@@ -53,7 +53,7 @@ export class FeedCache {
     return entry;
   }
 
-  async #fill(write: () => Promise<string>, before: Promise<FeedFile> | undefined): Promise<FeedFile> {
+  async #fill(write: () => Promise<string>, before: Promise<RenderedFile> | undefined): Promise<RenderedFile> {
     const body = Buffer.from(await write());
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
     const last = await before?.catch(() => undefined);
@@ -77,6 +77,6 @@ export class FeedCache {
   }
 }
 
-async function zip({ body, etag, lastModified }: FeedFile): Promise<FeedFile> {
+async function zip({ body, etag, lastModified }: RenderedFile): Promise<RenderedFile> {
   return { body: await compress(body), etag: `${etag.slice(0, -1)}-gzip"`, lastModified };
 }
