@@ -793,7 +793,10 @@ create table reviews (
   deadline date not null,
   message text not null default ''::text,
   closed_at timestamp with time zone,
-  closed_by uuid
+  closed_by uuid,
+  digested_at timestamp with time zone not null default now(),
+  told_deadline date,
+  summarised_at timestamp with time zone
 );
 alter table reviews add constraint reviews_pkey PRIMARY KEY (id);
 alter table reviews add constraint reviews_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id) ON DELETE SET NULL;

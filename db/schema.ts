@@ -540,11 +540,14 @@ export interface Reviews {
   closedAt: string | null;
   closedBy: string | null;
   deadline: string;
+  digestedAt: Generated<string>;
   id: Generated<string>;
   message: Generated<string>;
   minutesId: string;
   openedAt: string;
   openedBy: string | null;
+  summarisedAt: string | null;
+  toldDeadline: string | null;
 }
 
 export interface Sessions {

@@ -119,7 +119,13 @@ create table reviews (
   deadline date not null,
   message text not null default '' check (char_length(message) <= 5000),
   closed_at timestamptz,
-  closed_by uuid references people on delete set null
+  closed_by uuid references people on delete set null,
+  -- organisers were told of what came in until then
+  digested_at timestamptz not null default now(),
+  -- the deadline that organisers were told has passed; another one when it was put off and passed again
+  told_deadline date,
+  -- when those who proposed something were told what became of it
+  summarised_at timestamptz
 );
 create unique index reviews_open on reviews (minutes_id) where closed_at is null;
 
