@@ -40,10 +40,10 @@ test.each([
 
 test('a title above the header, empty lines and separators inside quotes do no harm, and lines keep their numbers', () => {
   const text =
-    'Groupe-pays Brumes ; réunion du 26 mars\n\nNom;Prénom;Organisme;Fonction\n"Le Guen";Julie;"Région ""Brumes"" ;\nservice Europe";Cheffe\n;;;\nNicolas;Valérie;ARF;\n';
+    'Groupe-pays Brumes ; réunion du 26 mars\n\nNom;Prénom;Organisme;Fonction\n"Le Guen";Julie;"Région ""Brumes"" ;\nservice Europe";Cheffe\n;;;\nClément;Sylvie;ARF;\n';
   expect(rowsOf(text)).toMatchObject([
     { line: 4, familyName: 'Le Guen', organisation: 'Région "Brumes" ; service Europe', function: 'Cheffe' },
-    { line: 7, familyName: 'Nicolas', givenName: 'Valérie', organisation: 'ARF', function: '' },
+    { line: 7, familyName: 'Clément', givenName: 'Sylvie', organisation: 'ARF', function: '' },
   ]);
 });
 
@@ -91,14 +91,14 @@ test.each([
   ['nom;prénom\n', 'empty'],
   ['Bonjour, voici la liste\nCamille Ferrand', 'no_header'],
   ['prénom;organisme\nCamille;Brumes', 'no_header'],
-  ['nom;prénom\n"Ferrand;Camille\nNicolas;Valérie', 'open_quote'],
+  ['nom;prénom\n"Ferrand;Camille\nClément;Sylvie', 'open_quote'],
   [`nom;prénom\n${'Ferrand;Camille\n'.repeat(2001)}`, 'too_many_rows'],
 ])('the table %j… is refused: %s', (text, reason) => {
   expect(readAttendeeTable(text)).toMatchObject({ ok: false, reason });
 });
 
 test('a quotation mark that is never closed is named by its line', () => {
-  expect(readAttendeeTable('nom;prénom\nNicolas;Valérie\n"Ferrand;Camille\n')).toEqual({ ok: false, reason: 'open_quote', line: 3 });
+  expect(readAttendeeTable('nom;prénom\nClément;Sylvie\n"Ferrand;Camille\n')).toEqual({ ok: false, reason: 'open_quote', line: 3 });
 });
 
 test.each([
