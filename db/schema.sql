@@ -228,6 +228,9 @@ CREATE INDEX follow_ups_decisions ON public.follow_ups USING btree (group_id, cr
 CREATE INDEX follow_ups_group ON public.follow_ups USING btree (group_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));
 CREATE INDEX follow_ups_organisation ON public.follow_ups USING btree (owner_organisation_id) WHERE (owner_organisation_id IS NOT NULL);
 CREATE INDEX follow_ups_owner ON public.follow_ups USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text));
+CREATE INDEX follow_ups_reminded ON public.follow_ups USING btree (owner_id, reminded_on) WHERE (reminded_on IS NOT NULL);
+CREATE INDEX follow_ups_unsettled ON public.follow_ups USING btree (group_id, due_on) WHERE ((state = 'open'::text) AND (kind = 'action'::text) AND (((owner_id IS NULL) AND (owner_organisation_id IS NULL) AND (owner_name = ''::text)) OR (due_on IS NULL) OR (declined_at IS NOT NULL) OR (asked_due IS NOT NULL)));
+CREATE INDEX follow_ups_untold ON public.follow_ups USING btree (group_id, owner_id) WHERE ((state = 'open'::text) AND (kind = 'action'::text) AND (owner_id IS NOT NULL) AND (notified_at IS NULL) AND (confirmed_at IS NULL) AND (declined_at IS NULL));
 
 create table group_styles (
   group_id uuid not null,
@@ -847,8 +850,11 @@ begin
   -- the one change there is: a redaction takes the texts away for good
   if tg_op = 'UPDATE' and new.redacted_at is not null and old.redacted_at is null
     and new.content is null and new.internal_content is null
-    and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason, new.note)
-      = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason, old.note)
+    and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason)
+      = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason)
+    -- and its note, where that repeated the words
+    and new.note in (old.note, '')
+    and new.signing_key_id is not distinct from old.signing_key_id
     and new.previous_sha256 is not distinct from old.previous_sha256
     and new.internal_sha256 is not distinct from old.internal_sha256
     and new.envelope is not distinct from old.envelope

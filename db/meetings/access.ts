@@ -1,6 +1,7 @@
 import type { NotesAccess } from '#app/model/attendance.ts';
 import type { MembershipRole, Visibility } from '#app/model/groups.ts';
 import type { MeetingStatus } from '#app/model/meetings.ts';
+import type { MinutesState } from '#app/model/minutes.ts';
 import type { Executor } from '#db/client.ts';
 
 // What gates ask before there is a scope. Only server/*/access.ts imports this file.
@@ -12,14 +13,18 @@ export interface MeetingForAccess {
   visibility: Visibility;
   /** Whether it was held and ended, and not opened again since. */
   closed: boolean;
+  /** 'draft' also before anything was done with them. */
+  minutes: MinutesState;
 }
 
 export async function findMeetingForAccess(db: Executor, by: { slug: string } | { id: string }): Promise<MeetingForAccess | undefined> {
   const query = db
     .selectFrom('meetings')
     .leftJoin('meetingRuns', 'meetingRuns.meetingId', 'meetings.id')
+    .leftJoin('minutes', 'minutes.meetingId', 'meetings.id')
     .select(['meetings.id', 'meetings.groupId', 'meetings.status', 'meetings.visibility'])
-    .select((eb) => eb('meetingRuns.closedAt', 'is not', null).$castTo<boolean>().as('closed'));
+    .select((eb) => eb('meetingRuns.closedAt', 'is not', null).$castTo<boolean>().as('closed'))
+    .select((eb) => eb.fn.coalesce('minutes.state', eb.val<MinutesState>('draft')).as('minutes'));
   return ('slug' in by ? query.where('meetings.slug', '=', by.slug) : query.where('meetings.id', '=', by.id)).executeTakeFirst();
 }
 

@@ -50,7 +50,8 @@ alter table minutes_versions
   -- the internal edition, canonical JSON too; null: nothing in it differs from the public one
   add column internal_content text,
   add column internal_sha256 bytea,
-  -- the salted leaves of the Merkle tree of the content, in order: [{"id", "salt", "hash"}] (hexadecimal)
+  -- the salted leaves of the Merkle trees of both editions, in order: {"public": [{"id", "salt", "hash"}], "internal": … or
+  -- null} (hexadecimal); a redaction takes the salts of what it took away, and leaves the hashes
   add column leaves jsonb,
   -- canonical JSON of what is signed: number, time, hashes, root, hash of the version before
   add column envelope text,
@@ -66,8 +67,11 @@ begin
   -- the one change there is: a redaction takes the texts away for good
   if tg_op = 'UPDATE' and new.redacted_at is not null and old.redacted_at is null
     and new.content is null and new.internal_content is null
-    and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason, new.note)
-      = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason, old.note)
+    and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason)
+      = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason)
+    -- and its note, where that repeated the words
+    and new.note in (old.note, '')
+    and new.signing_key_id is not distinct from old.signing_key_id
     and new.previous_sha256 is not distinct from old.previous_sha256
     and new.internal_sha256 is not distinct from old.internal_sha256
     and new.envelope is not distinct from old.envelope
@@ -241,6 +245,12 @@ create index follow_ups_owner on follow_ups (owner_id, due_on) where state = 'op
 create index follow_ups_group on follow_ups (group_id, due_on) where state = 'open' and kind = 'action';
 create index follow_ups_closed on follow_ups (group_id, state_at desc) where state in ('done', 'dropped') and kind = 'action';
 create index follow_ups_decisions on follow_ups (group_id, created_at desc) where kind = 'decision';
+-- what organisers still have to settle: nobody or no date, « pas moi », another date asked for; owners who were not told
+create index follow_ups_unsettled on follow_ups (group_id, due_on) where state = 'open' and kind = 'action'
+  and ((owner_id is null and owner_organisation_id is null and owner_name = '') or due_on is null or declined_at is not null or asked_due is not null);
+create index follow_ups_untold on follow_ups (group_id, owner_id) where state = 'open' and kind = 'action'
+  and owner_id is not null and notified_at is null and confirmed_at is null and declined_at is null;
+create index follow_ups_reminded on follow_ups (owner_id, reminded_on) where reminded_on is not null;
 create index follow_ups_organisation on follow_ups (owner_organisation_id) where owner_organisation_id is not null;
 
 -- Where an agenda item was carried over from.

@@ -1,6 +1,7 @@
 import type { NotesAccess } from '#app/model/attendance.ts';
 import type { MembershipRole, Visibility } from '#app/model/groups.ts';
 import type { MeetingStatus } from '#app/model/meetings.ts';
+import { type MinutesState, notesOpenTo } from '#app/model/minutes.ts';
 import type { MeetingAbilities } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 
@@ -18,17 +19,23 @@ export function maySeeMeeting(viewer: Viewer | null, meeting: { status: MeetingS
 
 /**
  * Organisers do everything; whoever is invited writes, unless given reading only, while the meeting is neither cancelled nor
- * closed; members who are not invited read.
+ * closed and its minutes are a draft; members who are not invited read. In approved minutes nobody changes a word.
  */
-export function meetingAbilities(viewer: Viewer | null, meeting: { status: MeetingStatus; closed: boolean }, ties: Ties): MeetingAbilities {
+export function meetingAbilities(
+  viewer: Viewer | null,
+  meeting: { status: MeetingStatus; closed: boolean; minutes: MinutesState },
+  ties: Ties,
+): MeetingAbilities {
   const organise = organises(viewer, ties);
+  const writers = notesOpenTo(meeting.minutes);
+  const writes = ties.invitation?.notesAccess === 'write' && meeting.status !== 'cancelled' && !meeting.closed;
   const belongs = organise || ties.role !== null || ties.invitation !== null;
   return {
     organise,
     seeAttendees: belongs,
     seeOnlineLink: organise || ties.invitation !== null,
     readNotes: belongs,
-    writeNotes: organise || (ties.invitation?.notesAccess === 'write' && meeting.status !== 'cancelled' && !meeting.closed),
+    writeNotes: writers !== 'nobody' && (organise || (writers === 'invited' && writes)),
   };
 }
 

@@ -4,3 +4,18 @@ import type { MeetingAbilities } from '#app/model/scope.ts';
 export function mayPublish(can: MeetingAbilities): boolean {
   return can.organise;
 }
+
+/** So are they approved, and opened again. */
+export function mayChangeState(can: MeetingAbilities): boolean {
+  return can.organise;
+}
+
+/** What was published is redacted, or noted upon, by the same. */
+export function mayRedact(can: MeetingAbilities): boolean {
+  return can.organise;
+}
+
+/** The internal edition is for the people concerned: those who may read the notes that it was made of. */
+export function mayReadInternal(can: MeetingAbilities): boolean {
+  return can.readNotes;
+}
