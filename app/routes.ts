@@ -25,6 +25,7 @@ const pages = [
   route('groups/:group/edit', 'groups/edit-group.route.tsx'),
   route('groups/:group/members', 'groups/members.route.tsx'),
   route('groups/:group/members/import', 'groups/import-members.route.tsx'),
+  route('groups/:group/lists', 'mailing-lists/lists.route.tsx'),
   route('directory', 'directory/directory.route.tsx'),
   route('directory/people/:person/edit', 'directory/edit-person.route.tsx'),
   route('directory/organisations/:organisation/edit', 'directory/edit-organisation.route.tsx'),

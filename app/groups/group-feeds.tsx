@@ -35,7 +35,10 @@ export function GroupFeeds({ group, origin }: GroupPage) {
         </li>
         <li>
           <Icon name="file-text" />
-          <span>{m.groups_feed_minutes()}</span>
+          <span>
+            {m.groups_feed_minutes()}
+            <code>{`${origin}/feeds/groups/${group.slug}.atom`}</code>
+          </span>
           <A className="btn btn--line btn--sm" to={`/minutes?group=${group.slug}`}>
             {m.groups_feed_read()}
           </A>

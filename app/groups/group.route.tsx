@@ -20,9 +20,14 @@ const ORGANISATIONS = 300;
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [
     { title: m.groups_page({ title: loaderData?.group.name ?? m.groups_title() }) },
-    ...(loaderData ? [{ name: 'description', content: loaderData.group.description.slice(0, 200) }] : []),
+    ...(loaderData ? [{ name: 'description', content: loaderData.group.description.slice(0, 200) }, feedLink(loaderData.group.slug)] : []),
   ];
 }
+
+const feedLink = (slug: string) => ({
+  ...{ tagName: 'link' as const, rel: 'alternate', type: 'application/atom+xml' },
+  ...{ href: `/feeds/groups/${slug}.atom`, title: m.sending_feed_link() },
+});
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);

@@ -28,7 +28,18 @@ function instantOf(text: string | null): string | undefined {
   return text && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.minutes_title()} · Tertulia` }];
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${m.minutes_title()} · Tertulia` },
+  {
+    tagName: 'link',
+    rel: 'alternate',
+    type: 'application/atom+xml',
+    href: feedOf(loaderData?.group ?? null),
+    title: m.sending_feed_link(),
+  },
+];
+
+const feedOf = (group: string | null) => (group ? `/feeds/groups/${group}.atom` : '/feeds/minutes.atom');
 
 export default function MinutesList({ loaderData: { rows, more, group } }: Route.ComponentProps) {
   const older = new URLSearchParams({ ...(group ? { group } : {}), ...(more ? { before: more } : {}) });
@@ -37,6 +48,9 @@ export default function MinutesList({ loaderData: { rows, more, group } }: Route
       <Breadcrumb />
       <h1>{m.minutes_title()}</h1>
       <p className="lede">{m.minutes_intro()}</p>
+      <p>
+        <a href={feedOf(group)}>{m.sending_feed_link()}</a>
+      </p>
       {group ? (
         <p>
           <A to="/minutes">{m.minutes_filter_all()}</A>

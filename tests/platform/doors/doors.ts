@@ -59,6 +59,13 @@ export const DOORS: DoorOf[] = [
     ],
   },
   { pattern: '/groups/:group/members/import', forms: [{ table: 'nom;prénom\nIntrus;Un' }] },
+  {
+    pattern: '/groups/:group/lists',
+    forms: [
+      { intent: 'save', id: ':id', revision: '0', name: 'Intrus', addresses: 'un@intrus.example' },
+      { intent: 'remove', id: ':id' },
+    ],
+  },
   { pattern: '/directory', open: true },
   { pattern: '/directory/people/:person/edit', forms: [{ ...NAMES, function: '', organisation: '', email: '', revision: '1' }] },
   {
