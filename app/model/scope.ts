@@ -45,6 +45,12 @@ export interface ReviewScope extends Scope<'review'> {
   readonly personId: string;
 }
 
+/** One action as whoever is to do it, by personal link or signed in: they answer for it, and change nothing else. */
+export interface OwnFollowUpScope extends Scope<'follow-up'> {
+  readonly followUpId: string;
+  readonly personId: string;
+}
+
 /** Which rows of lists this person may see: public ones, and those of the groups they belong to. */
 export interface NetworkScope extends Scope<'network'> {
   readonly personId: string | null;

@@ -71,7 +71,7 @@ export function contentOf(
     ...{ decisions, actions, annex: { present: [], excused: [] } },
     meeting: {
       ...{ slug: 'm', title: 'Tour de table', kind: 'group_meeting', group: { slug: 'g', name: 'G' } },
-      ...{ edtf: '2022-05-20', timeZone: 'Europe/Paris', place: '', facilitators: [] },
+      ...{ edtf: '2022-05-20', timeZone: 'Europe/Paris', place: '', chairs: [], facilitators: [] },
     },
   };
 }
