@@ -19,7 +19,7 @@ export interface MinutesContent {
   /** « L’essentiel »: the take-aways that the organiser chose to show first. */
   highlights: TakeAway[];
   /** All take-aways, by point of the agenda: each leads to the place where it was said. */
-  synthesis: { title: string; anchor: string; takeAways: TakeAway[] }[];
+  synthesis: SynthesisPoint[];
   sections: MinutesSection[];
   decisions: Decision[];
   actions: Action[];
@@ -88,7 +88,9 @@ export interface MeetingHeader {
   edtf: string;
   timeZone: string;
   place: string;
-  /** Chairs and facilitators, in the order of the attendee list. */
+  /** As attributed in this edition, in the order of the attendee list: people, their organisations, or nobody. */
+  chairs: string[];
+  /** The same; whoever chairs is not repeated here. */
   facilitators: string[];
 }
 
@@ -96,7 +98,16 @@ export interface TakeAway {
   /** Anchor of the block in the page. */
   anchor: string;
   inline: Inline[];
+  /** As attributed in this edition: a person, an organisation, or null. */
   speaker: string | null;
+}
+
+/** The take-aways of one point of the agenda. */
+export interface SynthesisPoint {
+  title: string;
+  /** Of the section. */
+  anchor: string;
+  takeAways: TakeAway[];
 }
 
 export interface MinutesSection {
@@ -106,7 +117,10 @@ export interface MinutesSection {
   entries: Entry[];
 }
 
-/** What a person said, from their turn to the next one; or a block of the notes that nobody in particular said. */
+/**
+ * What a person said, from their turn to the next one; or a block of the notes that nobody in particular said. Where the
+ * attribution changes in the middle of a turn, what follows is an intervention of its own.
+ */
 export type Entry = Intervention | { type: 'block'; anchor: string; attribution: AttributionLevel; block: NoteBlock };
 
 export interface Intervention {
@@ -139,6 +153,7 @@ export interface Action {
   due: string | null;
 }
 
+/** In the public edition as the meeting's own attribution says: people, their organisations alone (without names), or nobody. */
 export interface Annex {
   present: AnnexGroup[];
   /** People who could not come; reasons are never recorded. */
@@ -152,6 +167,7 @@ export interface AnnexGroup {
 
 export interface AnnexPerson {
   organisation: string;
+  /** '' where only the organisation is told. */
   name: string;
   function: string;
   /** in person, remotely, or for somebody else */

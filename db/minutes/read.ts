@@ -1,75 +1,10 @@
 import type { NotNull } from 'kysely';
-import type { AgendaItemKind } from '#app/model/agenda.ts';
-import type { Answer } from '#app/model/attendance.ts';
-import type { OrganisationKind } from '#app/model/directory.ts';
 import type { Visibility } from '#app/model/groups.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
 import type { MinutesState } from '#app/model/minutes.ts';
-import type { MeetingHeader } from '#app/model/minutes-content.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
-
-export interface AttendanceForMinutes {
-  id: string;
-  givenName: string;
-  familyName: string;
-  function: string;
-  organisationName: string;
-  organisationKind: OrganisationKind;
-  answer: Answer;
-  substituteName: string;
-  substituteFunction: string;
-  checkedInAt: string | null;
-}
-
-export interface MeetingForMinutes extends MeetingHeader {
-  agenda: { id: string; title: string; kind: AgendaItemKind }[];
-  attendances: AttendanceForMinutes[];
-  highlights: string[] | null;
-}
-
-/** All that minutes are made of, apart from the notes. */
-export async function readMeetingForMinutes(db: Executor, scope: MeetingScope): Promise<MeetingForMinutes> {
-  const meeting = await db
-    .selectFrom('meetings')
-    .innerJoin('groups', 'groups.id', 'meetings.groupId')
-    .leftJoin('minutes', 'minutes.meetingId', 'meetings.id')
-    .select(['meetings.slug', 'meetings.title', 'meetings.kind', 'meetings.edtf', 'meetings.timeZone', 'meetings.placeName'])
-    .select(['groups.slug as groupSlug', 'groups.name as groupName', 'minutes.highlights'])
-    .where('meetings.id', '=', scope.meetingId)
-    .executeTakeFirstOrThrow();
-  const agenda = await db
-    .selectFrom('agendaItems')
-    .select(['id', 'title', 'kind'])
-    .where('meetingId', '=', scope.meetingId)
-    .orderBy('position')
-    .limit(200)
-    .execute();
-  const attendances = await db
-    .selectFrom('attendances')
-    .select(['id', 'givenName', 'familyName', 'function', 'organisationName', 'organisationKind', 'roles'])
-    .select(['answer', 'substituteName', 'substituteFunction', 'checkedInAt'])
-    .where('meetingId', '=', scope.meetingId)
-    .orderBy('familyName')
-    .orderBy('id')
-    .limit(2000)
-    .execute();
-  const leads = attendances.filter(({ roles }) => roles.includes('chair') || roles.includes('facilitator'));
-  return {
-    slug: meeting.slug,
-    title: meeting.title,
-    kind: meeting.kind,
-    group: { slug: meeting.groupSlug, name: meeting.groupName },
-    edtf: meeting.edtf,
-    timeZone: meeting.timeZone,
-    place: meeting.placeName,
-    facilitators: leads.map((lead) => `${lead.givenName} ${lead.familyName}`.trim()),
-    agenda,
-    attendances: attendances.map(({ roles: _roles, ...attendance }) => attendance),
-    highlights: meeting.highlights,
-  };
-}
 
 /** Where a meeting's minutes stand; null before anybody opened them. */
 export async function findMinutesState(db: Executor, scope: MeetingScope): Promise<{ state: MinutesState; latest: number } | null> {

@@ -1,13 +1,22 @@
 import type { NoteBlock } from '#app/model/notes.ts';
 import { slugOf } from '#app/model/text.ts';
 
+/** What the page of minutes names itself; the rows of its tables (d1, a1…) are looked at apart. */
+const OF_THE_PAGE = [
+  ...['essentiel', 'ordre-du-jour', 'a-retenir', 'decisions', 'actions', 'suites', 'annexe', 'complements', 'notes', 'versions'],
+  'contenu',
+];
+
 /** Anchors of one page: readable for sections, lasting for blocks (their id in the notes), never twice the same. */
 export class Anchors {
-  #taken = new Set<string>();
-  #of = new Map<NoteBlock, string>();
+  readonly #taken = new Set<string>(OF_THE_PAGE);
+  /** How often each was asked for, so that thousands of blocks without an id are no search each. */
+  readonly #asked = new Map<string, number>();
+  readonly #of = new Map<NoteBlock, string>();
 
   section(title: string): string {
-    return this.#claim(slugOf(title, 40) || 'section');
+    const slug = slugOf(title, 40) || 'section';
+    return this.#claim(/^[da]\d+$/.test(slug) ? `${slug}-` : slug);
   }
 
   /** The same block always gets the same anchor. */
@@ -21,8 +30,13 @@ export class Anchors {
   }
 
   #claim(wanted: string): string {
-    let anchor = wanted;
-    for (let n = 2; this.#taken.has(anchor); n++) anchor = `${wanted}-${n}`;
+    let n = this.#asked.get(wanted) ?? 0;
+    let anchor: string;
+    do {
+      n += 1;
+      anchor = n === 1 ? wanted : `${wanted}-${n}`;
+    } while (this.#taken.has(anchor));
+    this.#asked.set(wanted, n);
     this.#taken.add(anchor);
     return anchor;
   }

@@ -1,86 +1,70 @@
-import type { Entry, Intervention } from '#app/model/minutes-content.ts';
-import type { NoteBlock } from '#app/model/notes.ts';
-import { nameKey } from '#app/model/text.ts';
-
-export interface Speaker {
-  name: string;
-  function: string;
-  organisation: string;
-}
+import type { Edition, Entry, Intervention } from '#app/model/minutes-content.ts';
+import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
+import type { Statement, Turn } from './compose-statements.ts';
+import type { People } from './edition-people.ts';
 
 /**
- * Notes are flat, so that two people can edit them at once; minutes are read as interventions.
- * A turn runs until the next turn, a heading, a table, a decision or an action.
- * `speakers` are the attendees by id; a turn of somebody who is not among them keeps the words that were typed:
- * « Prénom Nom, fonction, organisme : ».
+ * What an edition says of one point: interventions, and the blocks that nobody in particular said. The public edition leaves
+ * internal statements out; where the attribution changes in the middle of a turn, what follows stands by itself.
  */
-export function groupEntries(
-  blocks: readonly NoteBlock[],
-  speakers: ReadonlyMap<string, Speaker>,
-  anchorOf: (block: NoteBlock) => string,
-): Entry[] {
+export function groupEntries(statements: readonly Statement[], people: People, edition: Edition): Entry[] {
+  const told = (statement: Statement | undefined) => statement !== undefined && (edition === 'internal' || statement.level !== 'internal');
   const entries: Entry[] = [];
-  let open: Intervention | null = null;
-  for (const block of blocks) {
-    if (block.type === 'paragraph' && block.kind === 'turn') {
-      open = { type: 'intervention', anchor: anchorOf(block), speaker: speakerOf(block, speakers), attribution: 'name', blocks: [] };
-      entries.push(open);
-    } else if (endsTurn(block)) {
+  let open = null as { turn: Turn; intervention: Intervention } | null;
+  let last = null as Turn | null;
+  for (const [index, statement] of statements.entries()) {
+    if (!told(statement)) continue;
+    const { turn, block, anchor, level } = statement;
+    if (!turn) {
       open = null;
-      entries.push({ type: 'block', anchor: anchorOf(block), attribution: 'name', block });
-    } else if (open) {
-      if (!isBlank(block)) open.blocks.push(block);
-    } else if (!isBlank(block)) {
-      entries.push({ type: 'block', anchor: anchorOf(block), attribution: 'name', block });
+      if (block) entries.push({ type: 'block', anchor, attribution: level, block: blockIn(edition, block, statement, people) });
+      continue;
     }
+    if (!block && !(told(statements[index + 1]) && people.label(turn.speaker, level, edition))) continue;
+    if (open?.turn !== turn || open.intervention.attribution !== level) {
+      const speaker = people.attributed(turn.speaker, level, edition);
+      // the address of the turn is that of the first that is told of it
+      const at = last === turn ? `s-${anchor}` : turn.anchor;
+      open = { turn, intervention: { type: 'intervention', anchor: at, speaker, attribution: level, blocks: [] } };
+      last = turn;
+      entries.push(open.intervention);
+    }
+    if (block) open.intervention.blocks.push(blockIn(edition, block, statement, people));
   }
-  return entries.filter((entry, index) => entry.type === 'block' || saysSomething(entry, entries[index + 1]));
+  return entries;
 }
 
-/** A turn that nobody filled leaves nothing behind, unless the decision or action that follows is what was said. */
-function saysSomething(intervention: Intervention, next: Entry | undefined): boolean {
-  if (intervention.blocks.length > 0) return true;
-  const named = intervention.speaker.name !== '';
-  return named && next?.type === 'block' && next.block.type === 'paragraph' && endsTurn(next.block);
+/** A block as an edition holds it: the public one without ids of people, and with who acts as attributed. */
+function blockIn(edition: Edition, block: NoteBlock, { level }: Pick<Statement, 'level'>, people: People): NoteBlock {
+  if (edition === 'internal') return block;
+  return eachParagraph(block, (paragraph) => ({
+    ...{ type: 'paragraph', id: paragraph.id, kind: paragraph.kind },
+    inline: paragraph.inline.map(withoutAddress),
+    ...{ speakerId: null, assigneeId: null },
+    assignee: paragraph.kind === 'action' ? people.assignee(paragraph, level, edition) : '',
+    due: paragraph.kind === 'action' ? paragraph.due : null,
+  }));
 }
 
-function endsTurn(block: NoteBlock): boolean {
-  if (block.type === 'heading' || block.type === 'table') return true;
-  return block.type === 'paragraph' && (block.kind === 'decision' || block.kind === 'action');
+/** E-mail addresses and phone numbers stay what they were typed as, and never become what a robot harvests behind other words. */
+export function withoutAddress({ href, ...run }: Inline): Inline {
+  return href && !/^(mailto|tel):/i.test(href) ? { ...run, href } : run;
 }
 
-function isBlank(block: NoteBlock): boolean {
-  return block.type === 'paragraph' && block.inline.every((run) => run.text.trim() === '');
-}
-
-type Turn = NoteBlock & { type: 'paragraph' };
-
-/**
- * The attendee (a key of `speakers`) to whom a turn belongs; null for somebody who is not among them. Whoever writes
- * another name over the one that was picked means that other person: words are never put into the wrong mouth.
- */
-export function speakerIdOf(turn: Turn, speakers: ReadonlyMap<string, Speaker>): string | null {
-  const known = turn.speakerId ? speakers.get(turn.speakerId) : undefined;
-  if (!known) return null;
-  const words = new Set(nameKey(typedName(turn)).split(' '));
-  return nameKey(known.name)
-    .split(' ')
-    .some((word) => words.has(word))
-    ? turn.speakerId
-    : null;
-}
-
-function speakerOf(turn: Turn, speakers: ReadonlyMap<string, Speaker>): Speaker {
-  const id = speakerIdOf(turn, speakers);
-  const known = id ? speakers.get(id) : undefined;
-  if (known) return known;
-  const typed = typedName(turn)
-    .replace(/\s*:\s*$/, '')
-    .trim();
-  const [name = '', ...rest] = typed.split(/,\s*/);
-  return { name, function: rest.join(', '), organisation: '' };
-}
-
-function typedName(turn: Turn): string {
-  return turn.inline.map((run) => run.text).join('');
+function eachParagraph(block: NoteBlock, change: (paragraph: NoteParagraph) => NoteParagraph): NoteBlock {
+  const all = (blocks: readonly NoteBlock[]) => blocks.map((inner) => eachParagraph(inner, change));
+  switch (block.type) {
+    case 'paragraph':
+      return change(block);
+    case 'heading':
+      return { ...block, inline: block.inline.map(withoutAddress) };
+    case 'rule':
+      return block;
+    case 'list':
+      return { ...block, items: block.items.map(all) };
+    case 'quote':
+      return { ...block, blocks: all(block.blocks) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: all(cell.blocks) }))) };
+  }
 }

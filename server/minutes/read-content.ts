@@ -5,11 +5,13 @@ import type { Action, Decision, MinutesContent } from '#app/model/minutes-conten
  * `text` is what was sealed; the caller has looked that it was not redacted away.
  */
 export function readContent(text: string): MinutesContent {
-  const sealed = JSON.parse(text) as MinutesContent | FirstFormat;
+  // the salt only keeps what was said from being guessed from its hash (seal-content.ts)
+  const { salt: _salt, ...sealed } = JSON.parse(text) as (MinutesContent | FirstFormat) & { salt?: string };
   if (sealed.format === 2) return sealed;
   return {
     ...sealed,
     ...{ format: 2, edition: 'public', agenda: [], synthesis: [], nextSteps: [], complements: [], notes: [] },
+    meeting: { ...sealed.meeting, chairs: [] },
     sections: sealed.sections.map((section) => ({
       ...section,
       entries: section.entries.map((entry) => ({ ...entry, attribution: 'name' as const })),

@@ -1,12 +1,13 @@
+import type { Edition } from '#app/model/minutes-content.ts';
 import { demoMeetings } from '#db/demo/meetings.ts';
 import type { DemoPersonKey } from '#db/demo/network.ts';
 import { ORGANISATIONS, PEOPLE } from '#db/demo/network.ts';
 import { readScript } from '#db/demo/script.ts';
-import type { MeetingForMinutes } from '#db/minutes/read.ts';
-import { compose } from '#server/minutes/compose-minutes.ts';
+import type { MeetingForMinutes } from '#db/minutes/read-for-composing.ts';
+import { compose } from '#server/minutes/compose-edition.ts';
 
 /** The meeting of 30 November 2020 as its own paper tells it, composed without a database. */
-export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}) {
+export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}, edition: Edition = 'public') {
   const meeting = demoMeetings(Temporal.PlainDate.from('2026-11-21')).find(
     ({ slug }) => slug === '2020-11-30-brainstorming-amerique-latine',
   );
@@ -15,15 +16,9 @@ export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}) {
     const person = PEOPLE[attendee.person];
     const [organisationName, organisationKind] = ORGANISATIONS[person.organisation];
     return {
-      ...{
-        id: attendee.person,
-        givenName: person.given,
-        familyName: person.family,
-        function: person.function,
-        organisationName,
-        organisationKind,
-      },
-      ...{ answer: attendee.answer, substituteName: '', substituteFunction: '', checkedInAt: '2020-11-30T14:00:00Z' },
+      ...{ id: attendee.person, givenName: person.given, familyName: person.family, function: person.function },
+      ...{ organisationName, organisationKind, roles: [...(attendee.roles ?? [])], answer: attendee.answer },
+      ...{ substituteName: '', substituteFunction: '', checkedInAt: '2020-11-30T14:00:00Z' },
     };
   });
   const cast = (key: DemoPersonKey) => ({
@@ -35,9 +30,9 @@ export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}) {
   const header: MeetingForMinutes = {
     ...{ slug: meeting.slug, title: meeting.title, kind: meeting.kind, edtf: meeting.edtf, timeZone: 'Europe/Paris' },
     ...{ group: { slug: 'dalc', name: 'Dynamique Amérique latine et Caraïbes' }, place: meeting.place?.name ?? '' },
-    ...{ facilitators: ['Hélène Marsac', 'Inès Robledo'], highlights: null, attendances },
-    agenda: meeting.agenda.map((item) => ({ id: item.title, title: item.title, kind: item.kind ?? 'discussion' })),
+    ...{ highlights: null, attendances, attribution: 'name', attributions: new Map(), nextMeetings: [], complements: [], notes: [] },
+    agenda: meeting.agenda.map((item) => ({ id: item.title, title: item.title, kind: item.kind ?? 'discussion', minutes: item.minutes })),
     ...change,
   };
-  return compose(header, new Map(sections.map((section) => [section.title, section.blocks])));
+  return compose(header, new Map(sections.map((section) => [section.title, section.blocks])), edition);
 }

@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { readingTime, textOf } from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
-import { groupEntries } from '#server/minutes/group-entries.ts';
+import type { AttendanceForMinutes } from '#db/minutes/read-for-composing.ts';
+import { Anchors } from '#server/minutes/anchors.ts';
+import { statementsOf } from '#server/minutes/compose-statements.ts';
+import { Levels } from '#server/minutes/edition-levels.ts';
+import { People } from '#server/minutes/edition-people.ts';
+import { groupEntries as group } from '#server/minutes/group-entries.ts';
 import { composeBrainstorming } from './brainstorming.ts';
 
 const paragraph = (kind: NoteBlock & { type: 'paragraph' } extends { kind: infer K } ? K : never, text: string, id = text): NoteBlock => ({
   ...{ type: 'paragraph', id, kind, inline: text ? [{ text }] : [] },
   ...{ speakerId: kind === 'turn' ? 'a' : null, assigneeId: null, assignee: '', due: null },
 });
-const speakers = new Map([['a', { name: 'Alain Fauconnet', function: 'Conseiller municipal', organisation: 'Ville de Chartres' }]]);
-const anchorOf = (block: NoteBlock) => (block.type === 'paragraph' ? block.id : block.type);
+const speakers = new People([
+  {
+    ...{ id: 'a', givenName: 'Alain', familyName: 'Fauconnet', function: 'Conseiller municipal', organisationName: 'Ville de Chartres' },
+    ...{ organisationKind: 'commune', roles: [], answer: 'remote', substituteName: '', substituteFunction: '', checkedInAt: null },
+  },
+]);
+const groupEntries = (blocks: NoteBlock[]) =>
+  group(statementsOf(blocks, speakers, new Levels('name', new Map()), new Anchors()), speakers, 'internal');
 
 describe('the minutes of 30 November 2020', () => {
   const { content, takeAways } = composeBrainstorming();
@@ -67,20 +78,20 @@ describe('grouping notes by speaker', () => {
       paragraph('turn', 't2'),
       paragraph('text', 'redit'),
     ];
-    const entries = groupEntries(blocks, speakers, anchorOf);
+    const entries = groupEntries(blocks);
     expect(entries.map((entry) => entry.type)).toEqual(['intervention', 'block', 'block', 'intervention']);
     expect(entries[0]).toMatchObject({ speaker: { name: 'Alain Fauconnet' }, blocks: [{ id: 'dit' }] });
   });
 
   test('somebody who is not on the list keeps the name and function that were typed', () => {
     const block = { ...paragraph('turn', 'Jeanne Martin, Maire de Trifouilly :'), speakerId: null } as NoteBlock;
-    expect(groupEntries([block, paragraph('text', 'dit')], speakers, anchorOf)[0]).toMatchObject({
+    expect(groupEntries([block, paragraph('text', 'dit')])[0]).toMatchObject({
       speaker: { name: 'Jeanne Martin', function: 'Maire de Trifouilly' },
     });
   });
 
   test('a name written over the one that was picked is who spoke; one written otherwise is the same person', () => {
-    const speakerIn = (text: string) => groupEntries([paragraph('turn', text, 't'), paragraph('text', 'dit')], speakers, anchorOf)[0];
+    const speakerIn = (text: string) => groupEntries([paragraph('turn', text, 't'), paragraph('text', 'dit')])[0];
     expect(speakerIn('Bénédicte Roussel, Grand Poitiers')).toMatchObject({
       speaker: { name: 'Bénédicte Roussel', function: 'Grand Poitiers' },
     });
@@ -95,11 +106,11 @@ describe('grouping notes by speaker', () => {
       paragraph('turn', 't2'),
       paragraph('text', 'dit'),
     ];
-    expect(groupEntries(blocks, speakers, anchorOf)).toMatchObject([{ type: 'intervention', blocks: [{ id: 'dit' }] }]);
+    expect(groupEntries(blocks)).toMatchObject([{ type: 'intervention', blocks: [{ id: 'dit' }] }]);
   });
 
   test('a decision right after a name keeps the name', () => {
-    const entries = groupEntries([paragraph('turn', 't'), paragraph('decision', 'décidé')], speakers, anchorOf);
+    const entries = groupEntries([paragraph('turn', 't'), paragraph('decision', 'décidé')]);
     expect(entries.map((entry) => entry.type)).toEqual(['intervention', 'block']);
   });
 });
@@ -122,8 +133,15 @@ describe('who is in the annex', () => {
   });
 });
 
-function sample() {
-  const person = { function: '', organisationKind: 'commune' as const, substituteName: '', substituteFunction: '', checkedInAt: null };
+function sample(): AttendanceForMinutes[] {
+  const person = {
+    roles: [],
+    function: '',
+    organisationKind: 'commune' as const,
+    substituteName: '',
+    substituteFunction: '',
+    checkedInAt: null,
+  };
   return [
     {
       ...{ ...person, id: '1', givenName: 'Catherine', familyName: 'Delorme', organisationName: 'Montpellier Méditerranée Métropole' },
