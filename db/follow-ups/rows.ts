@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import type { FollowUpKind, FollowUpState } from '#app/model/follow-ups.ts';
 import type { GroupScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 
 /** A decision or an action, and where it comes from. */
 export interface FollowUpRow {
   id: string;
-  kind: 'decision' | 'action';
+  kind: FollowUpKind;
   number: string;
   body: string;
-  state: 'open' | 'done' | 'dropped' | 'withdrawn';
+  state: FollowUpState;
   dueOn: string | null;
   outcome: string;
   internal: boolean;

@@ -16,6 +16,14 @@ export interface MailPayloads {
     before: { edtf: string; timeZone: string; placeName: string; placeAddress: string };
     onlineChanged: boolean;
   };
+  'minutes-published': {
+    meetingId: string;
+    /** The version that was sent. */
+    number: number;
+    by: string;
+    /** The organiser's own words, '' for none. */
+    message: string;
+  };
   cancellation: {
     meetingId: string;
     /** The meeting is off, or this person was taken off its list. */
@@ -23,6 +31,8 @@ export interface MailPayloads {
     sequence: number;
     by: string;
   };
+  'follow-up-assigned': { followUpIds: string[]; by: string };
+  'follow-up-reminder': { followUpIds: string[] };
 }
 
 interface InvitationNews {
