@@ -118,7 +118,7 @@ function refusalText(refused: Exclude<Publication, { ok: true }>): string {
       return m.minutes_unchanged();
     case 'empty':
       return m.minutes_empty_notes();
-    case 'not-allowed':
+    default:
       return m.minutes_none_text();
   }
 }

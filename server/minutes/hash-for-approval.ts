@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { MinutesContent } from '#app/model/minutes-content.ts';
+import type { Edition, MinutesContent } from '#app/model/minutes-content.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Services } from '#server/services.ts';
-import { type Editions, editionsNow } from './editions-now.ts';
+import { composeEditions } from './compose-minutes.ts';
 import { canonical } from './seal-content.ts';
+
+/** Both editions of one text. */
+export type Editions = Record<Edition, MinutesContent>;
 
 /** Hash of the minutes as they are composed now, for their approval; null while there is nothing to approve. */
 export async function hashForApproval(services: Services, scope: MeetingScope): Promise<Buffer | null> {
-  const editions = await editionsNow(services, scope);
+  const editions = await composeEditions(services, scope);
   return editions.internal.sections.length === 0 ? null : approvalHash(editions);
 }
 
