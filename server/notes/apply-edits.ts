@@ -9,8 +9,11 @@ import { turnText } from './history/turn-text.ts';
 export type BlockEdit =
   /** Another text; another kind when given. `expected`: what it has to say until now, as plain text, or else nothing is done. */
   | { do: 'replace'; blockId: string; inline: readonly Inline[]; kind?: BlockKind; expected?: string }
-  /** A new paragraph after another; null: at the end of the point. One that is there under its id already is left as it is. */
-  | { do: 'insert'; agendaItemId: string; after: string | null; block: NoteParagraph }
+  /**
+   * A new paragraph after another; null: before the one that is named so, or at the end of the point. One that is there under
+   * its id already is left as it is.
+   */
+  | { do: 'insert'; agendaItemId: string; after: string | null; before?: string; block: NoteParagraph }
   | { do: 'delete'; blockId: string; expected?: string };
 
 export type EditFault = 'block-unknown' | 'changed' | 'section-unknown';
@@ -62,34 +65,36 @@ function insert(
   doc: Y.Doc,
   sections: readonly string[],
   places: Places,
-  { agendaItemId, after, block }: Extract<BlockEdit, { do: 'insert' }>,
+  { agendaItemId, after, before, block }: Extract<BlockEdit, { do: 'insert' }>,
 ): EditFault | null {
   if (!sections.includes(agendaItemId)) return 'section-unknown';
   if (places.has(block.id)) return null;
   const made = elementsOf([block]);
-  if (after === null) {
+  const beside = after ?? before;
+  if (beside === undefined) {
     doc.getXmlFragment(sectionName(agendaItemId)).push(made);
     return null;
   }
-  const found = places.get(after);
+  const found = places.get(beside);
   if (!found) return 'block-unknown';
-  const beside = placeBeside(found.element, block.kind);
-  const parent = beside.parent as Y.XmlFragment;
-  if (beside.nodeName === 'listItem') {
+  const neighbour = placeBeside(found.element, block.kind, after === null ? 'before' : 'after');
+  const at = indexOf(neighbour) + (after === null ? 0 : 1);
+  const parent = neighbour.parent as Y.XmlFragment;
+  if (neighbour.nodeName === 'listItem') {
     const item = new Y.XmlElement('listItem');
     item.insert(0, made);
-    parent.insert(indexOf(beside) + 1, [item]);
-  } else parent.insert(indexOf(beside) + 1, made);
+    parent.insert(at, [item]);
+  } else parent.insert(at, made);
   return null;
 }
 
-/** What the new paragraph follows: another line of a list is an item of it; a turn or a decision stands by itself, after the list. */
-function placeBeside(element: Y.XmlElement, kind: BlockKind): Y.XmlElement {
+/** What the new paragraph stands beside: another line of a list is an item of it; a turn or a decision stands by itself, outside the list. */
+function placeBeside(element: Y.XmlElement, kind: BlockKind, side: 'before' | 'after'): Y.XmlElement {
   const above = element.parent;
   if (!(above instanceof Y.XmlElement)) return element;
-  if (kind !== 'text') return placeBeside(above, kind);
-  const endsItem = above.nodeName === 'listItem' && indexOf(element) === above.length - 1;
-  return endsItem ? above : element;
+  if (kind !== 'text') return placeBeside(above, kind, side);
+  const isOuter = indexOf(element) === (side === 'after' ? above.length - 1 : 0);
+  return above.nodeName === 'listItem' && isOuter ? above : element;
 }
 
 /** With whatever it leaves empty: an item without a line, a list without an item. A cell keeps its place, with an empty line. */

@@ -13,8 +13,13 @@ import type { Services } from '#server/services.ts';
  */
 export async function readNotes({ db }: Pick<Services, 'db'>, scope: MeetingScope): Promise<NoteSection[]> {
   if (!scope.can.readNotes) return [];
-  const { meetingId } = scope;
-  const [doc, sections] = await Promise.all([readDocument(db, meetingId), listSections(db, meetingId)]);
+  return readNotesWithin(db, scope.meetingId);
+}
+
+/** The same for a verb that looked who asks, inside its transaction if it has one. */
+export async function readNotesWithin(db: Executor, meetingId: string): Promise<NoteSection[]> {
+  const doc = await readDocument(db, meetingId);
+  const sections = await listSections(db, meetingId);
   return sections.map((agendaItemId) => ({ agendaItemId, blocks: normalise(doc.getXmlFragment(sectionName(agendaItemId))) }));
 }
 

@@ -63,6 +63,17 @@ export async function makeAttendance(db: Database, given: Given<'attendances'> &
     .executeTakeFirstOrThrow();
 }
 
+/** The minutes of a meeting, a draft unless told. */
+export async function makeMinutes(db: Database, given: Given<'minutes'> & { meetingId: string }) {
+  return db.insertInto('minutes').values(given).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Something proposed on minutes, open, on 3 December 2020. */
+export async function makeComplement(db: Database, given: Given<'complements'> & { minutesId: string }) {
+  const values = { kind: 'comment' as const, authorName: 'Karim Belhadj', createdAt: '2020-12-03T10:00:00Z', ...given };
+  return db.insertInto('complements').values(values).returningAll().executeTakeFirstOrThrow();
+}
+
 /** Someone signed in, as gates and verbs take them. */
 export function viewerOf(person: Awaited<ReturnType<typeof makePerson>>) {
   const { id: personId, givenName, familyName, language, timeZone, networkOrganiser } = person;
