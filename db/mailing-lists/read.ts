@@ -1,6 +1,5 @@
-import type { ListedAddress } from '#app/model/mailing-lists.ts';
-import { MAILING_LIST_LIMITS } from '#app/model/mailing-lists.ts';
-import type { GroupScope } from '#app/model/scope.ts';
+import { type ListedAddress, MAILING_LIST_LIMITS } from '#app/model/mailing-lists.ts';
+import type { GroupScope, MeetingScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 
 export interface MailingList {
@@ -10,8 +9,9 @@ export interface MailingList {
   addresses: ListedAddress[];
 }
 
-/** A group's lists with their addresses, by name; for its organisers only, as the caller's scope says. */
-export async function readMailingLists(db: Executor, { groupId }: GroupScope): Promise<MailingList[]> {
+/** The lists of a group, or of a meeting's group, with their addresses, by name; none for who does not organise it. */
+export async function readMailingLists(db: Executor, { groupId, can }: GroupScope | MeetingScope): Promise<MailingList[]> {
+  if (!can.organise) return [];
   const lists = await db
     .selectFrom('mailingLists')
     .select(['id', 'name', 'revision'])

@@ -143,6 +143,10 @@ export const DOORS: DoorOf[] = [
     forms: [{ id: ':id', point: ':item', question: 'Intrus', option: ['Oui', 'Non'] }],
   },
   { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
+  {
+    pattern: '/meetings/:meeting/minutes/send',
+    forms: ['check', 'send'].map((intent) => ({ intent, group: 'present', message: 'Intrus', number: '1', expected: '1' })),
+  },
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
   { pattern: '/minutes/:meeting' },
