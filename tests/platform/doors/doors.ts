@@ -147,6 +147,15 @@ export const DOORS: DoorOf[] = [
     pattern: '/meetings/:meeting/minutes/send',
     forms: ['check', 'send'].map((intent) => ({ intent, group: 'present', message: 'Intrus', number: '1', expected: '1' })),
   },
+  {
+    pattern: '/meetings/:meeting/minutes/publish',
+    forms: [
+      { intent: 'publish', number: '1', seen: '', knowingly: 'yes' },
+      { intent: 'publish', number: '2', reason: 'erratum', note: 'Intrus' },
+      { intent: 'note', number: '1', note: 'Intrus' },
+    ],
+  },
+  { pattern: '/meetings/:meeting/minutes/state', forms: [{ intent: 'approve', knowingly: 'yes' }, { intent: 'reopen' }] },
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
   { pattern: '/minutes/:meeting' },
