@@ -176,6 +176,12 @@ export interface AnnexPerson {
   represents: string | null;
 }
 
+/** The synthesis, unless « L’essentiel » says all of it already. */
+export function synthesisToShow({ synthesis, highlights }: Pick<MinutesContent, 'synthesis' | 'highlights'>): SynthesisPoint[] {
+  const all = synthesis.reduce((sum, { takeAways }) => sum + takeAways.length, 0);
+  return all > highlights.length ? synthesis : [];
+}
+
 /** The words of a run of text, without its marks. */
 export function textOf(inline: readonly Inline[]): string {
   return inline.map((run) => run.text).join('');

@@ -1,4 +1,4 @@
-import type { Edition, MinutesContent, VersionNote } from '#app/model/minutes-content.ts';
+import type { Edition, MinutesContent } from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import { type MeetingForMinutes, readMeetingForMinutes } from '#db/minutes/read-for-composing.ts';
@@ -9,8 +9,6 @@ import { type ComposedMinutes, compose } from './compose-edition.ts';
 interface Composing {
   /** Block ids that stand in for the choice kept with the minutes. */
   highlights?: string[] | undefined;
-  /** What the version that is being made says of itself; it comes after those of the versions that are out. */
-  note?: VersionNote | undefined;
 }
 
 /** Makes one edition of the minutes of a meeting from its notes, agenda and attendance as they are now. Changes nothing. */
@@ -20,7 +18,7 @@ export async function composeMinutes(
   { edition = 'public', ...composing }: Composing & { edition?: Edition | undefined } = {},
 ): Promise<ComposedMinutes> {
   const { meeting, notes } = await read(services, scope);
-  return withNote(compose(withHighlights(meeting, composing), notes, edition), composing);
+  return compose(withHighlights(meeting, composing), notes, edition);
 }
 
 /** Both editions of one moment, for publishing: they differ in nothing but what the attribution asks for. */
@@ -30,7 +28,7 @@ export async function composeEditions(
   composing: Composing = {},
 ): Promise<Record<Edition, MinutesContent>> {
   const { meeting, notes } = await read(services, scope);
-  const made = (edition: Edition) => withNote(compose(withHighlights(meeting, composing), notes, edition), composing).content;
+  const made = (edition: Edition) => compose(withHighlights(meeting, composing), notes, edition).content;
   return { public: made('public'), internal: made('internal') };
 }
 
@@ -41,9 +39,4 @@ async function read({ db }: Pick<Services, 'db'>, scope: MeetingScope) {
 
 function withHighlights(meeting: MeetingForMinutes, { highlights }: Composing): MeetingForMinutes {
   return highlights ? { ...meeting, highlights } : meeting;
-}
-
-function withNote(composed: ComposedMinutes, { note }: Composing): ComposedMinutes {
-  if (!note) return composed;
-  return { ...composed, content: { ...composed.content, notes: [...composed.content.notes, note] } };
 }

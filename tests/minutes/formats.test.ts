@@ -12,9 +12,7 @@ function saying(...blocks: NoteBlock[]): MinutesContent {
   const entries = blocks.map((block, index) => ({ type: 'block' as const, attribution: 'name' as const, anchor: `b${index}`, block }));
   return {
     ...content,
-    highlights: [],
-    decisions: [],
-    actions: [],
+    ...{ agenda: [], highlights: [], synthesis: [], decisions: [], actions: [], nextSteps: [] },
     annex: { present: [], excused: [] },
     sections: [{ anchor: 's', title: 'Point', entries }],
   };

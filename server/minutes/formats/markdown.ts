@@ -1,37 +1,103 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import type { Action, AnnexPerson, Entry, MinutesContent } from '#app/model/minutes-content.ts';
+import {
+  type Action,
+  type AnnexPerson,
+  type Edition,
+  type Entry,
+  type MinutesContent,
+  type NextStep,
+  synthesisToShow,
+  type TakeAway,
+  textOf,
+} from '#app/model/minutes-content.ts';
 import type { Inline, NoteBlock } from '#app/model/notes.ts';
+import {
+  agendaLine,
+  complementLine,
+  dateLine,
+  kindOfOrganisations,
+  leadFacts,
+  noteTitle,
+  personLine,
+  representedLines,
+  speakerLine,
+} from './minutes-words.ts';
 import type { VersionFacts } from './version-facts.ts';
 
 const fr = { locale: 'fr' } as const;
 
 /** The minutes as Markdown (CommonMark 0.31, tables as in GitHub's extension). What people typed cannot become markup or HTML. */
 export function toMarkdown(content: MinutesContent, facts: VersionFacts): string {
-  const { meeting, highlights, sections, decisions, actions } = content;
+  const { meeting, highlights, agenda, sections, decisions, edition } = content;
   const parts = [
     `# ${escaped(meeting.title)}`,
+    edition === 'internal' ? `**${m.minutes_edition_internal({}, fr)}**` : '',
     [escaped(meeting.group.name), facts.when, meeting.place && escaped(meeting.place)].filter(Boolean).join('  \n'),
-    meeting.facilitators.length > 0 ? `${m.minutes_facilitation({}, fr)} : ${escaped(meeting.facilitators.join(', '))}` : '',
+    leadFacts(content)
+      .map(([term, fact]) => `${term} : ${escaped(fact)}`)
+      .join('  \n'),
     facts.line,
-    highlights.length > 0
-      ? `## ${m.minutes_highlights({}, fr)}\n\n${highlights.map((each) => `- → ${inlines(each.inline)}`).join('\n')}`
-      : '',
-    ...sections.flatMap((section) => [`## ${escaped(section.title)}`, ...section.entries.map(entry)]),
-    decisions.length > 0
-      ? `## ${m.minutes_decisions({}, fr)}\n\n${decisions.map((each) => `- **${each.number}** ${inlines(each.inline)}`).join('\n')}`
-      : '',
-    actions.length > 0 ? `## ${m.minutes_actions({}, fr)}\n\n${actionTable(actions, facts)}` : '',
+    ...content.notes.map((note) => `> **${noteTitle(note, facts.day)} :** ${escaped(note.text).replace(/\n/g, '\n> ')}`),
+    part(
+      m.minutes_highlights({}, fr),
+      lines(highlights, (each) => `- → ${inlines(each.inline)}`),
+    ),
+    part(
+      m.minutes_agenda({}, fr),
+      lines(agenda, (each, index) => `${index + 1}. ${escaped(agendaLine(each))}`),
+    ),
+    part(m.minutes_synthesis({}, fr), synthesis(content)),
+    ...sections.flatMap((section) => [`## ${escaped(section.title)}`, ...section.entries.map((each) => entry(each, edition))]),
+    part(
+      m.minutes_decisions({}, fr),
+      lines(decisions, (each) => `- **${each.number}** ${inlines(each.inline)}`),
+    ),
+    part(m.minutes_actions({}, fr), actionTable(content.actions, facts)),
+    part(
+      m.minutes_next({}, fr),
+      lines(content.nextSteps, (each) => `- ${nextStep(each, content)}`),
+    ),
     annex(content),
+    part(
+      m.minutes_complements({}, fr),
+      lines(content.complements, (each) => `- ${escaped(complementLine(each, facts.day))}`),
+    ),
     `---\n\n${facts.proof}`,
   ];
   return frenchSpaces(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
-function entry(each: Entry): string {
-  if (each.type === 'block') return block(each.block);
-  const { name, function: role, organisation } = each.speaker;
-  return [`**${escaped([name, role, organisation].filter(Boolean).join(', '))} :**`, ...each.blocks.map(block)].join('\n\n');
+function part(title: string, text: string): string {
+  return text && `## ${title}\n\n${text}`;
+}
+
+function lines<Each>(all: readonly Each[], line: (each: Each, index: number) => string): string {
+  return all.map(line).join('\n');
+}
+
+function synthesis(content: MinutesContent): string {
+  return synthesisToShow(content)
+    .map(({ title, takeAways }) => {
+      const said = (each: TakeAway) => `- ${inlines(each.inline)}${each.speaker ? ` (${escaped(each.speaker)})` : ''}`;
+      return `### ${escaped(title)}\n\n${lines(takeAways, said)}`;
+    })
+    .join('\n\n');
+}
+
+function nextStep(each: NextStep, content: MinutesContent): string {
+  const date = dateLine(each.edtf, content);
+  const what = each.anchor === null ? escaped(m.minutes_next_meeting({ title: textOf(each.inline) }, fr)) : inlines(each.inline);
+  return `${date ? `**${date}** : ` : ''}${what}${each.who ? ` (${escaped(each.who)})` : ''}`;
+}
+
+function entry(each: Entry, edition: Edition): string {
+  if (each.type === 'block') return internalMark(each, edition) + block(each.block);
+  return [`**${escaped(speakerLine(each, edition))} :**`, ...each.blocks.map(block)].join('\n\n');
+}
+
+function internalMark(each: Entry, edition: Edition): string {
+  return edition === 'internal' && each.attribution === 'internal' ? `**${m.minutes_internal({}, fr)} :**\n\n` : '';
 }
 
 function block(each: NoteBlock): string {
@@ -62,6 +128,12 @@ function paragraph({ kind, inline }: NoteBlock & { type: 'paragraph' }): string 
       return `- [ ] **${m.minutes_action({}, fr)} :** ${text}`;
     case 'proposal':
       return `**${m.minutes_proposal({}, fr)} :** ${text}`;
+    case 'question':
+      return `**${m.minutes_question({}, fr)} :** ${text}`;
+    case 'caution':
+      return `**${m.minutes_caution({}, fr)} :** ${text}`;
+    case 'agreement':
+      return `**${m.minutes_agreement({}, fr)} :** ${text}`;
     default:
       return text;
   }
@@ -80,26 +152,24 @@ function prefixed(text: string, first: string, others = first): string {
 }
 
 function actionTable(actions: readonly Action[], facts: VersionFacts): string {
+  if (actions.length === 0) return '';
   return table([
     [m.minutes_number({}, fr), m.minutes_action({}, fr), m.minutes_who({}, fr), m.minutes_due({}, fr)],
     ...actions.map((each) => [each.number, inlines(each.inline), escaped(each.assignee), each.due ? facts.day(each.due) : '']),
   ]);
 }
 
-function annex({ annex: { present, excused } }: MinutesContent): string {
-  const people = present.flatMap((group) => group.people);
-  if (people.length + excused.length === 0) return '';
-  const row = (person: AnnexPerson) => [escaped(person.organisation), escaped(represented(person)), escaped(person.function)];
+function annex(content: MinutesContent): string {
+  const { present, excused } = content.annex;
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
-  const parts = [`## ${m.minutes_annex({}, fr)}`];
-  if (people.length > 0) parts.push(table([head, ...people.map(row)]));
-  if (excused.length > 0)
-    parts.push(`**${m.minutes_excused({}, fr)} :** ${excused.map((each) => escaped(`${each.name} (${each.organisation})`)).join(', ')}`);
-  return parts.join('\n\n');
-}
-
-function represented({ name, represents }: AnnexPerson): string {
-  return represents ? m.minutes_represents({ name, represents }, fr) : name;
+  const row = (person: AnnexPerson) => [escaped(person.organisation), escaped(person.name), escaped(person.function)];
+  const groups = present.map(({ kind, people }) => `### ${kindOfOrganisations(kind)}\n\n${table([head, ...people.map(row)])}`);
+  const apart = [
+    [m.minutes_annex_represented({}, fr), representedLines(content)] as const,
+    [m.minutes_excused({}, fr), excused.map(personLine)] as const,
+  ];
+  const others = apart.filter(([, names]) => names.length > 0).map(([term, names]) => `**${term} :** ${escaped(names.join(', '))}`);
+  return part(m.minutes_annex({}, fr), [...groups, ...others].join('\n\n'));
 }
 
 function table([head = [], ...rows]: string[][]): string {

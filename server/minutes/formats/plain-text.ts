@@ -1,7 +1,30 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { blockText, type Entry, type MinutesContent, textOf } from '#app/model/minutes-content.ts';
+import {
+  type Action,
+  type AnnexGroup,
+  type AnnexPerson,
+  blockText,
+  type Edition,
+  type Entry,
+  type MinutesContent,
+  type NextStep,
+  type SynthesisPoint,
+  synthesisToShow,
+  textOf,
+} from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
+import {
+  agendaLine,
+  complementLine,
+  dateLine,
+  kindOfOrganisations,
+  leadFacts,
+  noteTitle,
+  personLine,
+  representedLines,
+  speakerLine,
+} from './minutes-words.ts';
 import type { VersionFacts } from './version-facts.ts';
 
 const fr = { locale: 'fr' } as const;
@@ -9,50 +32,82 @@ const WIDTH = 78;
 
 /** The minutes as plain text (UTF-8, lines of at most 78 characters where words allow), for mails and for the simplest reader. */
 export function toPlainText(content: MinutesContent, facts: VersionFacts): string {
-  const { meeting, highlights, sections, decisions, actions, annex } = content;
-  const people = annex.present.flatMap((group) => group.people);
+  const { meeting, highlights, agenda, sections, decisions, actions, annex, edition } = content;
   const parts = [
     underlined(meeting.title, '='),
+    edition === 'internal' ? m.minutes_edition_internal({}, fr).toUpperCase() : '',
     [meeting.group.name, facts.when, meeting.place].filter(Boolean).join('\n'),
-    meeting.facilitators.length > 0 ? `${m.minutes_facilitation({}, fr)} : ${meeting.facilitators.join(', ')}` : '',
+    lines(leadFacts(content), ([term, fact]) => wrapped(`${term} : ${fact}`)),
     facts.line,
-    highlights.length > 0
-      ? `${underlined(m.minutes_highlights({}, fr))}\n\n${highlights.map((each) => wrapped(textOf(each.inline), '-> ')).join('\n')}`
-      : '',
-    ...sections.flatMap((section) => [underlined(section.title), ...section.entries.map(entry)]),
-    decisions.length > 0
-      ? [underlined(m.minutes_decisions({}, fr)), ...decisions.map((each) => wrapped(textOf(each.inline), `${each.number}. `))].join('\n')
-      : '',
-    actions.length > 0
-      ? [
-          underlined(m.minutes_actions({}, fr)),
-          ...actions.map((each) => {
-            const facets = [each.assignee, each.due ? facts.day(each.due) : ''].filter(Boolean).join(', ');
-            return wrapped(`${textOf(each.inline)}${facets ? ` (${facets})` : ''}`, `${each.number}. `);
-          }),
-        ].join('\n')
-      : '',
-    people.length > 0
-      ? [
-          underlined(m.minutes_annex({}, fr)),
-          ...people.map((person) => {
-            const name = person.represents ? m.minutes_represents({ name: person.name, represents: person.represents }, fr) : person.name;
-            return wrapped([person.organisation, name, person.function].filter(Boolean).join(', '), '- ');
-          }),
-        ].join('\n')
-      : '',
-    annex.excused.length > 0
-      ? wrapped(`${m.minutes_excused({}, fr)} : ${annex.excused.map((each) => `${each.name} (${each.organisation})`).join(', ')}`)
-      : '',
+    ...content.notes.map((note) => `${noteTitle(note, facts.day)} :\n${wrapped(note.text, '| ', '| ')}`),
+    part(m.minutes_highlights({}, fr), `\n${lines(highlights, (each) => wrapped(textOf(each.inline), '-> '))}`),
+    part(
+      m.minutes_agenda({}, fr),
+      lines(agenda, (each, index) => wrapped(agendaLine(each), `${index + 1}. `)),
+    ),
+    part(m.minutes_synthesis({}, fr), synthesisToShow(content).map(synthesisOf).join('\n\n')),
+    ...sections.flatMap((section) => [underlined(section.title), ...section.entries.map((each) => entry(each, edition))]),
+    part(
+      m.minutes_decisions({}, fr),
+      lines(decisions, (each) => wrapped(textOf(each.inline), `${each.number}. `)),
+    ),
+    part(
+      m.minutes_actions({}, fr),
+      lines(actions, (each) => actionLine(each, facts)),
+    ),
+    part(
+      m.minutes_next({}, fr),
+      lines(content.nextSteps, (each) => nextStep(each, content)),
+    ),
+    part(m.minutes_annex({}, fr), annex.present.map(annexGroup).join('\n\n')),
+    among(m.minutes_annex_represented({}, fr), representedLines(content)),
+    among(m.minutes_excused({}, fr), annex.excused.map(personLine)),
+    part(
+      m.minutes_complements({}, fr),
+      lines(content.complements, (each) => wrapped(complementLine(each, facts.day), '- ')),
+    ),
     facts.proof,
   ];
   return frenchSpaces(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
-function entry(each: Entry): string {
-  if (each.type === 'block') return block(each.block);
-  const { name, function: role, organisation } = each.speaker;
-  return [wrapped(`${[name, role, organisation].filter(Boolean).join(', ')} :`), ...each.blocks.map(block)].join('\n');
+function part(title: string, text: string): string {
+  return text.trim() && `${underlined(title)}\n${text}`;
+}
+
+function lines<Each>(all: readonly Each[], line: (each: Each, index: number) => string): string {
+  return all.map(line).join('\n');
+}
+
+function among(term: string, names: readonly string[]): string {
+  return names.length > 0 ? wrapped(`${term} : ${names.join(', ')}`) : '';
+}
+
+function synthesisOf({ title, takeAways }: SynthesisPoint): string {
+  return `${title} :\n${lines(takeAways, ({ inline, speaker }) => wrapped(`${textOf(inline)}${speaker ? ` (${speaker})` : ''}`, '- '))}`;
+}
+
+function actionLine({ number, inline, assignee, due }: Action, facts: VersionFacts): string {
+  const facets = [assignee, due ? facts.day(due) : ''].filter(Boolean).join(', ');
+  return wrapped(`${textOf(inline)}${facets ? ` (${facets})` : ''}`, `${number}. `);
+}
+
+function nextStep(each: NextStep, content: MinutesContent): string {
+  const date = dateLine(each.edtf, content);
+  const what = each.anchor === null ? m.minutes_next_meeting({ title: textOf(each.inline) }, fr) : textOf(each.inline);
+  return wrapped(`${date ? `${date} : ` : ''}${what}${each.who ? ` (${each.who})` : ''}`, '- ');
+}
+
+function annexGroup({ kind, people }: AnnexGroup): string {
+  const line = ({ organisation, name, function: role }: AnnexPerson) =>
+    wrapped([organisation, name, role].filter(Boolean).join(', '), '- ');
+  return `${kindOfOrganisations(kind)} :\n${lines(people, line)}`;
+}
+
+function entry(each: Entry, edition: Edition): string {
+  const internal = edition === 'internal' && each.attribution === 'internal';
+  if (each.type === 'block') return `${internal ? `[${m.minutes_internal({}, fr)}]\n` : ''}${block(each.block)}`;
+  return [wrapped(`${speakerLine(each, edition)} :`), ...each.blocks.map(block)].join('\n');
 }
 
 function block(each: NoteBlock): string {
@@ -63,6 +118,9 @@ function block(each: NoteBlock): string {
         decision: `${m.minutes_decision({}, fr)} : `,
         action: `[ ] `,
         proposal: `${m.minutes_proposal({}, fr)} : `,
+        question: `${m.minutes_question({}, fr)} : `,
+        caution: `${m.minutes_caution({}, fr)} : `,
+        agreement: `${m.minutes_agreement({}, fr)} : `,
       };
       return wrapped(textOf(each.inline), label[each.kind as keyof typeof label] ?? '');
     }
