@@ -43,6 +43,12 @@ export class RenderedCache {
     return entry.zipped;
   }
 
+  /** Lets go of what stands under a name. */
+  forget(name: string): void {
+    this.#size -= this.#entries.get(name)?.size ?? 0;
+    this.#entries.delete(name);
+  }
+
   #open(name: string, revision: string, write: () => Promise<string>, before: Promise<RenderedFile> | undefined): Entry {
     const entry: Entry = { revision, file: this.#fill(write, before), zipped: null, size: 0 };
     this.#size -= this.#entries.get(name)?.size ?? 0;

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { createRequestHandler } from '@react-router/express';
 import express, { type Request, type RequestHandler } from 'express';
-import { RouterContextProvider, type ServerBuild } from 'react-router';
+import { createRequestHandler as createFetchHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
 import { answerMinutesFeeds } from '#server/minutes/feed/minutes-feed-handler.ts';
+import { type RenderPage, servePublishedPages } from '#server/minutes/serve-pages.ts';
 import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
 import type { Services } from '#server/services.ts';
 import { preferCompressed } from './compressed-files.ts';
-import { withLocaleOf } from './locale.ts';
+import { inLocale, localeOfPath, withLocaleOf } from './locale.ts';
 import { limitBodies, refuseBrokenAddress, refuseForeignOrigin, securityHeaders } from './security.ts';
 
 const IMMUTABLE = { immutable: true, maxAge: '1y' };
@@ -54,16 +55,39 @@ export function createRequestListener(services: Services, { build, clientFolder,
   const pages =
     typeof build === 'function' ? async () => ({ ...(await build()), allowedActionOrigins }) : { ...build, allowedActionOrigins };
   const getLoadContext = (request: Request) => contextOf(services, request);
+  if (typeof build !== 'function') app.use(servePublishedPages(services, rendererFor(services, build)));
   app.all('/{*splat}', withLocaleOf(createRequestHandler({ build: pages, mode: process.env.NODE_ENV ?? 'production', getLoadContext })));
   return app;
 }
 
+/** Renders a page for a visitor, without the conditions and encodings of the request that asks for it. */
+function rendererFor(services: Services, build: ServerBuild): RenderPage {
+  const answer = createFetchHandler(build, process.env.NODE_ENV ?? 'production');
+  return async (request) => {
+    const context = newContext(services, { ip: '', session: null });
+    return inLocale(localeOfPath(request.path), () =>
+      answer(
+        new globalThis.Request(services.env.appUrl + request.originalUrl, {
+          headers: { Cookie: request.headers.cookie ?? '' },
+        }),
+        context,
+      ),
+    );
+  };
+}
+
 /** What `requestOf` gives to loaders and actions. */
 async function contextOf(services: Services, request: Request): Promise<RouterContextProvider> {
+  return newContext(services, { ip: request.ip ?? '', session: await findSession(services, request.headers.cookie) });
+}
+
+function newContext(
+  services: Services,
+  { ip, session }: { ip: string; session: Awaited<ReturnType<typeof findSession>> },
+): RouterContextProvider {
   const context = new RouterContextProvider();
-  const session = await findSession(services, request.headers.cookie);
   context.set(servicesContext, services);
-  context.set(ipContext, request.ip ?? '');
+  context.set(ipContext, ip);
   context.set(viewerContext, session?.viewer ?? null);
   context.set(sessionContext, session ? { id: session.id } : null);
   return context;

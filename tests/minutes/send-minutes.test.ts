@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
+import { textOf } from '#app/model/minutes-content.ts';
 import type { RecipientGroup } from '#app/model/minutes-sending.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import { chosenRecipients, readRecipients } from '#server/minutes/recipients.ts';
@@ -47,14 +48,15 @@ async function published(visibility: 'public' | 'members' = 'public') {
     if (!scope) throw new Error('out of sight');
     return scope;
   };
-  return { organiser, here, excused, silent, member, listId, addVersion, scopeOf };
+  const first = textOf(content.highlights[0]?.inline ?? []).split(/[’:;]/)[0] ?? '';
+  return { organiser, here, excused, silent, member, listId, first, addVersion, scopeOf };
 }
 
 const EVERYONE: RecipientGroup[] = ['present', 'excused', 'silent', 'members'];
 
 describe('sending published minutes', () => {
   test('reaches those chosen, each address once: the summary, the page and the files, and the organiser’s own words', async () => {
-    const { organiser, here, excused, listId, scopeOf } = await published();
+    const { organiser, here, excused, listId, first, scopeOf } = await published();
     const scope = await scopeOf(organiser);
     const choice = { groups: ['present', 'excused'] as RecipientGroup[], lists: [listId] };
     expect(
@@ -68,7 +70,8 @@ describe('sending published minutes', () => {
     expect(mail.subject).toBe('Compte-rendu\u00a0: Échanges Bcc: x@y.example');
     for (const body of [mail.text ?? '', mail.html ?? '']) {
       expect(body).toContain('Merci à tous.');
-      expect(body).toContain('Quand un groupe-pays fonctionne bien');
+      expect(first.length).toBeGreaterThan(9);
+      expect(body).toContain(first);
       expect(body).toMatch(/\/minutes\/[\w-]+\b/);
       for (const format of ['pdf', 'docx', 'odt']) expect(body).toMatch(new RegExp(`/v/1/[\\w-]+-v1\\.${format}`));
     }
