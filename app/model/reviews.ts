@@ -28,8 +28,8 @@ export interface ReviewFacts {
 export function reviewWindow(review: ReviewFacts, now: Temporal.Instant): ReviewWindow {
   if (review.meetingStatus === 'cancelled') return 'cancelled';
   if (review.minutesState === 'approved' || review.minutesState === 'published') return 'settled';
-  if (review.closedAt !== null) return 'closed';
   if (review.minutesState === 'draft') return 'reopened';
+  if (review.closedAt !== null) return 'closed';
   return daysLeft(review, now) < 0 ? 'over' : 'open';
 }
 

@@ -31,19 +31,44 @@ export async function insertComplement(trx: Trx, { proposed, ...complement }: Ne
   return row !== undefined;
 }
 
+export interface HeldProposal {
+  kind: ComplementKind;
+  state: ComplementState;
+  revision: number;
+  baseText: string;
+  proposed: ProposedText | ProposedIdentity | null;
+  comment: string;
+}
+
 /** A complement of one author, held until the end of the transaction; undefined: there is none, or it is somebody else's. */
 export async function lockOwnComplement(
   trx: Trx,
   { id, minutesId, attendanceId }: { id: string; minutesId: string; attendanceId: string },
-): Promise<{ kind: ComplementKind; state: ComplementState; revision: number; baseText: string; blockId: string | null } | undefined> {
+): Promise<HeldProposal | undefined> {
   return trx
     .selectFrom('complements')
-    .select(['kind', 'state', 'revision', 'baseText', 'blockId'])
+    .select(['kind', 'state', 'revision', 'baseText', 'comment'])
+    .select((eb) => eb.ref('proposed').$castTo<HeldProposal['proposed']>().as('proposed'))
     .where('id', '=', id)
     .where('minutesId', '=', minutesId)
     .where('attendanceId', '=', attendanceId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The point of a meeting's agenda with this id; null: there is none (any more). */
+export async function findPoint(
+  trx: Trx,
+  { meetingId, agendaItemId }: { meetingId: string; agendaItemId: string },
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('agendaItems')
+    .select('id')
+    .where('id', '=', agendaItemId)
+    .where('meetingId', '=', meetingId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** How many of one author's proposals wait for a decision. */

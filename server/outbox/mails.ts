@@ -33,6 +33,21 @@ export interface MailPayloads {
   };
   'follow-up-assigned': { followUpIds: string[]; by: string };
   'follow-up-reminder': { followUpIds: string[] };
+  'review-invitation': ReviewNews;
+  'review-reminder': ReviewNews & { occasion: ReviewReminderOccasion };
+  'review-summary': ReviewNews;
+  /** To organisers: what came in between two instants. */
+  'review-digest': { reviewId: string; from: string; to: string };
+  /** To organisers: the last day of proposing is over. */
+  'review-deadline': { reviewId: string; deadline: string };
+}
+
+/** Why somebody is written to once more: two days are left, it is the last day, or an organiser asked for it. */
+export type ReviewReminderOccasion = 'soon' | 'last' | 'asked';
+
+interface ReviewNews {
+  reviewId: string;
+  attendanceId: string;
 }
 
 interface InvitationNews {

@@ -4,6 +4,8 @@ import { renderInvitation } from '#server/attendance/invitation-mail.ts';
 import { renderMeetingUpdate } from '#server/attendance/meeting-update-mail.ts';
 import { renderAssigned, renderReminder } from '#server/follow-ups/follow-up-mails.ts';
 import { renderMinutesPublished } from '#server/minutes/published-mail.ts';
+import { renderReviewDeadline, renderReviewDigest } from '#server/reviews/organiser-mails.ts';
+import { renderReviewInvitation, renderReviewReminder, renderReviewSummary } from '#server/reviews/reviewer-mails.ts';
 import type { MailTemplate, MailTemplateName } from './mails.ts';
 
 export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
@@ -14,4 +16,9 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'minutes-published': renderMinutesPublished,
   'follow-up-assigned': renderAssigned,
   'follow-up-reminder': renderReminder,
+  'review-invitation': renderReviewInvitation,
+  'review-reminder': renderReviewReminder,
+  'review-summary': renderReviewSummary,
+  'review-digest': renderReviewDigest,
+  'review-deadline': renderReviewDeadline,
 };
