@@ -54,6 +54,7 @@ const pages = [
   // minutes
   route('minutes', 'minutes/minutes-list.route.tsx'),
   route('minutes/:meeting', 'minutes/minutes.route.tsx'),
+  route('minutes/:meeting/read', 'minutes/mark-read.route.ts'),
   route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
 
   // editions

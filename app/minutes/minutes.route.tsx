@@ -1,18 +1,30 @@
 import { enterMinutes } from '#server/minutes/access.ts';
+import { readSince } from '#server/minutes/keep-reading.ts';
 import { readVersion } from '#server/minutes/read-version.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/minutes.route.ts';
 import { MinutesPage } from './minutes-page.tsx';
+import { SinceLastRead } from './since-last-read.tsx';
 
 /** The latest version: the address that people quote. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { scope, version } = await enterMinutes(services, viewer, params.meeting);
-  return readVersion(services, scope, version);
+  const since = await readSince(services, scope, viewer, version.number);
+  return { ...(await readVersion(services, scope, version)), since };
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.content.meeting.title ?? ''} · Tertulia` }];
 
-export default function Minutes({ loaderData }: Route.ComponentProps) {
-  return <MinutesPage {...loaderData} />;
+export default function Minutes({ loaderData: { since, ...page } }: Route.ComponentProps) {
+  return (
+    <>
+      {since === null ? null : (
+        <div className="wrap">
+          <SinceLastRead slug={page.content.meeting.slug} known={since} latest={page.version.number} />
+        </div>
+      )}
+      <MinutesPage {...page} />
+    </>
+  );
 }

@@ -159,6 +159,7 @@ export const DOORS: DoorOf[] = [
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
   { pattern: '/minutes/:meeting' },
+  { pattern: '/minutes/:meeting/read', forms: [{}] },
   { pattern: '/minutes/:meeting/v/:version' },
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
