@@ -5,7 +5,7 @@ import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
 import { stepsBetween } from '#app/model/sequences.ts';
 
 /** A block that holds text, taken out of whatever it stands in. */
-interface Line {
+export interface Line {
   /** A paragraph keeps its id, whatever is done to it; what has none is told by what it says. */
   key: string;
   look: BlockLook;
@@ -15,9 +15,17 @@ interface Line {
 
 /** What was changed between two versions of a section: every line of either, in order, but those that never said anything. */
 export function compareBlocks(before: readonly NoteBlock[], after: readonly NoteBlock[]): ComparedBlock[] {
-  const [from, to] = [linesOf(before, null), linesOf(after, null)];
-  const elsewhere = new Map(from.map((line) => [line.key, line]));
-  const stays = new Set(to.map(({ key }) => key));
+  return compareLines(linesOf(before, null), linesOf(after, null));
+}
+
+/** All that lines are taken from: whoever compares a part of a text knows by it what came from another part, or went there. */
+export interface WholeText {
+  before: ReadonlyMap<string, Line>;
+  after: ReadonlySet<string>;
+}
+
+/** The same for lines, of a whole text or of a part of one. */
+export function compareLines(from: readonly Line[], to: readonly Line[], whole: WholeText = wholeOf(from, to)): ComparedBlock[] {
   const steps = stepsBetween(
     from.map(({ key }) => key),
     to.map(({ key }) => key),
@@ -28,12 +36,16 @@ export function compareBlocks(before: readonly NoteBlock[], after: readonly Note
     const key = `${index}`;
     if (was && is) return [{ ...comparedLines(was, is), key }];
     // it is shown where it now stands
-    if (was) return stays.has(was.key) ? [] : [{ ...wholeLine(was, 'removed'), key }];
-    const moved = is && elsewhere.get(is.key);
+    if (was) return whole.after.has(was.key) ? [] : [{ ...wholeLine(was, 'removed'), key }];
+    const moved = is && whole.before.get(is.key);
     if (is && moved) return [{ ...comparedLines(moved, is), change: 'moved', key }];
     return is ? [{ ...wholeLine(is, 'added'), key }] : [];
   });
   return compared.filter(saysSomething);
+}
+
+export function wholeOf(before: readonly Line[], after: readonly Line[]): WholeText {
+  return { before: new Map(before.map((line) => [line.key, line])), after: new Set(after.map(({ key }) => key)) };
 }
 
 /** An empty line holds room for a caret; « added » beside nothing would only puzzle. */
@@ -65,7 +77,7 @@ function comparedFields(was: NoteParagraph, is: NoteParagraph): Partial<Compared
   return fields;
 }
 
-function linesOf(blocks: readonly NoteBlock[], within: BlockLook['within']): Line[] {
+export function linesOf(blocks: readonly NoteBlock[], within: BlockLook['within']): Line[] {
   return blocks.flatMap((block) => linesIn(block, within));
 }
 
