@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+export interface ApartRequest {
+  /** A module of ours, from the root of the project ('server/…'), run from its source. */
+  script: string;
+  input: Uint8Array;
+  /** Most that it may use, in megabytes, and take, in milliseconds. */
+  memoryMb: number;
+  timeMs: number;
+  /** Most that it may answer, in bytes. */
+  outputBytes: number;
+}
+
+export type ApartAnswer = { ok: true; output: Buffer } | { ok: false; reason: 'time' | 'memory' | 'crash'; stderr: string };
+
+const WATCH_MS = 100;
+const MOST_STDERR = 4000;
+
+/**
+ * Runs a module in a process of its own, which reads `input` and answers bytes. It has no environment, no network, starts no
+ * other process and writes no file (Node's permission model), and ends when it takes too much time or memory.
+ */
+export async function runApart({ script, input, memoryMb, timeMs, outputBytes }: ApartRequest): Promise<ApartAnswer> {
+  const root = projectRoot();
+  const folders = [root, realpathSync(path.join(root, 'node_modules')), realpathSync(path.join(root, 'package.json'))];
+  const child = spawn(
+    process.execPath,
+    [
+      '--permission',
+      ...folders.map((folder) => `--allow-fs-read=${folder}`),
+      `--max-old-space-size=${Math.round(memoryMb * 0.7)}`,
+      '--disable-warning=SecurityWarning',
+      path.join(root, script),
+    ],
+    { cwd: root, env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  let killed: 'time' | 'memory' | null = null;
+  const kill = (reason: 'time' | 'memory') => {
+    killed ??= reason;
+    child.kill('SIGKILL');
+  };
+  const clock = setTimeout(() => kill('time'), timeMs);
+  // the engine's own limit counts no buffers
+  const watch = setInterval(() => {
+    if (child.pid && residentMb(child.pid) > memoryMb) kill('memory');
+  }, WATCH_MS);
+  const output: Buffer[] = [];
+  let size = 0;
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > outputBytes) kill('memory');
+    else output.push(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString()).slice(-MOST_STDERR);
+  });
+  // a process that ended before it read everything: its exit says why
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
+  clearTimeout(clock);
+  clearInterval(watch);
+  if (killed) return { ok: false, reason: killed, stderr };
+  if (code === 0) return { ok: true, output: Buffer.concat(output) };
+  return { ok: false, reason: /heap out of memory|Array buffer allocation failed/i.test(stderr) ? 'memory' : 'crash', stderr };
+}
+
+/** What a process holds in memory, in megabytes; 0 where the system does not tell (only Linux does, in proc(5)). */
+function residentMb(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    return (pages * 4096) / 1e6;
+  } catch {
+    return 0; // ended meanwhile, or another system
+  }
+}
+
+/** The folder that holds the sources, whether this runs from them or from the build. */
+function projectRoot(): string {
+  for (let folder = import.meta.dirname; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'package.json'))) return folder;
+    if (folder === path.dirname(folder)) throw new Error('The folder of the project was not found.');
+  }
+}
