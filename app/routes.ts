@@ -56,6 +56,7 @@ const pages = [
   route('minutes/:meeting', 'minutes/minutes.route.tsx'),
   route('minutes/:meeting/read', 'minutes/mark-read.route.ts'),
   route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
+  route('minutes/:meeting/v/:version/files', 'minutes/retry-files.route.ts'),
 
   // editions
   route('editions', 'programme/editions.route.tsx'),

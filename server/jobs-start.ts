@@ -5,6 +5,7 @@ import { unlinkWriters } from '#db/notes/history.ts';
 import { sweepOutbox } from '#db/outbox/sweep.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
 import { renderFiles } from './minutes/files/render-files.ts';
+import { resumeFiles } from './minutes/files/retry-files.ts';
 import { compactQuietNotes } from './notes/compact-notes.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -57,6 +58,7 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
   await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
     if (job) await renderFiles(services, job.data);
   });
+  await resumeFiles(services);
   await boss.work('reminders', POLLING, () => sendReminders(services));
   await boss.schedule('reminders', '30 7 * * *', {}, { tz: 'Europe/Paris' });
   await boss.work('housekeeping', POLLING, async () => {

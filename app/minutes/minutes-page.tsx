@@ -3,11 +3,13 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatWhen, localTime, sentenceCase } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { type MinutesContent, readingTime } from '#app/model/minutes-content.ts';
+import { type MinutesContent, readingTime, synthesisToShow } from '#app/model/minutes-content.ts';
 import { parseWhen } from '#app/model/when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
+import type { Downloads } from '#server/minutes/files/list-downloads.ts';
+import { DownloadPanel } from './download-panel.tsx';
 import { MinutesBody } from './minutes-body.tsx';
 import './minutes.css';
 
@@ -26,10 +28,11 @@ export interface MinutesPageProps {
   content: MinutesContent;
   version: VersionOfPage;
   versions: { number: number; publishedAt: string }[];
+  downloads: Downloads;
 }
 
 /** Published minutes: complete without JavaScript, and the reference that every other format repeats. */
-export function MinutesPage({ content, version, versions }: MinutesPageProps): ReactNode {
+export function MinutesPage({ content, version, versions, downloads }: MinutesPageProps): ReactNode {
   const { meeting } = content;
   const latest = versions[0]?.number ?? version.number;
   return (
@@ -45,7 +48,7 @@ export function MinutesPage({ content, version, versions }: MinutesPageProps): R
         <MinutesBody content={content} />
       </div>
       <aside className="mn__side" aria-label={m.minutes_side()}>
-        <Downloads slug={meeting.slug} number={version.number} />
+        <DownloadPanel downloads={downloads} />
         <div>
           <h2>{m.minutes_permalink()}</h2>
           <p>
@@ -89,6 +92,7 @@ export function MinutesHead({ content, version }: { content: MinutesContent; ver
   const at = when && formatWhen(when, { zone: meeting.timeZone, locale: getLocale() });
   const facts: [string, string][] = [[m.minutes_date(), sentenceCase([at?.date, at?.time].filter(Boolean).join(', '))]];
   if (meeting.place) facts.push([m.minutes_place(), meeting.place]);
+  if (meeting.chairs.length > 0) facts.push([m.minutes_chairs(), meeting.chairs.join(', ')]);
   if (meeting.facilitators.length > 0) facts.push([m.minutes_facilitation(), meeting.facilitators.join(', ')]);
   if (version) facts.push([m.minutes_state(), m.minutes_published_on({ date: publicationDay(version, meeting.timeZone) })]);
   facts.push([m.minutes_reading(), m.minutes_reading_time({ minutes: readingTime(content) })]);
@@ -116,12 +120,26 @@ export function MinutesHead({ content, version }: { content: MinutesContent; ver
   );
 }
 
+/** A line of the contents, of a part that says something. */
+function part(of: readonly unknown[], anchor: string, label: string): [string, string][] {
+  return of.length > 0 ? [[anchor, label]] : [];
+}
+
 function Contents({ content }: { content: MinutesContent }): ReactNode {
-  const links: [string, string][] = content.sections.map((section) => [section.anchor, section.title]);
-  if (content.highlights.length > 0) links.unshift(['essentiel', m.minutes_highlights()]);
-  if (content.decisions.length > 0) links.push(['decisions', m.minutes_decisions()]);
-  if (content.actions.length > 0) links.push(['actions', m.minutes_actions()]);
-  links.push(['annexe', m.minutes_annex()], ['versions', m.minutes_versions()]);
+  const { annex } = content;
+  const links: [string, string][] = [
+    ...part(content.highlights, 'essentiel', m.minutes_highlights()),
+    ...part(content.agenda, 'ordre-du-jour', m.minutes_agenda()),
+    ...part(synthesisToShow(content), 'a-retenir', m.minutes_synthesis()),
+    ...content.sections.map((section): [string, string] => [section.anchor, section.title]),
+    ...part(content.decisions, 'decisions', m.minutes_decisions()),
+    ...part(content.actions, 'actions', m.minutes_actions()),
+    ...part(content.nextSteps, 'suites', m.minutes_next()),
+    ...part([...annex.present, ...annex.excused], 'annexe', m.minutes_annex()),
+    ...part(content.complements, 'complements', m.minutes_complements()),
+    ...part(content.notes, 'notes', m.minutes_notes()),
+    ['versions', m.minutes_versions()],
+  ];
   return (
     <nav className="toc" aria-label={m.minutes_contents()}>
       <details open>
@@ -137,27 +155,5 @@ function Contents({ content }: { content: MinutesContent }): ReactNode {
         </ol>
       </details>
     </nav>
-  );
-}
-
-function Downloads({ slug, number }: { slug: string; number: number }): ReactNode {
-  const at = `/minutes/${slug}/v/${number}/${slug}-v${number}`;
-  const formats = [
-    ['docx', m.minutes_download_docx()],
-    ['odt', m.minutes_download_odt()],
-    ['md', m.minutes_download_md()],
-    ['txt', m.minutes_download_txt()],
-    ['json', m.minutes_download_json()],
-  ] as const;
-  return (
-    <div>
-      <h2>{m.minutes_download()}</h2>
-      {formats.map(([extension, label]) => (
-        <a key={extension} className="btn btn--line" href={`${at}.${extension}`} download>
-          <Icon name="download-simple" />
-          {label}
-        </a>
-      ))}
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { enterMinutes } from '#server/minutes/access.ts';
+import type { Downloads } from '#server/minutes/files/list-downloads.ts';
 import { readVersion } from '#server/minutes/read-version.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/minutes-version.route.ts';
@@ -10,6 +11,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { scope, version } = await enterMinutes(services, viewer, params.meeting, params.version);
   return readVersion(services, scope, version);
 }
+
+// while files are being prepared, the people concerned see them come
+export const handle = { interactive: ({ downloads }: { downloads: Downloads }) => downloads.watch !== null };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.content.meeting.title ?? ''}, v${loaderData?.version.number ?? ''} · Tertulia` },

@@ -1,4 +1,5 @@
 import { enterMinutes } from '#server/minutes/access.ts';
+import type { Downloads } from '#server/minutes/files/list-downloads.ts';
 import { readSince } from '#server/minutes/keep-reading.ts';
 import { readVersion } from '#server/minutes/read-version.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -13,6 +14,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const since = await readSince(services, scope, viewer, version.number);
   return { ...(await readVersion(services, scope, version)), since };
 }
+
+// while files are being prepared, the people concerned see them come
+export const handle = { interactive: ({ downloads }: { downloads: Downloads }) => downloads.watch !== null };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.content.meeting.title ?? ''} · Tertulia` }];
 

@@ -35,6 +35,12 @@ export async function listFiles(
   return rows.sort((a, b) => place(a) - place(b));
 }
 
+/** The minutes of a meeting, which its versions and files belong to. */
+export async function findMinutesId(db: Executor, scope: MeetingScope): Promise<string | undefined> {
+  const row = await db.selectFrom('minutes').select('id').where('meetingId', '=', scope.meetingId).executeTakeFirst();
+  return row?.id;
+}
+
 const ORDER: readonly FileFormat[] = ['pdf', 'docx', 'odt'];
 
 export interface StoredFile {

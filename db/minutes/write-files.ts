@@ -1,4 +1,5 @@
-import type { FileFormat } from '#app/model/minutes.ts';
+import { sql } from 'kysely';
+import { FILE_FORMATS, type FileFormat } from '#app/model/minutes.ts';
 import type { Edition } from '#app/model/minutes-content.ts';
 import type { Executor, Trx } from '#db/client.ts';
 
@@ -64,6 +65,21 @@ export async function listUnfinishedVersions(db: Executor): Promise<VersionKey[]
     .execute();
 }
 
+/** Queues the files of versions that never had any, of both editions; those whose text was redacted away stay without. */
+export async function queueMissing(trx: Trx, queuedAt: string): Promise<void> {
+  await sql`
+    insert into minutes_files (minutes_id, number, edition, format, queued_at)
+    select version.minutes_id, version.number, edition, format, ${queuedAt}
+    from minutes_versions version
+      cross join unnest(array['public', 'internal']) edition
+      cross join unnest(${sql.val([...FILE_FORMATS])}::text[]) format
+    where (case edition when 'public' then version.content else version.internal_content end) is not null
+      and not exists (
+        select from minutes_files file where file.minutes_id = version.minutes_id and file.number = version.number
+      )
+    on conflict do nothing`.execute(trx);
+}
+
 export async function markRendering(db: Executor, file: FileKey): Promise<void> {
   await update(db, file, { state: 'rendering' });
 }
@@ -107,7 +123,17 @@ export async function findVersionToRender(db: Executor, { minutesId, number }: V
   return db
     .selectFrom('minutesVersions')
     .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
-    .select(['minutes.meetingId', 'publishedAt', 'publishedByName', 'content', 'sha256', 'internalContent', 'internalSha256'])
+    .innerJoin('meetings', 'meetings.id', 'minutes.meetingId')
+    .select([
+      'minutes.meetingId',
+      'meetings.groupId',
+      'publishedAt',
+      'publishedByName',
+      'content',
+      'sha256',
+      'internalContent',
+      'internalSha256',
+    ])
     .where('minutesId', '=', minutesId)
     .where('number', '=', number)
     .executeTakeFirst();

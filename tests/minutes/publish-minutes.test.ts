@@ -7,8 +7,8 @@ import { listMinutes } from '#db/minutes/read.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import { enterMinutes } from '#server/minutes/access.ts';
+import { readDownload } from '#server/minutes/files/read-download.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
-import { renderVersion } from '#server/minutes/render-version.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson, viewerOf } from '#tests/support/factories.ts';
@@ -132,12 +132,16 @@ describe('reading published minutes', () => {
   );
 
   test('a file has the name of its version and nothing else opens one', async () => {
-    const { version } = await enterMinutes(services, viewerOf(closed.member), closed.meeting.slug);
+    const { scope, version } = await enterMinutes(services, viewerOf(closed.member), closed.meeting.slug);
+    const named = { slug: closed.meeting.slug, number: 1, publishedByName: version.publishedByName };
+    const textOfFile = async (name: string) => {
+      const file = await readDownload(services, scope, named, name);
+      return file?.state === 'ready' ? file.body.toString('utf8') : file;
+    };
     const name = `${closed.meeting.slug}-v1`;
-    expect((await renderVersion(services, version, `${name}.md`))?.body).toContain('# Point Amérique latine');
-    expect((await renderVersion(services, version, `${name}.txt`))?.body).toContain('Garder le groupe.');
-    expect((await renderVersion(services, version, `${name}.json`))?.body).toBe(version.content);
-    for (const other of ['x.md', `${name}.exe`, `${name}.constructor`, '../../etc/passwd'])
-      expect(await renderVersion(services, version, other)).toBeNull();
+    expect(await textOfFile(`${name}.md`)).toContain('# Point Amérique latine');
+    expect(await textOfFile(`${name}.txt`)).toContain('Garder le groupe.');
+    expect(await textOfFile(`${name}.json`)).toBe(version.content);
+    for (const other of ['x.md', `${name}.exe`, `${name}.constructor`, '../../etc/passwd']) expect(await textOfFile(other)).toBeNull();
   });
 });

@@ -22,6 +22,7 @@ import {
 import { m } from '#app/messages/compiled/messages.js';
 import type { MinutesContent } from '#app/model/minutes-content.ts';
 import type { Inline } from '#app/model/notes.ts';
+import { type HouseStyle, NO_STYLE } from './house-style.ts';
 import { type Part, type PartStyle, toOfficeDocument } from './office-document.ts';
 import type { VersionFacts } from './version-facts.ts';
 
@@ -34,7 +35,11 @@ const RULE = 'C9D2CC';
 const DEEPEST = 8;
 
 /** The minutes as a Word document (ISO/IEC 29500): real styles, header rows, language, title; the author is the group. */
-export async function toDocx(content: MinutesContent, facts: VersionFacts): Promise<Uint8Array<ArrayBuffer>> {
+export async function toDocx(
+  content: MinutesContent,
+  facts: VersionFacts,
+  _style: HouseStyle = NO_STYLE,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { title, publisher, footer, parts } = toOfficeDocument(content, facts);
   const file = new Document({
     title,

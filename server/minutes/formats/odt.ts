@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { m } from '#app/messages/compiled/messages.js';
 import type { MinutesContent } from '#app/model/minutes-content.ts';
 import type { Inline } from '#app/model/notes.ts';
+import { type HouseStyle, NO_STYLE } from './house-style.ts';
 import { NAMESPACES, ODT_STYLES, pageStyles } from './odt-styles.ts';
 import { type OfficeDocument, type Part, toOfficeDocument } from './office-document.ts';
 import type { VersionFacts } from './version-facts.ts';
@@ -12,7 +13,7 @@ const DEEPEST = 10;
 const MOMENT = new Date(1980, 0, 1);
 
 /** The minutes as an OpenDocument text (ISO/IEC 26300, ODF 1.3): real styles, header rows, language, title; the author is the group. */
-export function toOdt(content: MinutesContent, facts: VersionFacts): Uint8Array<ArrayBuffer> {
+export function toOdt(content: MinutesContent, facts: VersionFacts, _style: HouseStyle = NO_STYLE): Uint8Array<ArrayBuffer> {
   const office = toOfficeDocument(content, facts);
   const file = (text: string) => [strToU8(`<?xml version="1.0" encoding="UTF-8"?>${text}`), { mtime: MOMENT }] as const;
   const parts = {

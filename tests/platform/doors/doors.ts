@@ -161,6 +161,7 @@ export const DOORS: DoorOf[] = [
   { pattern: '/minutes/:meeting' },
   { pattern: '/minutes/:meeting/read', forms: [{}] },
   { pattern: '/minutes/:meeting/v/:version' },
+  { pattern: '/minutes/:meeting/v/:version/files', forms: [{}] },
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
   { pattern: '/editions/:edition/programme' },

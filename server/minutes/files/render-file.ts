@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { findPackageJSON } from 'node:module';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { RenderingAnswer, RenderingOrder } from './rendering.ts';
+
+/** A volume of 400 pages takes less than a fifth of it. */
+const MILLISECONDS = 25_000;
+/** Of memory that is written to, in kilobytes; a volume of 400 pages takes less than half of it. */
+const KILOBYTES = 1_500_000;
+const CPU_SECONDS = 30;
+/** Of answer; no volume comes near. */
+const MOST_BYTES = 200_000_000;
+
+export type Rendering =
+  | { ok: true; bytes: Buffer; pages: number | null; missing: string[] }
+  /** unavailable: this server has no Typst. */
+  | { ok: false; reason: 'unavailable' | 'too-long' | 'killed' | 'broken'; detail: string };
+
+export interface RenderingLimits {
+  milliseconds?: number;
+  kilobytes?: number;
+}
+
+/** Renders one file in a process of its own, which the limits end if need be. Never throws for what is in the document. */
+export async function renderFile(order: RenderingOrder, limits: RenderingLimits = {}): Promise<Rendering> {
+  const { milliseconds = MILLISECONDS, kilobytes = KILOBYTES } = limits;
+  const child = spawn(...command(kilobytes), { stdio: ['pipe', 'pipe', 'pipe'] });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, milliseconds);
+  // a process that ended early takes no more input: its exit tells why
+  child.stdin.on('error', () => {});
+  child.stdin.end(JSON.stringify(order));
+  try {
+    const { promise: ended, resolve, reject } = Promise.withResolvers<[number | null, NodeJS.Signals | null]>();
+    child.once('error', reject);
+    child.once('close', (...exit) => resolve(exit));
+    const [output, errors, [code, signal]] = await Promise.all([bounded(child.stdout), buffer(child.stderr), ended]);
+    const detail = errors.toString('utf8').slice(-2000);
+    if (late) return { ok: false, reason: 'too-long', detail };
+    if (code !== 0)
+      return { ok: false, reason: signal === null && !outOfMemory(code) ? 'broken' : 'killed', detail: `${signal ?? code} ${detail}` };
+    return read(output) ?? { ok: false, reason: 'broken', detail: 'The answer is not whole.' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The limits are the kernel's where there is a shell to set them: memory is refused before the machine runs out of it. */
+function command(kilobytes: number): [string, string[]] {
+  const script = path.join(path.dirname(findPackageJSON(import.meta.url) ?? ''), 'server/minutes/files/render-process.ts');
+  if (process.platform === 'win32') return [process.execPath, [script]];
+  return ['/bin/sh', ['-c', `ulimit -d ${kilobytes} -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, script]];
+}
+
+/** 134 = SIGABRT through a shell, 137 = SIGKILL, 139 = SIGSEGV: how a process ends that gets no more memory. */
+function outOfMemory(code: number | null): boolean {
+  return code !== null && code > 128;
+}
+
+async function bounded(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= MOST_BYTES) chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Null when the process was cut off in the middle of its answer. */
+function read(output: Buffer): Rendering | null {
+  const end = output.indexOf('\n');
+  if (end === -1) return null;
+  const answer = JSON.parse(output.toString('utf8', 0, end)) as RenderingAnswer;
+  if (!answer.ok) return { ...answer, detail: '' };
+  const bytes = output.subarray(end + 1);
+  return bytes.length === answer.size ? { ok: true, bytes, pages: answer.pages, missing: answer.missing } : null;
+}
