@@ -15,6 +15,7 @@ import type { Route } from './+types/lists.route.ts';
 import { ListForm, REMOVE, SAVE } from './list-form.tsx';
 import type { ListFaults, ListValues } from './list-values.ts';
 import { readList } from './read-list.server.ts';
+import './sending.css';
 
 const pathOf = (group: string) => `/groups/${group}/lists`;
 
@@ -76,7 +77,7 @@ export default function Lists({ loaderData: { group, lists, newId }, actionData 
   const faultsOf = (id: string) => (refused?.id === id ? { faults: actionData?.faults ?? {} } : {});
   const isKnown = lists.some(({ id }) => id === refused?.id);
   return (
-    <div className="wrap page stack">
+    <div className="wrap fm-head stack sending">
       <Breadcrumb
         crumbs={[
           { to: '/groups', label: m.groups_title() },

@@ -19,6 +19,7 @@ import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/send-minutes.route.ts';
 import { PastSendings } from './past-sendings.tsx';
+import '#app/mailing-lists/sending.css';
 import { CHECK, type Choice, ChooseRecipients, ConfirmSending, SEND } from './send-minutes-forms.tsx';
 
 const pathOf = (meeting: string) => `/meetings/${meeting}/minutes/send`;
@@ -91,7 +92,7 @@ export default function SendMinutes({ loaderData, actionData }: Route.ComponentP
   const { meeting, number, past, sent } = loaderData;
   const choice = actionData?.choice ?? { groups: RECIPIENTS_BY_DEFAULT, lists: [], message: '' };
   return (
-    <div className="wrap page stack">
+    <div className="wrap fm-head stack sending">
       <Breadcrumb crumbs={[{ to: `/meetings/${meeting.slug}`, label: meeting.title }]} />
       <h1>{actionData?.confirm ? m.sending_confirm_title() : m.sending_title()}</h1>
       {sent === null || actionData ? null : (

@@ -37,6 +37,9 @@ export function Footer() {
             <li>
               <a href="/feeds/all.ics">{m.common_feed_all()}</a>
             </li>
+            <li>
+              <a href="/feeds/minutes.atom">{m.sending_feed_link()}</a>
+            </li>
             {demo ? (
               <li>
                 <A to="/mailbox">{m.common_demo_mailbox()}</A>
