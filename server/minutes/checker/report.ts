@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type Finding, PROBLEMS, type Problem } from '#app/model/checker.ts';
+import type { Passage } from './passages.ts';
+
+/** What a rule says of words of a passage: from character `start` to `end`. */
+export interface Remark {
+  problem: Problem;
+  passage: Passage;
+  start: number;
+  end: number;
+  expected?: string;
+  /** What to put in the place of these words. */
+  replacement?: string;
+}
+
+const AROUND = 40;
+
+/** Makes a finding of a remark. */
+export function findingOf({ problem, passage, start, end, expected = '', replacement }: Remark): Finding {
+  const { text, anchor, blockId, role } = passage;
+  const found = text.slice(start, end).trim();
+  // a speaker's line is made from the attendance: it is not written in the notes
+  const editable = blockId !== null && role !== 'speaker' && replacement !== undefined && start < end;
+  return {
+    ...{ rule: PROBLEMS[problem].rule, problem, severity: PROBLEMS[problem].severity },
+    ...{ anchor, blockId, found: shorten(found), excerpt: excerptOf(text, start, end), expected },
+    correction: editable ? { from: text.slice(start, end), to: replacement, nth: countBefore(text, text.slice(start, end), start) } : null,
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([blockId ?? role, text, problem, found, expected]).toWellFormed())
+      .digest('hex'),
+  };
+}
+
+/** About the whole, not a passage; `about` makes it another one when what it says changes. */
+export function findingOfWhole(
+  problem: Problem,
+  { anchor, found, expected = '' }: { anchor: string | null; found: string; expected?: string },
+): Finding {
+  return {
+    ...{ rule: PROBLEMS[problem].rule, problem, severity: PROBLEMS[problem].severity },
+    ...{ anchor, blockId: null, found: shorten(found), excerpt: shorten(found), expected, correction: null },
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([anchor, problem, found, expected]).toWellFormed())
+      .digest('hex'),
+  };
+}
+
+function excerptOf(text: string, start: number, end: number): string {
+  const from = wordStart(text, Math.max(0, start - AROUND));
+  const to = Math.min(text.length, end + AROUND);
+  const cut = text
+    .slice(from, Math.min(to, from + 240))
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `${from > 0 ? '… ' : ''}${cut}${to < text.length ? ' …' : ''}`;
+}
+
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  const space = text.indexOf(' ', at);
+  return space === -1 || space > at + AROUND ? at : space + 1;
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199).toWellFormed()}…` : text;
+}
+
+function countBefore(text: string, words: string, start: number): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at !== -1 && at < start; at = text.indexOf(words, at + 1)) count++;
+  return count;
+}
