@@ -55,7 +55,9 @@ const pages = [
   route('minutes', 'minutes/minutes-list.route.tsx'),
   route('minutes/:meeting', 'minutes/minutes.route.tsx'),
   route('minutes/:meeting/read', 'minutes/mark-read.route.ts'),
+  route('minutes/:meeting/changes', 'minutes/changes.route.tsx'),
   route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
+  route('minutes/:meeting/review', 'complements/review.route.tsx'),
   route('minutes/:meeting/v/:version/files', 'minutes/retry-files.route.ts'),
 
   // editions
@@ -67,6 +69,7 @@ const pages = [
 
 export default [
   layout('ui/layout/site-layout.tsx', [...prefix('en?', pages)]),
+  route('minutes/:meeting/v/:version/proof.json', 'minutes/proof.route.ts'),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),

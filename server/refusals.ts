@@ -7,6 +7,11 @@ export function notFound(): never {
   throw data(null, { status: 404 });
 }
 
+/** What anybody gets for a text that was there and was taken away for good. */
+export function gone(): never {
+  throw data(null, { status: 410 });
+}
+
 /**
  * What someone gets who may not see a page: a visitor is asked to sign in (and comes back to `path`),
  * a signed-in person gets 404, so that nobody learns whether it exists.

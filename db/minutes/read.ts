@@ -1,7 +1,7 @@
 import type { NotNull } from 'kysely';
 import type { Visibility } from '#app/model/groups.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
-import type { MinutesState } from '#app/model/minutes.ts';
+import type { MinutesState, VersionReason } from '#app/model/minutes.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
@@ -46,14 +46,23 @@ export async function findVersion(db: Executor, scope: MeetingScope, number?: nu
   return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
-export async function listVersions(
-  db: Executor,
-  scope: MeetingScope,
-): Promise<{ number: number; publishedAt: string; publishedByName: string }[]> {
+export interface VersionInList {
+  number: number;
+  /** Instant. */
+  publishedAt: string;
+  publishedByName: string;
+  reason: VersionReason;
+  note: string;
+  /** Instant; null: its text is there. */
+  redactedAt: string | null;
+}
+
+/** Newest first. */
+export async function listVersions(db: Executor, scope: MeetingScope): Promise<VersionInList[]> {
   return db
     .selectFrom('minutesVersions')
     .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
-    .select(['number', 'publishedAt', 'publishedByName'])
+    .select(['number', 'publishedAt', 'publishedByName', 'reason', 'note', 'redactedAt'])
     .where('minutes.meetingId', '=', scope.meetingId)
     .orderBy('number', 'desc')
     .limit(100)

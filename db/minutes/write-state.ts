@@ -44,19 +44,27 @@ export interface StepToState {
   approvedSha256?: Buffer;
 }
 
-/** Brings minutes into a state and writes down who did; whatever review was open ends with it, unless that state is « in review ». */
-export async function moveToState(trx: Trx, { minutesId, state, at, by, number, approvedSha256 }: StepToState): Promise<void> {
+/**
+ * Brings minutes into a state and writes down who did; whatever review was open ends with it (its id is given), unless that
+ * state is « in review ».
+ */
+export async function moveToState(
+  trx: Trx,
+  { minutesId, state, at, by, number, approvedSha256 }: StepToState,
+): Promise<{ closedReview: string | null }> {
   const change = { state, stateAt: at, stateBy: by.personId, approvedSha256: approvedSha256 ?? null, updatedAt: at };
   await trx.updateTable('minutes').set(change).where('id', '=', minutesId).execute();
   await trx
     .insertInto('minutesSteps')
     .values({ minutesId, state, at, by: by.personId, byName: by.name, number: number ?? null })
     .execute();
-  if (state === 'in_review') return;
-  await trx
+  if (state === 'in_review') return { closedReview: null };
+  const closed = await trx
     .updateTable('reviews')
     .set({ closedAt: at, closedBy: by.personId })
     .where('minutesId', '=', minutesId)
     .where('closedAt', 'is', null)
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return { closedReview: closed?.id ?? null };
 }

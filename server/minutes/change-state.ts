@@ -5,6 +5,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { countOpenProposals, holdMinutes, moveToState } from '#db/minutes/write-state.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { queueSummaries } from '#server/reviews/tell-outcome.ts';
 import type { Services } from '#server/services.ts';
 import { hashForApproval } from './hash-for-approval.ts';
 import { mayChangeState } from './policy.ts';
@@ -57,11 +58,12 @@ export async function changeStateWithin(
     const count = await countOpenProposals(trx, minutes.id);
     if (count > 0) return { ok: false, reason: 'open-proposals', count };
   }
-  await moveToState(trx, {
+  const { closedReview } = await moveToState(trx, {
     ...{ minutesId: minutes.id, state: to, at: services.clock.now().toString() },
     by: { personId: by.personId, name: `${by.givenName} ${by.familyName}`.trim() },
     ...(approved && { approvedSha256: approved }),
   });
+  if (closedReview) await queueSummaries(trx, services, closedReview);
   const detail = { from: minutes.state, to };
   await recordAudit(trx, { personId: by.personId, action: 'minutes.state', subjectType: 'meeting', subjectId: meetingId, detail });
   return {

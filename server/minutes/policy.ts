@@ -19,3 +19,8 @@ export function mayRedact(can: MeetingAbilities): boolean {
 export function mayReadInternal(can: MeetingAbilities): boolean {
   return can.readNotes;
 }
+
+/** The draft is for those who organise the meeting, and for those whom they asked to review it. */
+export function mayReadDraft(can: MeetingAbilities, { reviews }: { reviews: boolean }): boolean {
+  return can.organise || reviews;
+}

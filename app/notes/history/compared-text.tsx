@@ -52,7 +52,7 @@ const MARKS: Record<Exclude<ComparedBlock['change'], 'same'>, IconName> = {
 function Block({ block }: { block: ComparedBlock }) {
   const { change, look, parts } = block;
   return (
-    <div className={`hs-b hs-b--${change}`}>
+    <div className={`hs-b hs-b--${change}`} id={change === 'same' ? undefined : `c-${block.key}`}>
       <p className="hs-b__m">
         {change === 'same' ? null : (
           <>
