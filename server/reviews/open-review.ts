@@ -8,6 +8,7 @@ import { findReviewersToWrite, insertReview, insertReviewers, lockOpenReview } f
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
 import { changeStateWithin } from '#server/minutes/change-state.ts';
+import { keepNotesWithin } from '#server/notes/history/keep-versions.ts';
 import { readNotes } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
 import { queueToReviewer } from './queue-review-mail.ts';
@@ -80,6 +81,8 @@ export async function openReview(
     if (!(await insertReview(trx, row))) return { ok: false, reason: 'already' };
     await insertReviewers(trx, { reviewId: id, attendanceIds: people.map((person) => person.attendanceId), now });
     for (const person of reachable) await invite(trx, services, id, person);
+    // what changes from now on is shown against this
+    await keepNotesWithin(trx, meetingId, services.clock.now());
     await recordAudit(trx, {
       ...{ personId: viewer.personId, action: 'review.open', subjectType: 'meeting', subjectId: meetingId },
       detail: { reviewId: id, deadline, people: people.length, written: reachable.length },

@@ -42,6 +42,13 @@ export async function keepNotesAsClosed({ db, clock }: Pick<Services, 'db' | 'cl
   });
 }
 
+/** The same inside the caller's transaction, whatever they say: for what is to be compared with this moment later. */
+export async function keepNotesWithin(trx: Trx, meetingId: string, at: Temporal.Instant): Promise<void> {
+  await lockNotes(trx, meetingId);
+  const sections = sectionsToKeep(await readDocument(trx, meetingId), await listSections(trx, meetingId));
+  await keepVersions(trx, meetingId, sections, { reason: 'pause', at });
+}
+
 /** `writers`: who wrote in each since it was last kept, where that is known. */
 export function sectionsToKeep(
   doc: Y.Doc,

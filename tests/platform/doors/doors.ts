@@ -161,6 +161,10 @@ export const DOORS: DoorOf[] = [
   { pattern: '/minutes/:meeting' },
   { pattern: '/minutes/:meeting/read', forms: [{}] },
   { pattern: '/minutes/:meeting/changes' },
+  {
+    pattern: '/minutes/:meeting/review',
+    forms: ['accept', 'edit', 'refuse', 'handle', 'reopen'].map((intent) => ({ intent, id: ':id', seen: 'gone', text: 'Intrus', reason: 'Intrus' })),
+  },
   { pattern: '/minutes/:meeting/v/:version' },
   { pattern: '/minutes/:meeting/v/:version/files', forms: [{}] },
   { pattern: '/editions', open: true },

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { m } from '#app/messages/compiled/messages.js';
+import { ChangesView } from '#app/minutes/changes-view.tsx';
+import { useLiveTopic } from '#app/ui/use-live-topic.ts';
+import { DraftView } from './draft-view.tsx';
+import type { Screen } from './load-review.server.ts';
+import type { Refusal } from './refusal-words.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { ReviewProvider } from './review-context.tsx';
+import { ReviewHead } from './review-head.tsx';
+import { threadId } from './review-query.ts';
+import { isTyping, useReviewKeys } from './use-review-keys.ts';
+
+/** The organiser's screen: the draft with what was proposed beside it, and one decision after the other. */
+export function ReviewScreen({ screen, refusal }: { screen: Screen; refusal: Refusal | null }) {
+  const { meeting, draft, can, at, ask } = screen;
+  return (
+    <ReviewProvider
+      {...{ slug: meeting.slug, zone: meeting.timeZone, draft, can, ask, refusal }}
+      at={refusal && draft.proposals[refusal.sent.id] ? refusal.sent.id : at}
+    >
+      <Page screen={screen} refusal={refusal} />
+    </ReviewProvider>
+  );
+}
+
+function Page({ screen, refusal }: { screen: Screen; refusal: Refusal | null }) {
+  const page = useRef<HTMLDivElement>(null);
+  const { revalidate } = useRevalidator();
+  const [isStale, setStale] = useState(false);
+  const refresh = () => {
+    setStale(false);
+    void revalidate();
+  };
+  // what somebody is typing is never taken from under their hands
+  useLiveTopic(screen.meeting.id, ['minutes', 'notes', 'attendance'], () => (isTyping(page.current) ? setStale(true) : refresh()));
+  useReviewKeys();
+  useFocusAfterDecision(screen, refusal);
+  return (
+    <div ref={page}>
+      <ReviewHead screen={screen} />
+      <ReviewBar screen={screen} refresh={isStale ? refresh : null} />
+      {screen.view === 'diff' ? <Differences diff={screen.diff} /> : <DraftView view={screen.view} />}
+    </div>
+  );
+}
+
+function Differences({ diff }: { diff: Screen['diff'] }) {
+  return (
+    <div className="wrap rv rv--diff">{diff ? <ChangesView diff={diff} /> : <p className="empty">{m.complements_diff_none()}</p>}</div>
+  );
+}
+
+/** After a decision the next proposal has the focus; after a refusal, what has to be put right. */
+function useFocusAfterDecision({ done, at, draft }: Screen, refusal: Refusal | null): void {
+  const state = done ? (draft.proposals[done]?.state ?? '') : '';
+  const before = useRef(`${done} ${state}`);
+  useEffect(() => {
+    const now = `${done} ${state}`;
+    if (before.current === now) return;
+    before.current = now;
+    if (at) document.getElementById(threadId(at))?.focus();
+  }, [done, state, at]);
+  useEffect(() => {
+    if (refusal) document.getElementById(`${threadId(refusal.sent.id)}-fault`)?.focus();
+  }, [refusal]);
+}

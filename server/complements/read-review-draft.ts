@@ -1,0 +1,95 @@
+import { fullNameOf } from '#app/model/attendance.ts';
+import { compareForReading } from '#app/model/compare-words.ts';
+import type { ProposedIdentity } from '#app/model/complements.ts';
+import { plainText } from '#app/model/note-runs.ts';
+import type { NoteSection } from '#app/model/notes.ts';
+import type { DraftSection, InlineProposal, ReviewDraft, ShownProposal } from '#app/model/review-screen.ts';
+import { type ComplementRow, listComplements } from '#db/complements/read.ts';
+import { type AttendanceForMinutes, type MeetingForMinutes, readMeetingForMinutes } from '#db/minutes/read-for-composing.ts';
+import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import { People } from '#server/minutes/edition-people.ts';
+import { paragraphsOf } from '#server/notes/project-records.ts';
+import { readNotes } from '#server/notes/read-notes.ts';
+import type { Services } from '#server/services.ts';
+import { rowsOf, type SpeakerOf } from './draft-rows.ts';
+import { type Place, placesOf } from './find-place.ts';
+import { showProposal } from './shown-proposal.ts';
+
+const MOST = 2000;
+const MAX_SPOT = 70;
+
+/** The draft as the notes say it now, with everything that was proposed at its place. */
+export async function readReviewDraft(services: Services, scope: OrganisedMeeting): Promise<ReviewDraft> {
+  const [meeting, notes, rows] = await Promise.all([
+    readMeetingForMinutes(services.db, scope),
+    readNotes(services, scope),
+    listComplements(services.db, scope, { limit: MOST }),
+  ]);
+  return draftOf(meeting, notes, rows);
+}
+
+/** The pure part of it. */
+export function draftOf(
+  { agenda, attendances }: Pick<MeetingForMinutes, 'agenda' | 'attendances'>,
+  notes: readonly NoteSection[],
+  rows: readonly ComplementRow[],
+): ReviewDraft {
+  const places = placesOf(notes);
+  const placeOf = ({ blockId }: ComplementRow) => (blockId ? (places.get(blockId) ?? null) : null);
+  const identities = new Map(attendances.map((attendance) => [attendance.id, identityOf(attendance)]));
+  const shown = rows.map((row) => showProposal(row, placeOf(row), identities.get(row.attendanceId ?? '') ?? null));
+  const proposals = Object.fromEntries(shown.map((each) => [each.id, each]));
+  const onBlock = Map.groupBy(
+    rows.filter((row) => isPlaced(row, places)),
+    ({ blockId }) => blockId ?? '',
+  );
+  const ids = new Map(Array.from(onBlock, ([blockId, its]) => [blockId, its.map(({ id }) => id)]));
+  const speakerOf = speakersOf(attendances);
+  const blocksOf = new Map(notes.map(({ agendaItemId, blocks }) => [agendaItemId, blocks]));
+  const sections = agenda.map(({ id, title }): DraftSection => {
+    const blocks = blocksOf.get(id) ?? [];
+    const spots = paragraphsOf(blocks).map((each) => ({ blockId: each.id, words: plainText(each.inline).slice(0, MAX_SPOT) }));
+    const loose = rows.filter((row) => row.agendaItemId === id && !isPlaced(row, places) && row.kind !== 'identity').map((row) => row.id);
+    return { agendaItemId: id, title, rows: rowsOf(blocks, speakerOf, ids), loose, spots };
+  });
+  const placed = new Set(sections.flatMap((section) => [...section.rows.flatMap((row) => row.proposals), ...section.loose]));
+  const general = rows.map(({ id }) => id).filter((id) => !placed.has(id));
+  return {
+    ...{ sections, general, proposals },
+    inline: Object.fromEntries(Array.from(onBlock, ([blockId, its]) => [blockId, inlineOf(its, places.get(blockId), proposals)])),
+    order: [...general, ...placed],
+  };
+}
+
+const isPlaced = ({ blockId, kind }: ComplementRow, places: ReadonlyMap<string, Place>) =>
+  kind !== 'identity' && blockId !== null && places.has(blockId);
+
+/** What stands in the text of what is open: all additions after it, and the first change of it. */
+function inlineOf(
+  rows: readonly ComplementRow[],
+  place: Place | undefined,
+  proposals: Readonly<Record<string, ShownProposal>>,
+): InlineProposal {
+  const open = rows.filter(({ state }) => state === 'open');
+  const change = open.find(({ kind }) => kind === 'replace' || kind === 'delete');
+  const now = plainText(place?.paragraph.inline ?? []);
+  return {
+    parts: change ? compareForReading(now, proposals[change.id]?.result ?? now) : null,
+    inserts: open.filter(({ kind }) => kind === 'insert').map(({ id }) => id),
+  };
+}
+
+function speakersOf(attendances: readonly AttendanceForMinutes[]): SpeakerOf {
+  const people = new People(attendances);
+  return (turn) => {
+    const { id, speaker } = people.speakerOf(turn);
+    const { name, organisation, function: role } = speaker;
+    return { hue: id ?? name, name: name || organisation, organisation: organisation || role };
+  };
+}
+
+function identityOf(attendance: AttendanceForMinutes): ProposedIdentity {
+  const { answer, substituteName, substituteFunction, organisationName: organisation } = attendance;
+  if (answer === 'represented') return { name: substituteName, function: substituteFunction, organisation };
+  return { name: fullNameOf(attendance), function: attendance.function, organisation };
+}
