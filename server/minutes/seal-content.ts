@@ -21,7 +21,8 @@ export interface Sealed {
 export function sealContent(content: object): Sealed {
   const text = canonical({ ...content, salt: randomBytes(SALT).toString('hex') });
   const sha256 = createHash('sha256').update(text, 'utf8').digest();
-  const leaves = partsOf(content).map((part) => {
+  // of the text as it is served: whoever checks it goes through its members in the same order
+  const leaves = partsOf(JSON.parse(text) as object).map((part) => {
     const salt = randomBytes(SALT).toString('hex');
     return { id: part.id, salt, hash: leafHash(part, salt) };
   });
