@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatDay } from '#app/model/format-when.ts';
-import type { Action, Annex, AnnexPerson, Decision } from '#app/model/minutes-content.ts';
+import { formatDay, formatWhen } from '#app/model/format-when.ts';
+import { frenchSpaces } from '#app/model/french-typography.ts';
+import { type Action, type Decision, type NextStep, textOf } from '#app/model/minutes-content.ts';
+import type { Inline } from '#app/model/notes.ts';
+import { parseWhen } from '#app/model/when.ts';
 import { InlineText } from './inline-text.tsx';
 
 export function DecisionTable({ decisions }: { decisions: readonly Decision[] }): ReactNode {
@@ -67,38 +70,51 @@ export function ActionTable({ actions }: { actions: readonly Action[] }): ReactN
   );
 }
 
-export function ParticipantsAnnex({ annex }: { annex: Annex }): ReactNode {
-  const people = annex.present.flatMap((group) => group.people);
+/** What comes next, soonest first; a date is told no finer than somebody told it. */
+export function NextSteps({ steps, zone }: { steps: readonly NextStep[]; zone: string }): ReactNode {
   return (
-    <section id="annexe" aria-labelledby="t-annexe">
-      <h2 id="t-annexe">{m.minutes_annex()}</h2>
-      <table className="tbl part">
+    <section id="suites" aria-labelledby="t-suites">
+      <h2 id="t-suites">{m.minutes_next()}</h2>
+      <table className="tbl ntable stack-tbl">
         <thead>
           <tr>
-            <th scope="col">{m.minutes_organisation()}</th>
-            <th scope="col">{m.minutes_name()}</th>
-            <th scope="col">{m.minutes_function()}</th>
+            <th scope="col">{m.minutes_next_when()}</th>
+            <th scope="col">{m.minutes_next_what()}</th>
+            <th scope="col">{m.minutes_who()}</th>
           </tr>
         </thead>
         <tbody>
-          {people.map((person) => (
-            <tr key={`${person.organisation}/${person.name}/${person.represents}`}>
-              <th scope="row">{person.organisation}</th>
-              <td>{nameOf(person)}</td>
-              <td>{person.function}</td>
+          {steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one paragraph may tell two dates; their order never changes in a version
+            <tr key={index}>
+              <td>{dateOf(step, zone)}</td>
+              <td>
+                <Step step={step} />
+              </td>
+              <td data-l={m.minutes_who()}>{step.who}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {annex.excused.length > 0 ? (
-        <p className="mn-excused">
-          <b>{m.minutes_excused()}</b> {annex.excused.map((person) => `${person.name} (${person.organisation})`).join(', ')}
-        </p>
-      ) : null}
     </section>
   );
 }
 
-function nameOf(person: AnnexPerson): string {
-  return person.represents ? m.minutes_represents({ name: person.name, represents: person.represents }) : person.name;
+function Step({ step: { anchor, inline } }: { step: NextStep }): ReactNode {
+  if (anchor === null) return frenchSpaces(m.minutes_next_meeting({ title: textOf(inline) }));
+  return (
+    <a className="mn-to" href={`#${anchor}`}>
+      <InlineText inline={withoutLinks(inline)} />
+    </a>
+  );
+}
+
+/** A link holds no other. */
+export function withoutLinks(inline: readonly Inline[]): Inline[] {
+  return inline.map(({ href: _, ...run }) => run);
+}
+
+function dateOf({ edtf }: NextStep, zone: string): string {
+  const when = edtf === null ? null : parseWhen(edtf);
+  return when ? formatWhen(when, { zone, locale: getLocale() }).full : '';
 }

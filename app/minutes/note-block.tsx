@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
-import type { NoteBlock as Block } from '#app/model/notes.ts';
+import type { NoteBlock as Block, NoteParagraph } from '#app/model/notes.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { InlineText } from './inline-text.tsx';
 
-/** One block of the notes as it is read in minutes. `anchor` makes it addressable. */
+/** One block of the notes as it is read in minutes; paragraphs have an address, wherever they stand. `anchor`: another one. */
 export function NoteBlock({ block, anchor }: { block: Block; anchor?: string | undefined }): ReactNode {
   switch (block.type) {
     case 'paragraph':
@@ -40,11 +40,17 @@ export function NoteBlock({ block, anchor }: { block: Block; anchor?: string | u
   }
 }
 
-export function Blocks({ blocks, anchorOf }: { blocks: readonly Block[]; anchorOf?: (block: Block) => string | undefined }): ReactNode {
-  return blocks.map((block, index) => <NoteBlock key={keyOf(block, index)} block={block} anchor={anchorOf?.(block)} />);
+export function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
+  return blocks.map((block, index) => <NoteBlock key={keyOf(block, index)} block={block} />);
 }
 
-function Paragraph({ block, anchor }: { block: Block & { type: 'paragraph' }; anchor?: string | undefined }): ReactNode {
+function Paragraph({
+  block,
+  anchor = block.id ? `b-${block.id}` : undefined,
+}: {
+  block: NoteParagraph;
+  anchor?: string | undefined;
+}): ReactNode {
   const text = <InlineText inline={block.inline} />;
   switch (block.kind) {
     case 'takeaway':

@@ -32,8 +32,8 @@ const PATTERNS: readonly (readonly [RegExp, (found: (string | undefined)[], next
     },
   ],
   [re(String.raw`(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.]${YEAR}`), ([, d = '', mo = '', y]) => `${y}-${two(mo)}-${two(d)}`],
-  [re(String.raw`${MONTH}\s+${YEAR}`), ([, month, year]) => `${year}-${two(monthNumber(month))}`],
-  [re(`${BEFORE}${MONTH}`), ([, month], next) => `${next.month(monthNumber(month))}?`],
+  [re(String.raw`(?<!\d\s|1er\s)${MONTH}\s+${YEAR}`), ([, month, year]) => `${year}-${two(monthNumber(month))}`],
+  [re(String.raw`${BEFORE}${MONTH}(?!\s+${YEAR})`), ([, month], next) => `${next.month(monthNumber(month))}?`],
   [re(String.raw`(?:printemps|été|automne|hiver|rentrée|semestre|trimestre)(?:\s+de)?\s+${YEAR}`), ([, year]) => year ?? ''],
   [re(`${BEFORE}${YEAR}`), ([, year]) => year ?? ''],
 ];

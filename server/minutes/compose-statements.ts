@@ -45,8 +45,9 @@ export function statementsOf(blocks: readonly NoteBlock[], people: People, level
     } else {
       silent = false;
       const inherited = turn?.level ?? levels.byDefault;
-      // a line that parts two statements has no words: it goes with the one before
-      const level = block.type === 'rule' ? (statements.at(-1)?.level ?? inherited) : levels.of(block, inherited);
+      const before = statements.at(-1);
+      // a line has no words: it goes with what the same person said before it
+      const level = block.type === 'rule' && before?.turn === turn ? before.level : levels.of(block, inherited);
       statements.push({ turn, block, anchor: anchors.block(block), level });
     }
   }

@@ -1,4 +1,5 @@
 import type { Edition } from '#app/model/minutes-content.ts';
+import type { NoteBlock } from '#app/model/notes.ts';
 import { demoMeetings } from '#db/demo/meetings.ts';
 import type { DemoPersonKey } from '#db/demo/network.ts';
 import { ORGANISATIONS, PEOPLE } from '#db/demo/network.ts';
@@ -7,7 +8,11 @@ import type { MeetingForMinutes } from '#db/minutes/read-for-composing.ts';
 import { compose } from '#server/minutes/compose-edition.ts';
 
 /** The meeting of 30 November 2020 as its own paper tells it, composed without a database. */
-export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}, edition: Edition = 'public') {
+export function composeBrainstorming(
+  change: Partial<MeetingForMinutes> = {},
+  edition: Edition = 'public',
+  notes?: ReadonlyMap<string, NoteBlock[]>,
+) {
   const meeting = demoMeetings(Temporal.PlainDate.from('2026-11-21')).find(
     ({ slug }) => slug === '2020-11-30-brainstorming-amerique-latine',
   );
@@ -34,5 +39,5 @@ export function composeBrainstorming(change: Partial<MeetingForMinutes> = {}, ed
     agenda: meeting.agenda.map((item) => ({ id: item.title, title: item.title, kind: item.kind ?? 'discussion', minutes: item.minutes })),
     ...change,
   };
-  return compose(header, new Map(sections.map((section) => [section.title, section.blocks])), edition);
+  return compose(header, notes ?? new Map(sections.map((section) => [section.title, section.blocks])), edition);
 }

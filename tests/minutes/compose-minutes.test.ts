@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readingTime, textOf } from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
-import type { AttendanceForMinutes } from '#db/minutes/read-for-composing.ts';
+import type { AttendanceForMinutes, MeetingForMinutes } from '#db/minutes/read-for-composing.ts';
 import { Anchors } from '#server/minutes/anchors.ts';
+import { findDate, lastDay } from '#server/minutes/compose-dates.ts';
 import { statementsOf } from '#server/minutes/compose-statements.ts';
 import { Levels } from '#server/minutes/edition-levels.ts';
 import { People } from '#server/minutes/edition-people.ts';
@@ -158,3 +159,67 @@ function sample(): AttendanceForMinutes[] {
     { ...person, id: '3', givenName: 'Chiara', familyName: 'Bonetti', organisationName: 'Nice', answer: 'none' as const },
   ];
 }
+
+describe('what comes next', () => {
+  const at = (edtf: string, ...meetings: MeetingForMinutes['nextMeetings']) =>
+    composeBrainstorming({ edtf, nextMeetings: meetings }).content.nextSteps;
+
+  test('is in order, each step with who and a date no finer than was told, and leads to where it was said', () => {
+    const steps = at('2020-11-30T15:00/2020-11-30T16:00', { title: 'Point', edtf: '2021-01-14?', visibility: 'public' });
+    expect(steps[0]).toMatchObject({ edtf: '2020-12-04', who: 'Inès Robledo' });
+    const ends = steps.map(({ edtf }) => lastDay(edtf));
+    expect(ends).toEqual(ends.toSorted());
+    expect(steps).toContainEqual({ anchor: null, edtf: '2021-01-14?', inline: [{ text: 'Point' }], who: '' });
+  });
+
+  test('in the public edition, never announces a meeting for members only', () => {
+    const closed = { title: 'Réunion fermée', edtf: '2021-01-14', visibility: 'members' } as const;
+    expect(JSON.stringify(at('2020-11-30', closed))).not.toContain('fermée');
+    expect(JSON.stringify(composeBrainstorming({ nextMeetings: [closed] }, 'internal').content.nextSteps)).toContain('fermée');
+  });
+
+  test.each([
+    ['Le premier point est prévu pour le 5 mai.', '2021-05-05?'],
+    ['Avoir un document à vous soumettre en janvier', '2021-01?'],
+    ['Feuille de route élaborée d’ici été 2021, au croisement des propositions', '2021'],
+    ['RAICT, lundi 20 juin 2022, 16h30-18h00', '2022-06-20T16:30/2022-06-20T18:00'],
+    ['Rendez-vous le 14 janvier 2021 à 15 h', '2021-01-14'],
+    ['Les 10 et 11 avril 2021, visite d’État', '2021-04-10/2021-04-11'],
+    ['Parution pour les Assises (hiver 2024 à confirmer)', '2024'],
+    ['Octobre 2021 : prochaine réunion', '2021-10'],
+    ['Comme lors des rencontres de Santa Fe en 2019', null],
+    ['En avril 2018, la ville a participé', null],
+    ['Le 31 février 2021', null],
+    ['1 réunion par mois, 2-3 séances', null],
+    ['La mairie de Mars', null],
+  ])('reads « %s » as %s', (sentence, edtf) => {
+    expect(findDate(sentence, '2020-11-30')).toBe(edtf);
+  });
+});
+
+test('composing is linear: four times as many blocks take not much more than four times as long, and 5,000 under 200 ms', () => {
+  const notes = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const kind = (['turn', 'text', 'takeaway', 'decision', 'action'] as const)[index % 5] ?? 'text';
+      return paragraph(kind, `Alain Fauconnet, Ville de Chartres ${index}`, `p${index}`);
+    });
+  const choices = (blocks: NoteBlock[]) =>
+    new Map(blocks.map((block) => [block.type === 'paragraph' ? block.id : '', 'organisation' as const]));
+  const costOf = (count: number) => {
+    const blocks = notes(count);
+    const agenda = [{ id: 'a', title: 'Conclusion', kind: 'conclusion' as const, minutes: 5 }];
+    const run = () => composeBrainstorming({ agenda, attributions: choices(blocks) }, 'public', new Map([['a', blocks]]));
+    run();
+    return Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const before = process.cpuUsage();
+        run();
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      }),
+    );
+  };
+  const [small, large] = [costOf(1250), costOf(5000)];
+  expect(large).toBeLessThan(200);
+  expect(large).toBeLessThan(8 * small + 20);
+});
