@@ -740,6 +740,7 @@ alter table people add constraint people_function_check CHECK ((char_length(func
 alter table people add constraint people_given_name_check CHECK ((char_length(given_name) <= 100));
 alter table people add constraint people_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'es'::text, 'pt'::text, 'en'::text])));
 CREATE INDEX people_name_key ON public.people USING btree (name_key);
+CREATE INDEX people_name_words ON public.people USING gin (string_to_array(name_key, ' '::text));
 CREATE INDEX people_organisation ON public.people USING btree (organisation_id);
 
 create table personal_feeds (

@@ -193,6 +193,9 @@ create table minutes_set_aside (
   primary key (minutes_id, fingerprint)
 );
 
+-- People by any word of their name: who may be meant by a name that is spelt a little otherwise.
+create index people_name_words on people using gin (string_to_array(name_key, ' '));
+
 -- ── follow-up of decisions and actions ───────────────────────────────────────────────────────────────────────
 create table follow_ups (
   id uuid primary key default uuidv7(),
