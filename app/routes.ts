@@ -49,6 +49,9 @@ const pages = [
   route('meetings/:meeting/minutes/publish', 'minutes/publish-minutes.route.tsx'),
   route('meetings/:meeting/minutes/state', 'minutes/change-state.route.tsx'),
   route('meetings/:meeting/minutes/send', 'minutes/send-minutes.route.tsx'),
+  route('meetings/:meeting/minutes/review', 'reviews/organise-review.route.tsx'),
+  route('meetings/:meeting/minutes/my-review', 'reviews/my-review.route.tsx'),
+  route('reviews/:token', 'reviews/review.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
 
   // minutes
@@ -59,6 +62,14 @@ const pages = [
   route('minutes/:meeting/v/:version', 'minutes/minutes-version.route.tsx'),
   route('minutes/:meeting/review', 'complements/review.route.tsx'),
   route('minutes/:meeting/v/:version/files', 'minutes/retry-files.route.ts'),
+
+  // follow-up
+  route('todo', 'follow-ups/todo.route.tsx'),
+  route('follow-ups/:token', 'follow-ups/own-follow-up.route.tsx'),
+  route('groups/:group/follow-ups', 'follow-ups/follow-ups.route.tsx'),
+  route('groups/:group/follow-ups/:followUp', 'follow-ups/edit-follow-up.route.tsx'),
+  route('meetings/:meeting/follow-ups', 'follow-ups/meeting-follow-ups.route.ts'),
+  route('meetings/:meeting/carry-over', 'follow-ups/carry-over.route.tsx'),
 
   // editions
   route('editions', 'programme/editions.route.tsx'),

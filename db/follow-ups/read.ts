@@ -53,7 +53,13 @@ export async function listFollowUps(
       : show === 'decisions'
         ? query.orderBy('followUps.createdAt', 'desc')
         : query.orderBy('followUps.dueOn', (by) => by.asc().nullsLast());
-  return ordered.orderBy('followUps.number').orderBy('followUps.id').limit(limit).offset(offset).execute();
+  return ordered
+    .orderBy(sql`length(follow_ups.number)`)
+    .orderBy('followUps.number')
+    .orderBy('followUps.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
 }
 
 function inList(show: FollowUpList, today: string) {
@@ -110,4 +116,25 @@ export async function countUntold(db: Executor, group: GroupScope & { can: { org
     select count(distinct follow_ups.owner_id) as count from follow_ups join people p on p.id = follow_ups.owner_id and p.email is not null
     where follow_ups.group_id = ${group.groupId} and ${openAction} and ${untold}`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** Decisions of the last meeting of the group before this one that published any; the viewer's own sight of them. */
+export async function listDecisionsBefore(
+  db: Executor,
+  { group, network }: { group: GroupScope; network: NetworkScope },
+  { meetingId, limit }: { meetingId: string; limit: number },
+): Promise<FollowUpRow[]> {
+  const last = sql<string>`(
+    select f.meeting_id from follow_ups f join meetings m on m.id = f.meeting_id
+    where f.group_id = ${group.groupId} and f.kind = 'decision' and f.state <> 'withdrawn' and m.id <> ${meetingId}
+      and lower(m.during) < coalesce((select lower(during) from meetings where id = ${meetingId}), 'infinity')
+    order by lower(m.during) desc limit 1)`;
+  return selectFollowUps(db, readerOf(group, network.personId))
+    .where('followUps.kind', '=', 'decision')
+    .where('followUps.meetingId', '=', last)
+    .where(visibleMeetings(network))
+    .orderBy(sql`length(follow_ups.number)`)
+    .orderBy('followUps.number')
+    .limit(limit)
+    .execute();
 }
