@@ -1,4 +1,3 @@
-import type { Locale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { renderMail } from './layout.tsx';
 import type { RenderedMail } from './rendered-mail.ts';

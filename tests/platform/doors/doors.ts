@@ -156,6 +156,26 @@ export const DOORS: DoorOf[] = [
     ],
   },
   { pattern: '/meetings/:meeting/minutes/state', forms: [{ intent: 'approve', knowingly: 'yes' }, { intent: 'reopen' }] },
+  {
+    pattern: '/meetings/:meeting/minutes/review',
+    forms: [
+      { intent: 'open', id: ':id', deadline: '2099-01-01', message: 'Intrus', person: ':attendance', expected: '1' },
+      { intent: 'remind', review: ':id' },
+      { intent: 'extend', review: ':id', deadline: '2099-01-01' },
+      { intent: 'close', review: ':id' },
+      { intent: 'link', attendance: ':attendance' },
+    ],
+  },
+  ...['/meetings/:meeting/minutes/my-review', '/reviews/:token'].map((pattern) => ({
+    pattern,
+    forms: [
+      { intent: 'propose', id: ':id', kind: 'comment', comment: 'Intrus' },
+      { intent: 'revise', id: ':id', revision: '1', comment: 'Intrus' },
+      { intent: 'withdraw', id: ':id', revision: '1' },
+      { intent: 'answer' },
+      { intent: 'opened' },
+    ],
+  })),
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
   { pattern: '/minutes/:meeting' },
@@ -163,7 +183,13 @@ export const DOORS: DoorOf[] = [
   { pattern: '/minutes/:meeting/changes' },
   {
     pattern: '/minutes/:meeting/review',
-    forms: ['accept', 'edit', 'refuse', 'handle', 'reopen'].map((intent) => ({ intent, id: ':id', seen: 'gone', text: 'Intrus', reason: 'Intrus' })),
+    forms: ['accept', 'edit', 'refuse', 'handle', 'reopen'].map((intent) => ({
+      intent,
+      id: ':id',
+      seen: 'gone',
+      text: 'Intrus',
+      reason: 'Intrus',
+    })),
   },
   { pattern: '/minutes/:meeting/v/:version' },
   { pattern: '/minutes/:meeting/v/:version/files', forms: [{}] },
