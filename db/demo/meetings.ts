@@ -2,6 +2,7 @@ import type { AgendaItemKind } from '#app/model/agenda.ts';
 import type { Answer, AttendanceRole } from '#app/model/attendance.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
 import { EDITION, SESSIONS } from './edition-2023.ts';
+import { meetingInReview } from './in-review.ts';
 import mexico from './minutes/2014-03-26-mexique.txt?raw';
 import brainstorming from './minutes/2020-11-30-brainstorming.txt?raw';
 import latinAmerica from './minutes/2023-09-18-raict-amerique-latine.txt?raw';
@@ -350,5 +351,5 @@ function nextThirdTuesday(day: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 export function demoMeetings(today: Temporal.PlainDate): DemoMeeting[] {
-  return [...PAST, ...RAICT_SESSIONS, ...upcoming(today)];
+  return [...PAST, ...RAICT_SESSIONS, meetingInReview(today), ...upcoming(today)];
 }

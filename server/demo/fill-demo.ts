@@ -1,3 +1,5 @@
+import type { Viewer } from '#app/model/viewer.ts';
+import { meetingInReview } from '#db/demo/in-review.ts';
 import { type InsertedMeeting, insertMeeting } from '#db/demo/insert-meeting.ts';
 import { insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
 import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
@@ -10,6 +12,7 @@ import { findMeetingScope } from '#server/meetings/access.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
+import { fillReview } from './fill-review.ts';
 
 /** Who takes the minutes in the demo. */
 const SECRETARY = 'robledo' satisfies DemoPersonKey;
@@ -25,7 +28,8 @@ export function fillDemo(services: Services): Promise<void> {
 
 async function fill(services: Services): Promise<void> {
   const now = services.clock.now();
-  const meetings = demoMeetings(now.toZonedDateTimeISO('Europe/Paris').toPlainDate());
+  const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
+  const meetings = demoMeetings(today);
   await inTransaction(services.db, async (trx) => {
     if (!(await isEmptyNetwork(trx))) return;
     const ids = await insertNetwork(trx);
@@ -39,6 +43,9 @@ async function fill(services: Services): Promise<void> {
     const rows = await findUnpublished(services.db, meeting.slug, people);
     if (rows) await writeMinutes(services, secretary, meeting, rows, meeting.script);
   }
+  const reviewed = meetingInReview(today);
+  const rows = await findUnpublished(services.db, reviewed.slug, people);
+  if (rows) await fillReview(services, secretaryOf(secretary), { meeting: reviewed, rows, people, cast: castOf(rows) });
 }
 
 /** Past meetings were planned three weeks before; those to come, yesterday. */
@@ -65,7 +72,7 @@ async function writeMinutes(
   }
   if (!meeting.publishedAt) return;
   const publishedAt = Temporal.Instant.from(meeting.publishedAt);
-  const by = { ...nameOf(SECRETARY), personId: secretary, language: 'fr', timeZone: 'Europe/Paris', networkOrganiser: true } as const;
+  const by = secretaryOf(secretary);
   const scope = await findMeetingScope(services, by, { id: rows.id });
   if (!scope) throw new Error(`The secretary of the demo cannot see ${meeting.slug}.`);
   const then: Services = { ...services, clock: { now: () => publishedAt } };
@@ -86,6 +93,7 @@ function castOf(rows: InsertedMeeting): Cast {
   };
 }
 
-function nameOf(key: DemoPersonKey): { givenName: string; familyName: string } {
-  return { givenName: PEOPLE[key].given, familyName: PEOPLE[key].family };
+function secretaryOf(personId: string): Viewer {
+  const { given: givenName, family: familyName } = PEOPLE[SECRETARY];
+  return { personId, givenName, familyName, language: 'fr', timeZone: 'Europe/Paris', networkOrganiser: true };
 }

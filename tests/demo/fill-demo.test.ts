@@ -54,6 +54,27 @@ describe('the demo', () => {
     expect(people.filter(({ email }) => !email?.endsWith('@example.org'))).toEqual([]);
   });
 
+  test('has minutes in review, with a deadline ahead, whose readers proposed things of every kind, some decided', async () => {
+    const review = await database.db
+      .selectFrom('reviews')
+      .innerJoin('minutes', 'minutes.id', 'reviews.minutesId')
+      .select(['reviews.id', 'reviews.deadline', 'minutes.state'])
+      .executeTakeFirstOrThrow();
+    expect(review.state).toBe('in_review');
+    expect(review.deadline > services.clock.now().toString().slice(0, 10)).toBe(true);
+    const reviewers = await database.db.selectFrom('reviewers').select('answeredAt').where('reviewId', '=', review.id).execute();
+    expect(reviewers).toHaveLength(16);
+    expect(reviewers.filter(({ answeredAt }) => answeredAt).length).toBeGreaterThan(8);
+    const proposals = await database.db.selectFrom('complements').select(['kind', 'state', 'reason']).execute();
+    expect(new Set(proposals.map(({ kind }) => kind))).toEqual(new Set(['insert', 'replace', 'delete', 'comment', 'identity']));
+    expect(
+      proposals
+        .map(({ state }) => state)
+        .filter((state) => state !== 'open')
+        .sort(),
+    ).toEqual(['accepted', 'accepted', 'refused']);
+  });
+
   test('is filled once: the next start changes nothing', async () => {
     const before = [await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')];
     await fillDemo(services);
