@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
+import { countOwnTodo } from '#server/follow-ups/count-own-todo.ts';
 import { isGroupCreator } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/root.ts';
@@ -33,6 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Si
       id: viewer.personId,
       name: `${viewer.givenName} ${viewer.familyName}`.trim(),
       organises: await isGroupCreator(services, viewer),
+      todo: await countOwnTodo(services, viewer),
     },
     demo: services.env.demo,
   };

@@ -2,9 +2,11 @@ import type { CSSProperties } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { type AgendaItemKind, offsetsOf, sumOf } from '#app/model/agenda.ts';
-import { formatTime } from '#app/model/format-when.ts';
+import { formatTime, formatWhen } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
+import { whenOf } from '#app/model/when.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
+import { A } from '#app/ui/link.tsx';
 import { durationLabel, itemKindLabel } from './labels.ts';
 
 /** Natures that a reader wants to know; the others show from the title. */
@@ -16,6 +18,8 @@ export interface LedgerItem {
   kind: AgendaItemKind;
   durationMinutes: number;
   summary: string;
+  /** The meeting from which it was carried over. */
+  carriedFrom?: { slug: string; edtf: string } | null;
   presenters: readonly { personId: string; givenName: string; familyName: string; organisation: string }[];
 }
 
@@ -39,6 +43,7 @@ export function AgendaLedger({ items, start }: { items: readonly LedgerItem[]; s
           <div className="ledger__b">
             <h3>{frenchSpaces(item.title)}</h3>
             {TOLD.has(item.kind) ? <p className="meta">{itemKindLabel(item.kind)}</p> : null}
+            {item.carriedFrom ? <CarriedFrom {...item.carriedFrom} /> : null}
             {item.summary ? <p className="q lines">{frenchSpaces(item.summary)}</p> : null}
             {item.presenters.map(({ personId, givenName, familyName, organisation }) => {
               const name = `${givenName} ${familyName}`.trim();
@@ -53,6 +58,16 @@ export function AgendaLedger({ items, start }: { items: readonly LedgerItem[]; s
         </li>
       ))}
     </ol>
+  );
+}
+
+/** By its date, not its title: who reads this agenda may not know of that meeting. */
+function CarriedFrom({ slug, edtf }: { slug: string; edtf: string }) {
+  const { date } = formatWhen(whenOf(edtf), { zone: 'UTC', locale: getLocale() });
+  return (
+    <p className="meta">
+      <A to={`/meetings/${slug}`}>{m.follow_ups_carry_from({ date })}</A>
+    </p>
   );
 }
 

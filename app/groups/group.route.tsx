@@ -1,4 +1,6 @@
+import { GroupFollowUps } from '#app/follow-ups/group-follow-ups.tsx';
 import { m } from '#app/messages/compiled/messages.js';
+import { countFollowUps } from '#db/follow-ups/read.ts';
 import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
 import { listOwnAnswers } from '#db/groups/read-answers.ts';
 import { listMeetingsOfGroup } from '#db/meetings/read.ts';
@@ -37,7 +39,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const everything = new URL(request.url).searchParams.get('meetings') === 'all';
   const network = await enterNetwork(services, viewer);
   const most = everything ? PAST.all : PAST.some;
-  const [group, upcoming, past, drafts, organisers, organisations, memberCount] = await Promise.all([
+  const [group, upcoming, past, drafts, organisers, organisations, memberCount, followUps] = await Promise.all([
     readGroup(db, scope),
     listMeetingsOfGroup(db, scope, { which: 'upcoming', now, limit: UPCOMING }),
     listMeetingsOfGroup(db, scope, { which: 'past', now, limit: most + 1 }),
@@ -45,6 +47,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listMembers(db, scope, { role: 'organiser', limit: ANIMATORS }),
     listOrganisationsOfGroup(db, scope, { limit: ORGANISATIONS }),
     scope.can.seeMembers ? countMembers(db, scope) : null,
+    countFollowUps(db, { group: scope, network }, now.slice(0, 10)),
   ]);
   const answers = await listOwnAnswers(
     db,
@@ -58,6 +61,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     organisers,
     organisations,
     memberCount,
+    followUps,
     can: scope.can,
     year: now.slice(0, 4),
     origin: new URL(services.env.appUrl).origin,
@@ -74,7 +78,10 @@ export default function Group({ loaderData }: Route.ComponentProps) {
         <section className="sect" id="meetings" aria-labelledby="t-meetings">
           <div className="two">
             <GroupMeetings {...loaderData} />
-            <GroupAnimators {...loaderData} />
+            <div>
+              <GroupAnimators {...loaderData} />
+              <GroupFollowUps slug={loaderData.group.slug} counts={loaderData.followUps} />
+            </div>
           </div>
         </section>
         <GroupMembers {...loaderData} />

@@ -2,6 +2,8 @@ import type { ComponentProps } from 'react';
 import { AgendaLedger, agendaCount, type LedgerItem } from '#app/agenda/agenda-ledger.tsx';
 import type { AnswerFormProps } from '#app/attendance/answer-form.tsx';
 import { AttendeeTable } from '#app/attendance/attendee-table.tsx';
+import { OpeningPanel } from '#app/follow-ups/opening-panel.tsx';
+import type { OpeningView } from '#app/follow-ups/opening-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { MeetingAbilities } from '#app/model/scope.ts';
 import { Icon } from '#app/ui/icon.tsx';
@@ -27,6 +29,9 @@ export interface MeetingPageProps {
   answered: boolean;
   refused: AnswerFormProps['refused'];
   can: MeetingAbilities;
+  /** What the group has open, before the meeting; null: nothing, or not for this reader. */
+  opening: OpeningView | null;
+  leads: boolean;
   calendarHref: string | null;
   /** Nobody is signed in. */
   visitor: boolean;
@@ -39,6 +44,14 @@ export function MeetingPage(props: MeetingPageProps) {
     <div className="wrap m-grid">
       <MeetingHead meeting={meeting} times={times} />
       <div className="stack m-main">
+        {props.opening ? (
+          <section aria-labelledby="t-opening">
+            <div className="sect__h">
+              <h2 id="t-opening">{m.follow_ups_opening_title()}</h2>
+            </div>
+            <OpeningPanel opening={props.opening} slug={meeting.slug} leads={props.leads} from="meeting" />
+          </section>
+        ) : null}
         <Agenda {...props} />
         {meeting.summary ? (
           <section aria-labelledby="t-about">

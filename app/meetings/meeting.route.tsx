@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { openingView } from '#app/follow-ups/opening-view.ts';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { ATTENDANCE_LIMITS, answerWindow, parseAnswer } from '#app/model/attendance.ts';
@@ -8,6 +9,8 @@ import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listZonesOfGroup } from '#db/meetings/read-form.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
+import { mayFacilitate } from '#server/facilitation/access.ts';
+import { readOpening } from '#server/follow-ups/read-opening.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { enterMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
@@ -46,6 +49,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
     findOwnAttendance(db, scope),
   ]);
+  const coming = meeting.status === 'scheduled' && (meeting.endsAt === null || meeting.endsAt > now.toString());
+  const [opening, leads] = coming
+    ? await Promise.all([readOpening(services, viewer, scope), mayFacilitate(services, scope)])
+    : [null, false];
   const locale = getLocale();
   const public_ = meeting.visibility === 'public' && meeting.status !== 'draft';
   const { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } = scope.can;
@@ -62,6 +69,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     answered: own !== null && new URL(request.url).searchParams.has('answered'),
     calendarHref: public_ && meeting.startsAt && meeting.status === 'scheduled' ? feedPath({ of: 'meeting', slug: meeting.slug }) : null,
     event: public_ ? eventData(meeting, env.appUrl + localePath(`/meetings/${meeting.slug}`)) : null,
+    opening: openingView(opening),
+    leads,
     live: organise || own !== null,
   };
 }

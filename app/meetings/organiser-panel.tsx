@@ -16,6 +16,7 @@ export function OrganiserPanel({ meeting: { slug, status } }: { meeting: { slug:
         {open ? <Tool to={`${path}/agenda`} icon="list-numbers" label={m.meetings_action_agenda()} /> : null}
         <Tool to={`${path}/attendees`} icon="users-three" label={m.meetings_action_attendees()} />
         <Tool to={`${path}/minutes`} icon="file-text" label={m.meetings_action_prepare_minutes()} />
+        <Tool to={`${path}/carry-over`} icon="arrow-right" label={m.follow_ups_carry_title()} />
         {open ? (
           <Tool to={`${path}/cancel`} icon="calendar-x" label={status === 'draft' ? m.meetings_discard_link() : m.meetings_cancel_link()} />
         ) : null}

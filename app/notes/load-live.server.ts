@@ -1,3 +1,4 @@
+import { openingView } from '#app/follow-ups/opening-view.ts';
 import { getLocale } from '#app/locale.ts';
 import { ATTENDANCE_LIMITS, fullNameOf } from '#app/model/attendance.ts';
 import { formatTime, formatWhen, localTime } from '#app/model/format-when.ts';
@@ -11,15 +12,19 @@ import { findMeeting } from '#db/meetings/read.ts';
 import { mayFacilitate } from '#server/facilitation/access.ts';
 import { mayCheckInNow } from '#server/facilitation/policy.ts';
 import { readFacilitation } from '#server/facilitation/read-facilitation.ts';
+import { readOpening } from '#server/follow-ups/read-opening.ts';
 import { readLivePolls } from '#server/live-polls/read-live-polls.ts';
 import { readNotes } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
 import type { LivePoint } from './live-point.ts';
 import { participantOf } from './participant.ts';
 
+/** A meeting that runs late still opens with what is open. */
+const AFTERWARDS = 12;
+
 /** What the live page shows before any script runs; without `notes` for a page that has them already. */
 export async function loadLive(services: Services, scope: MeetingScope, viewer: Viewer, { notes = true } = {}) {
-  const [meeting, agenda, attendees, sections, facilitation, polls, ownVotes, facilitates] = await Promise.all([
+  const [meeting, agenda, attendees, sections, facilitation, polls, ownVotes, facilitates, opening] = await Promise.all([
     findMeeting(services.db, scope),
     listAgenda(services.db, scope),
     listAttendees(services.db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
@@ -28,10 +33,12 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
     readLivePolls(services, scope.meetingId),
     readOwnVotes(services.db, scope, viewer.personId),
     mayFacilitate(services, scope),
+    readOpening(services, viewer, scope),
   ]);
   const when = whenOf(meeting.edtf);
   const now = services.clock.now();
   const bounds = boundsOf(when, meeting.timeZone);
+  const over = bounds !== null && bounds.to <= now.subtract({ hours: AFTERWARDS }).toString();
   const own = attendees.find(({ id }) => id === scope.attendanceId);
   return {
     meeting: {
@@ -60,6 +67,8 @@ export async function loadLive(services: Services, scope: MeetingScope, viewer: 
     facilitation,
     polls,
     ownVotes,
+    /** What the group has open; not once the meeting is over. */
+    opening: facilitation.closedAt === null && !over ? openingView(opening) : null,
     can: {
       write: scope.can.writeNotes,
       organise: scope.can.organise,

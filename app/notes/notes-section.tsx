@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { PointHour } from '#app/facilitation/point-hour.tsx';
 import { SectionLock } from '#app/facilitation/section-lock.tsx';
+import { OpeningPanel } from '#app/follow-ups/opening-panel.tsx';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { NoteBlock } from '#app/model/notes.ts';
@@ -33,6 +34,9 @@ export function NotesSection({ live, point, room, hidden }: NotesSectionProps) {
         <h2 id={`t-${point.id}`}>{point.title}</h2>
       </div>
       <SectionLock live={live} point={point} />
+      {live.opening && live.points[0]?.id === point.id ? (
+        <OpeningPanel opening={live.opening} slug={live.meeting.slug} leads={live.can.facilitate} from="live" />
+      ) : null}
       {room ? (
         <LiveSection key={room.connection.doc.guid} live={live} point={point} room={room} written={written} />
       ) : (

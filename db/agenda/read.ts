@@ -19,6 +19,8 @@ export interface AgendaItemRow {
   durationMinutes: number;
   summary: string;
   revision: number;
+  /** The meeting from which it was carried over; null: nowhere, or the meeting of a draft. */
+  carriedFrom: { slug: string; edtf: string } | null;
   presenters: Presenter[];
 }
 
@@ -37,11 +39,17 @@ const PRESENTERS = sql<Presenter[]>`coalesce((
   where ap.agenda_item_id = agenda_items.id
 ), '[]')`;
 
+const CARRIED_FROM = sql<{ slug: string; edtf: string } | null>`(
+  select jsonb_build_object('slug', m.slug, 'edtf', m.edtf)
+  from agenda_items source join meetings m on m.id = source.meeting_id
+  where source.id = agenda_items.carried_from and m.status <> 'draft')`;
+
 function selectItems(db: Executor, scope: MeetingScope) {
   return db
     .selectFrom('agendaItems')
     .select(['id', 'title', 'kind', 'durationMinutes', 'summary', 'revision'])
     .select(PRESENTERS.as('presenters'))
+    .select(CARRIED_FROM.as('carriedFrom'))
     .where('meetingId', '=', scope.meetingId);
 }
 

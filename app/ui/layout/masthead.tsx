@@ -35,6 +35,7 @@ export function Masthead() {
             <Icon name="calendar-plus" />
             {m.common_subscribe_short()}
           </A>
+          {viewer ? <TodoLink count={viewer.todo} current={path === '/todo'} /> : null}
           {viewer ? (
             <AccountMenu viewer={viewer} />
           ) : (
@@ -53,6 +54,11 @@ export function Masthead() {
               <li>
                 <A to="/subscribe">{m.common_subscribe()}</A>
               </li>
+              {viewer ? (
+                <li>
+                  <A to="/todo">{m.follow_ups_masthead_in_menu({ count: viewer.todo })}</A>
+                </li>
+              ) : null}
               {viewer ? null : (
                 <li>
                   <A to="/sign-in">{m.common_sign_in()}</A>
@@ -68,6 +74,18 @@ export function Masthead() {
     </header>
   );
 }
+
+/** « À faire », with how much; the words say it to who does not see the number as a badge. */
+function TodoLink({ count, current }: { count: number; current: boolean }) {
+  return (
+    <A className="btn btn--quiet mast__todo" to="/todo" aria-current={current ? 'page' : undefined}>
+      {m.follow_ups_todo_title()}
+      {count > 0 ? <span className="count">{count < MANY ? count : m.follow_ups_masthead_many({ count: MANY })}</span> : null}
+    </A>
+  );
+}
+
+const MANY = 99;
 
 /** The same page in the other language, named in that language. */
 export function LanguageLink({ inSheet = false }: { inSheet?: boolean }) {

@@ -7,7 +7,12 @@ export interface Site {
   theme: Theme;
   /** Origin of the product's addresses, without a trailing slash. */
   origin: string;
-  viewer: { id: string; name: string /** Plans meetings and may open a group. */; organises: boolean } | null;
+  viewer: {
+    id: string;
+    name: string /** Plans meetings and may open a group. */;
+    organises: boolean /** Things to do, for the masthead. */;
+    todo: number;
+  } | null;
   /** The product shows mails in a mailbox of its own and offers people to sign in as. */
   demo: boolean;
 }

@@ -193,6 +193,25 @@ export const DOORS: DoorOf[] = [
   },
   { pattern: '/minutes/:meeting/v/:version' },
   { pattern: '/minutes/:meeting/v/:version/files', forms: [{}] },
+  {
+    pattern: '/todo',
+    forms: [
+      { say: 'done', followUp: ':id', outcome: '' },
+      { say: 'other_date', followUp: ':id', due: '2099-01-01', word: '' },
+      { say: 'not_me', followUp: ':id', word: '' },
+    ],
+  },
+  { pattern: '/follow-ups/:token', forms: [{ say: 'yes' }, { say: 'done', outcome: '' }] },
+  {
+    pattern: '/groups/:group/follow-ups',
+    forms: [{ intent: 'done', followUp: ':id' }, { intent: 'notify' }],
+  },
+  {
+    pattern: '/groups/:group/follow-ups/:followUp',
+    forms: [{ owner: '', ownerName: '', contact: '', dueOn: '', state: 'done', outcome: 'Intrus', revision: '1' }],
+  },
+  { pattern: '/meetings/:meeting/follow-ups', forms: [{ followUp: ':id', done: 'yes', from: 'meeting' }] },
+  { pattern: '/meetings/:meeting/carry-over', forms: [{ target: ':id', item: [':item'], actions: 'yes' }] },
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
   { pattern: '/editions/:edition/programme' },
