@@ -46,6 +46,7 @@ const pages = [
   route('meetings/:meeting/live/polls', 'live-polls/polls.route.ts'),
   route('meetings/:meeting/live/polls/new', 'live-polls/open-poll.route.tsx'),
   route('meetings/:meeting/minutes', 'minutes/preview-minutes.route.tsx'),
+  route('meetings/:meeting/minutes/findings', 'minutes/checker-findings.route.ts'),
   route('meetings/:meeting/minutes/publish', 'minutes/publish-minutes.route.tsx'),
   route('meetings/:meeting/minutes/state', 'minutes/change-state.route.tsx'),
   route('meetings/:meeting/minutes/send', 'minutes/send-minutes.route.tsx'),

@@ -18,6 +18,11 @@ export async function listSetAside(db: Executor, { meetingId }: MeetingScope): P
   return new Set(rows.map((row) => row.fingerprint));
 }
 
+/** How many findings organisers set aside, of whatever wording. */
+export async function countSetAside(db: Executor, scope: MeetingScope): Promise<number> {
+  return (await listSetAside(db, scope)).size;
+}
+
 /** Sets one finding aside; a second time changes nothing. `at`: instant. */
 export async function insertSetAside(
   trx: Trx,

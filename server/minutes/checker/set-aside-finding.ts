@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { lockMinutes } from '#db/minutes/';
 import { deleteSetAside, insertSetAside } from '#db/minutes/findings.ts';
+import { holdMinutes } from '#db/minutes/write-state.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
 import type { Services } from '#server/services.ts';
@@ -19,7 +19,7 @@ export async function setAsideFinding(
   if (!finding) return { ok: false, reason: 'gone' };
   const at = services.clock.now().toString();
   await inTransaction(services.db, async (trx) => {
-    const { id: minutesId } = await lockMinutes(trx, scope.meetingId);
+    const { id: minutesId } = await holdMinutes(trx, scope.meetingId);
     await insertSetAside(trx, { minutesId, rule: finding.rule, fingerprint, by: viewer.personId, at });
     const detail = { rule: finding.rule, problem: finding.problem };
     await recordAudit(trx, {
@@ -36,7 +36,7 @@ export async function setAsideFinding(
 /** Brings back whatever was set aside in these minutes. */
 export async function restoreFindings(services: Services, { scope, viewer }: { scope: OrganisedMeeting; viewer: Viewer }): Promise<void> {
   await inTransaction(services.db, async (trx) => {
-    const { id: minutesId } = await lockMinutes(trx, scope.meetingId);
+    const { id: minutesId } = await holdMinutes(trx, scope.meetingId);
     await deleteSetAside(trx, minutesId);
     await recordAudit(trx, {
       personId: viewer.personId,

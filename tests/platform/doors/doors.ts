@@ -144,6 +144,13 @@ export const DOORS: DoorOf[] = [
   },
   { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
   {
+    pattern: '/meetings/:meeting/minutes/findings',
+    forms: [
+      ...['correct', 'set-aside'].map((intent) => ({ intent, fingerprint: 'a'.repeat(64), page: 'prepare' })),
+      { intent: 'restore', page: 'publish' },
+    ],
+  },
+  {
     pattern: '/meetings/:meeting/minutes/send',
     forms: ['check', 'send'].map((intent) => ({ intent, group: 'present', message: 'Intrus', number: '1', expected: '1' })),
   },
