@@ -848,8 +848,8 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  -- the one change there is: a redaction takes the texts away for good
-  if tg_op = 'UPDATE' and new.redacted_at is not null and old.redacted_at is null
+  -- the one change there is: a redaction takes the texts away for good, and a later one salts that the first had left
+  if tg_op = 'UPDATE' and new.redacted_at is not null and (old.redacted_at is null or new.redacted_at = old.redacted_at)
     and new.content is null and new.internal_content is null
     and (new.minutes_id, new.number, new.published_at, new.published_by_name, new.sha256, new.reason)
       = (old.minutes_id, old.number, old.published_at, old.published_by_name, old.sha256, old.reason)
