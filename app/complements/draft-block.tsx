@@ -35,7 +35,7 @@ function DraftBlock({ block, drawn }: { block: NoteBlock; drawn: Drawn }): React
           <DraftBlocks blocks={item} drawn={drawn} />
         </li>
       ));
-      return block.ordered ? <ol className="prose">{items}</ol> : <ul className="prose">{items}</ul>;
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
     case 'quote':
       return (

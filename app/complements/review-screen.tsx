@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { ChangesView } from '#app/minutes/changes-view.tsx';
+import { changesOf } from '#app/model/version-diff.ts';
 import { useLiveTopic } from '#app/ui/use-live-topic.ts';
 import { DraftView } from './draft-view.tsx';
 import type { Screen } from './load-review.server.ts';
@@ -46,9 +47,13 @@ function Page({ screen, refusal }: { screen: Screen; refusal: Refusal | null }) 
   );
 }
 
+/** What changed, and the whole of the points in which something may have: the rest of the page is what the meeting's own data say. */
 function Differences({ diff }: { diff: Screen['diff'] }) {
+  const parts = diff?.parts.filter((part) => part.what === 'section' || changesOf({ parts: [part] }).length > 0) ?? [];
   return (
-    <div className="wrap rv rv--diff">{diff ? <ChangesView diff={diff} /> : <p className="empty">{m.complements_diff_none()}</p>}</div>
+    <div className="wrap rv rv--diff">
+      {diff ? <ChangesView diff={{ ...diff, parts }} /> : <p className="empty">{m.complements_diff_none()}</p>}
+    </div>
   );
 }
 

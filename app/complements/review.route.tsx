@@ -14,6 +14,7 @@ import { loadReview } from './load-review.server.ts';
 import { decidedWords, reopenedWords, sentWords } from './refusal-words.ts';
 import { parseView, reviewPath } from './review-query.ts';
 import { ReviewScreen } from './review-screen.tsx';
+import '#app/minutes/minutes.css';
 import './complements.css';
 
 export const handle = { interactive: true };

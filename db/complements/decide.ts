@@ -6,6 +6,8 @@ import type { Trx } from '#db/client.ts';
 /** A complement as it is when it is about to be decided. */
 export interface HeldComplement {
   id: string;
+  /** Null: from a file that came back. */
+  reviewId: string | null;
   kind: ComplementKind;
   agendaItemId: string | null;
   blockId: string | null;
@@ -31,7 +33,7 @@ export async function holdComplement(trx: Trx, meetingId: string, id: string): P
   if (!minutes) return undefined;
   const held = await trx
     .selectFrom('complements')
-    .select(['id', 'kind', 'agendaItemId', 'blockId', 'baseText', 'attendanceId', 'authorName', 'state', 'reason'])
+    .select(['id', 'reviewId', 'kind', 'agendaItemId', 'blockId', 'baseText', 'attendanceId', 'authorName', 'state', 'reason'])
     .select(['decidedAt', 'decidedByName'])
     .select((eb) => [
       eb.ref('proposed').$castTo<HeldComplement['proposed']>().as('proposed'),

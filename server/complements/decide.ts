@@ -5,6 +5,7 @@ import type { Trx } from '#db/client.ts';
 import { type HeldComplement, holdComplement, writeDecision } from '#db/complements/decide.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import { queueSummaries } from '#server/reviews/tell-outcome.ts';
 import type { Services } from '#server/services.ts';
 import { type Decided, decisionOf } from './decision.ts';
 import { isDecidable, mayDecide } from './policy.ts';
@@ -34,7 +35,7 @@ export async function decide(
   if (!mayDecide(scope.can)) return { ok: false, reason: 'not-allowed' };
   const { meetingId } = scope;
   try {
-    const { authorName, afterCommit } = await inTransaction(services.db, async (trx) => {
+    const { authorName, reviewId, afterCommit } = await inTransaction(services.db, async (trx) => {
       const complement = await holdComplement(trx, meetingId, id);
       if (!complement) throw new Refused({ ok: false, reason: 'unknown' });
       const decision = decisionOf(complement);
@@ -49,9 +50,11 @@ export async function decide(
         ...{ personId: viewer.personId, action: `complement.${state}`, subjectType: 'complement', subjectId: id },
         detail: { meetingId, kind: complement.kind },
       });
-      return { authorName: complement.authorName, afterCommit: verdict.afterCommit };
+      return { authorName: complement.authorName, reviewId: complement.reviewId, afterCommit: verdict.afterCommit };
     });
     await afterCommit?.();
+    // by itself: the review is held before its proposals, as whoever withdraws one does
+    if (reviewId !== null) await inTransaction(services.db, (trx) => queueSummaries(trx, services, reviewId));
     services.live.changed(meetingId, 'minutes');
     return { ok: true, authorName };
   } catch (error) {

@@ -2,7 +2,7 @@ import { fullNameOf } from '#app/model/attendance.ts';
 import { compareForReading } from '#app/model/compare-words.ts';
 import type { ProposedIdentity } from '#app/model/complements.ts';
 import { plainText } from '#app/model/note-runs.ts';
-import type { NoteSection } from '#app/model/notes.ts';
+import type { NoteParagraph, NoteSection } from '#app/model/notes.ts';
 import type { DraftSection, InlineProposal, ReviewDraft, ShownProposal } from '#app/model/review-screen.ts';
 import { type ComplementRow, listComplements } from '#db/complements/read.ts';
 import { type AttendanceForMinutes, type MeetingForMinutes, readMeetingForMinutes } from '#db/minutes/read-for-composing.ts';
@@ -39,18 +39,24 @@ export function draftOf(
   const identities = new Map(attendances.map((attendance) => [attendance.id, identityOf(attendance)]));
   const shown = rows.map((row) => showProposal(row, placeOf(row), identities.get(row.attendanceId ?? '') ?? null));
   const proposals = Object.fromEntries(shown.map((each) => [each.id, each]));
-  const onBlock = Map.groupBy(
-    rows.filter((row) => isPlaced(row, places)),
-    ({ blockId }) => blockId ?? '',
-  );
+  const turns = firstTurnsOf(notes);
+  /** The paragraph beside which a proposal stands; '': none. An identity stands where its person first speaks. */
+  const anchorOf = ({ kind, blockId, attendanceId }: ComplementRow): string => {
+    if (kind === 'identity') return turns.get(attendanceId ?? '') ?? '';
+    return blockId !== null && places.has(blockId) ? blockId : '';
+  };
+  const onBlock = Map.groupBy(rows, anchorOf);
+  const loose = onBlock.get('') ?? [];
+  onBlock.delete('');
   const ids = new Map(Array.from(onBlock, ([blockId, its]) => [blockId, its.map(({ id }) => id)]));
+  const someGone = shown.some(({ gone }) => gone !== null);
   const speakerOf = speakersOf(attendances);
   const blocksOf = new Map(notes.map(({ agendaItemId, blocks }) => [agendaItemId, blocks]));
   const sections = agenda.map(({ id, title }): DraftSection => {
     const blocks = blocksOf.get(id) ?? [];
-    const spots = paragraphsOf(blocks).map((each) => ({ blockId: each.id, words: plainText(each.inline).slice(0, MAX_SPOT) }));
-    const loose = rows.filter((row) => row.agendaItemId === id && !isPlaced(row, places) && row.kind !== 'identity').map((row) => row.id);
-    return { agendaItemId: id, title, rows: rowsOf(blocks, speakerOf, ids), loose, spots };
+    const spots = someGone ? paragraphsOf(blocks).map(spotOf) : [];
+    const its = loose.filter((row) => row.agendaItemId === id).map((row) => row.id);
+    return { agendaItemId: id, title, rows: rowsOf(blocks, speakerOf, ids), loose: its, spots };
   });
   const placed = new Set(sections.flatMap((section) => [...section.rows.flatMap((row) => row.proposals), ...section.loose]));
   const general = rows.map(({ id }) => id).filter((id) => !placed.has(id));
@@ -61,8 +67,14 @@ export function draftOf(
   };
 }
 
-const isPlaced = ({ blockId, kind }: ComplementRow, places: ReadonlyMap<string, Place>) =>
-  kind !== 'identity' && blockId !== null && places.has(blockId);
+const spotOf = ({ id: blockId, inline }: NoteParagraph) => ({ blockId, words: plainText(inline).slice(0, MAX_SPOT) });
+
+function firstTurnsOf(notes: readonly NoteSection[]): Map<string, string> {
+  const turns = new Map<string, string>();
+  for (const { id, kind, speakerId } of notes.flatMap(({ blocks }) => paragraphsOf(blocks)))
+    if (kind === 'turn' && speakerId && !turns.has(speakerId)) turns.set(speakerId, id);
+  return turns;
+}
 
 /** What stands in the text of what is open: all additions after it, and the first change of it. */
 function inlineOf(
