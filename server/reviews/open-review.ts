@@ -45,6 +45,12 @@ export function checkDeadline(deadline: string, timeZone: string, now: Temporal.
   return days > REVIEW_DAYS.most ? 'deadline_far' : null;
 }
 
+/** Whether nobody has written a word in the notes. */
+export async function hasNothingToReview(services: Services, scope: OrganisedMeeting): Promise<boolean> {
+  const notes = await readNotes(services, scope);
+  return paragraphsIn(notes.flatMap((section) => section.blocks)).length === 0;
+}
+
 /**
  * Opens the review of a meeting's minutes: they leave the state of a draft, and everybody asked who has an address gets
  * their link, in one transaction.
@@ -54,8 +60,7 @@ export async function openReview(
   { viewer, scope, review }: { viewer: Viewer; scope: OrganisedMeeting; review: ReviewToOpen },
 ): Promise<OpenedReview> {
   const { meetingId } = scope;
-  const notes = await readNotes(services, scope);
-  if (paragraphsIn(notes.flatMap((section) => section.blocks)).length === 0) return { ok: false, reason: 'empty' };
+  if (await hasNothingToReview(services, scope)) return { ok: false, reason: 'empty' };
   let afterCommit = () => {};
   const opened = await inTransaction<OpenedReview>(services.db, async (trx) => {
     const meeting = await findMeetingState(trx, meetingId);
