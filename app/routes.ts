@@ -49,6 +49,7 @@ const pages = [
   route('meetings/:meeting/minutes/findings', 'minutes/checker-findings.route.ts'),
   route('meetings/:meeting/minutes/publish', 'minutes/publish-minutes.route.tsx'),
   route('meetings/:meeting/minutes/state', 'minutes/change-state.route.tsx'),
+  route('meetings/:meeting/minutes/redact', 'minutes/redact-minutes.route.tsx'),
   route('meetings/:meeting/minutes/send', 'minutes/send-minutes.route.tsx'),
   route('meetings/:meeting/minutes/review', 'reviews/organise-review.route.tsx'),
   route('meetings/:meeting/minutes/my-review', 'reviews/my-review.route.tsx'),
@@ -71,6 +72,11 @@ const pages = [
   route('groups/:group/follow-ups/:followUp', 'follow-ups/edit-follow-up.route.tsx'),
   route('meetings/:meeting/follow-ups', 'follow-ups/meeting-follow-ups.route.ts'),
   route('meetings/:meeting/carry-over', 'follow-ups/carry-over.route.tsx'),
+
+  // past minutes
+  route('imports', 'imports/imports.route.tsx'),
+  route('imports/new', 'imports/new-import.route.tsx'),
+  route('imports/:import', 'imports/import.route.tsx'),
 
   // editions
   route('editions', 'programme/editions.route.tsx'),

@@ -142,7 +142,10 @@ export const DOORS: DoorOf[] = [
     pattern: '/meetings/:meeting/live/polls/new',
     forms: [{ id: ':id', point: ':item', question: 'Intrus', option: ['Oui', 'Non'] }],
   },
-  { pattern: '/meetings/:meeting/minutes', forms: [{ intent: 'publish', number: '1', highlight: [':id'] }] },
+  {
+    pattern: '/meetings/:meeting/minutes',
+    forms: [{ default: 'internal', 'level:b1': 'internal', highlight: [':id'], seen: '{"byDefault":"name","levels":{},"highlights":[]}' }],
+  },
   {
     pattern: '/meetings/:meeting/minutes/findings',
     forms: [
@@ -160,6 +163,13 @@ export const DOORS: DoorOf[] = [
       { intent: 'publish', number: '1', seen: '', knowingly: 'yes' },
       { intent: 'publish', number: '2', reason: 'erratum', note: 'Intrus' },
       { intent: 'note', number: '1', note: 'Intrus' },
+    ],
+  },
+  {
+    pattern: '/meetings/:meeting/minutes/redact',
+    forms: [
+      { intent: 'preview', words: 'Intrus', reason: 'x', number: '1' },
+      { intent: 'redact', words: 'Intrus', previewed: 'Intrus', reason: 'x', number: '1' },
     ],
   },
   { pattern: '/meetings/:meeting/minutes/state', forms: [{ intent: 'approve', knowingly: 'yes' }, { intent: 'reopen' }] },
@@ -219,6 +229,9 @@ export const DOORS: DoorOf[] = [
   },
   { pattern: '/meetings/:meeting/follow-ups', forms: [{ followUp: ':id', done: 'yes', from: 'meeting' }] },
   { pattern: '/meetings/:meeting/carry-over', forms: [{ target: ':id', item: [':item'], actions: 'yes' }] },
+  { pattern: '/imports' },
+  { pattern: '/imports/new?group=:group', forms: [{ id: ':id', text: 'Compte rendu de la réunion' }] },
+  { pattern: '/imports/:import', forms: [{ intent: 'save', revision: '1', title: 'Intrus' }, { intent: 'finish' }, { intent: 'drop' }] },
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
   { pattern: '/editions/:edition/programme' },
