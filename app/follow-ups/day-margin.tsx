@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay } from '#app/model/format-when.ts';
+import { shortMonth } from '#app/model/when-in-margin.ts';
 
 const NEAR_DAYS = 6;
 
@@ -16,18 +17,22 @@ export function DayMargin({
 }) {
   if (day === null) return <b>{m.follow_ups_no_date()}</b>;
   const locale = getLocale();
-  const short = formatDay(day, locale, { year: day.slice(0, 4) !== today.slice(0, 4) });
+  const short = shortDay(day, locale);
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : day.slice(0, 4);
   if (plain)
     return (
-      <b>
-        <time dateTime={day}>{short}</time>
-      </b>
+      <>
+        <b>
+          <time dateTime={day}>{short}</time>
+        </b>
+        {year}
+      </>
     );
   if (day < today)
     return (
       <>
         <b>{m.follow_ups_late()}</b>
-        <time dateTime={day}>{short}</time>
+        <time dateTime={day}>{year ? `${short} ${year}` : short}</time>
       </>
     );
   if (day === today)
@@ -41,7 +46,7 @@ export function DayMargin({
       <b>
         <time dateTime={day}>{short}</time>
       </b>
-      {nearness(day, today)}
+      {year || nearness(day, today)}
     </>
   );
 }
@@ -52,4 +57,10 @@ function nearness(day: string, today: string): string {
   if (days === 1) return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(1, 'day');
   if (days > NEAR_DAYS) return '';
   return new Intl.DateTimeFormat(getLocale(), { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00Z`));
+}
+
+/** « 27 nov. », « 1er déc. »: the margin of a phone is narrow. */
+function shortDay(day: string, locale: 'fr' | 'en'): string {
+  const [number = ''] = formatDay(day, locale, { year: false }).split('\u00A0');
+  return `${number}\u00A0${shortMonth(day, locale)}`;
 }

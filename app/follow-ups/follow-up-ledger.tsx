@@ -24,7 +24,7 @@ interface FollowUpLedgerProps {
 /** Decisions and actions, by date in the margin: who, from which meeting, how they stand. */
 export function FollowUpLedger({ rows, slug, today, organise, query }: FollowUpLedgerProps) {
   return (
-    <ol className="ledger todo">
+    <ol className="ledger todo fu-list">
       {rows.map((row) => {
         const late = isOverdue(row, today);
         const body = frenchSpaces(row.body);

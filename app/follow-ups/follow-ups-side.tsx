@@ -13,7 +13,6 @@ export function FollowUpsSide({ group, owners, filter, can, untold, sent }: Foll
     <aside className="stack fu-side" aria-label={m.follow_ups_panel_title()}>
       {owners.length > 0 ? (
         <Form method="get" action={page} className="panel stack">
-          <input type="hidden" name="show" value={filter.show} />
           <Field as="select" label={m.follow_ups_filter_owner()} name="owner" defaultValue={filter.owner ?? ''}>
             <option value="">{m.follow_ups_filter_all()}</option>
             {owners.map(({ id, name }) => (
@@ -25,6 +24,7 @@ export function FollowUpsSide({ group, owners, filter, can, untold, sent }: Foll
           <SubmitButton look="line" size="sm">
             {m.follow_ups_filter_apply()}
           </SubmitButton>
+          <input type="hidden" name="show" value={filter.show} />
         </Form>
       ) : null}
       {can.organise ? (

@@ -96,8 +96,12 @@ export default function FollowUps({ loaderData }: Route.ComponentProps) {
     <>
       <div className="wrap ph">
         <Breadcrumb crumbs={[{ to: `/groups/${group.slug}`, label: group.name }]} />
-        <h1>{m.follow_ups_list_title()}</h1>
-        <p className="lede">{m.follow_ups_list_lede()}</p>
+        <div className="ph__grid">
+          <div>
+            <h1>{m.follow_ups_list_title()}</h1>
+            <p className="lede">{m.follow_ups_list_lede()}</p>
+          </div>
+        </div>
       </div>
       <nav className="subnav" aria-label={m.follow_ups_list_nav()}>
         <div className="wrap">
@@ -114,7 +118,10 @@ export default function FollowUps({ loaderData }: Route.ComponentProps) {
       </nav>
       <div className="wrap sect">
         <div className="two">
-          <section aria-label={NAMES[filter.show]()}>
+          <section aria-labelledby="t-list">
+            <h2 className="vh" id="t-list">
+              {NAMES[filter.show]()}
+            </h2>
             {saved ? (
               <Notice look="ok" role="status">
                 {m.follow_ups_edit_saved()}

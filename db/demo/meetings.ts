@@ -2,6 +2,7 @@ import type { AgendaItemKind } from '#app/model/agenda.ts';
 import type { Answer, AttendanceRole } from '#app/model/attendance.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
 import { EDITION, SESSIONS } from './edition-2023.ts';
+import { meetingFollowedUp } from './followed-up.ts';
 import { meetingInReview } from './in-review.ts';
 import mexico from './minutes/2014-03-26-mexique.txt?raw';
 import brainstorming from './minutes/2020-11-30-brainstorming.txt?raw';
@@ -351,5 +352,5 @@ function nextThirdTuesday(day: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 export function demoMeetings(today: Temporal.PlainDate): DemoMeeting[] {
-  return [...PAST, ...RAICT_SESSIONS, meetingInReview(today), ...upcoming(today)];
+  return [...PAST, ...RAICT_SESSIONS, meetingFollowedUp(today), meetingInReview(today), ...upcoming(today)];
 }

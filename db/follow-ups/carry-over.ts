@@ -100,23 +100,18 @@ export async function listHeldPoints(trx: Trx, meetingId: string) {
     .execute();
 }
 
-/** Adds a point to a held agenda, with those of its presenters who may present there; null: it is there already. */
+/** Adds a point that a held agenda does not have, with those of its presenters who may present there; tells its id. */
 export async function insertCarried(
   trx: Trx,
   { point, meetingId, position, presenterIds }: { point: CarriedPoint; meetingId: string; position: number; presenterIds: string[] },
-): Promise<string | null> {
+): Promise<string> {
   const { id, ...columns } = point;
   const row = await trx
     .insertInto('agendaItems')
     .values({ ...columns, ...(id && { id }), meetingId, position })
-    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirst();
-  if (!row) return null;
-  if (presenterIds.length > 0)
-    await trx
-      .insertInto('agendaPresenters')
-      .values(presenterIds.map((personId, at) => ({ agendaItemId: row.id, personId, position: at })))
-      .execute();
+    .executeTakeFirstOrThrow();
+  const rows = presenterIds.map((personId, at) => ({ agendaItemId: row.id, personId, position: at }));
+  if (rows.length > 0) await trx.insertInto('agendaPresenters').values(rows).execute();
   return row.id;
 }

@@ -12,6 +12,7 @@ import { findMeetingScope } from '#server/meetings/access.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
+import { fillFollowUps } from './fill-follow-ups.ts';
 import { fillReview } from './fill-review.ts';
 
 /** Who takes the minutes in the demo. */
@@ -79,6 +80,7 @@ async function writeMinutes(
   const highlights = sections.flatMap((section) => section.highlights);
   const published = await publishMinutes(then, scope, by, { number: 1, highlights });
   if (!published.ok) throw new Error(`The minutes of ${meeting.slug} could not be published: ${published.reason}.`);
+  await fillFollowUps(services, by, { id: rows.id, publishedAt: meeting.publishedAt });
 }
 
 function castOf(rows: InsertedMeeting): Cast {

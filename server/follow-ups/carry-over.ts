@@ -62,16 +62,12 @@ export async function carryOver(services: Services, { viewer, scope, targetId, i
     const followId = first && (await insert(first, []));
     const ids: string[] = [];
     for (const { id, title, kind, durationMinutes, summary, presenters } of wanted) {
-      const point = { id: null, carriedFrom: id, title, kind, durationMinutes, summary };
-      const inserted = await insert(
-        point,
-        presenters.map(({ personId }) => personId),
-      );
-      if (inserted) ids.push(inserted);
+      const presenterIds = presenters.map(({ personId }) => personId);
+      ids.push(await insert({ id: null, carriedFrom: id, title, kind, durationMinutes, summary }, presenterIds));
     }
     await writeOrder(trx, targetId, orderOf(before, followId, ids));
-    await finish(trx, { viewer, scope, targetId, now, added: ids.length + (followId ? 1 : 0) });
-    return { ok: true, added: ids.length + (followId ? 1 : 0), slug };
+    await finish(trx, { viewer, scope, targetId, now, added: added.length });
+    return { ok: true, added: added.length, slug };
   });
   if (carried.ok && carried.added > 0) services.live.changed(targetId, 'agenda');
   return carried;

@@ -21,14 +21,14 @@ describe('the demo', () => {
   const database = useDatabase();
   const services = useServices(database);
 
-  test('shows the network of the real papers: its groups, RAICT 2023 with its 15 sessions, three published minutes', async () => {
+  test('shows the network of the real papers: its groups, RAICT 2023 with its 15 sessions, four published minutes', async () => {
     // two servers that start at the same moment
     await Promise.all([fillDemo(services), fillDemo(services)]);
     expect(await count(database, 'editions')).toBe(1);
     const sessions = await database.db.selectFrom('meetings').select('slug').where('editionId', 'is not', null).execute();
     expect(sessions).toHaveLength(15);
     expect(SESSIONS).toHaveLength(15);
-    expect(await count(database, 'minutesVersions')).toBe(3);
+    expect(await count(database, 'minutesVersions')).toBe(4);
   });
 
   test('has the next monthly meeting on a third Tuesday at 15:00, with an agenda that fills its time', async () => {
@@ -75,11 +75,26 @@ describe('the demo', () => {
     ).toEqual(['accepted', 'accepted', 'refused']);
   });
 
+  test('gives its organiser several things to do, one of them late; what old minutes asked for is done', async () => {
+    const rows = await database.db
+      .selectFrom('followUps')
+      .innerJoin('people', 'people.id', 'followUps.ownerId')
+      .select(['followUps.state', 'followUps.dueOn'])
+      .where('kind', '=', 'action')
+      .where('people.familyName', '=', 'Robledo')
+      .orderBy('dueOn')
+      .execute();
+    const today = services.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().toString();
+    const open = rows.filter(({ state }) => state === 'open');
+    expect(open.map(({ dueOn }) => dueOn !== null && dueOn < today)).toEqual([true, false]);
+    expect(rows.length).toBeGreaterThan(open.length);
+  });
+
   test('is filled once: the next start changes nothing', async () => {
     const before = [await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')];
     await fillDemo(services);
     expect([await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')]).toEqual(before);
-    expect(await count(database, 'minutesVersions')).toBe(3);
+    expect(await count(database, 'minutesVersions')).toBe(4);
   });
 
   test('is finished by the next start when the first was cut short', async () => {
@@ -88,7 +103,7 @@ describe('the demo', () => {
     await database.db.deleteFrom('minutes').execute();
     await sql`alter table minutes_versions enable trigger minutes_versions_immutable`.execute(database.db);
     await fillDemo(services);
-    expect(await count(database, 'minutesVersions')).toBe(3);
+    expect(await count(database, 'minutesVersions')).toBe(4);
   });
 });
 
