@@ -35,6 +35,7 @@ export const PROBLEM_WORDS: Record<Problem, (values: { expected: string }) => st
   name_unknown: m.checker_name_unknown,
   function_differs: m.checker_function_differs,
   function_two_ways: m.checker_function_two_ways,
+  function_misspelt: m.checker_function_misspelt,
   organisation_differs: m.checker_organisation_differs,
   organisation_spelling: m.checker_organisation_spelling,
   weekday: m.checker_weekday,

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   name_unknown: { rule: 'names', severity: 'hint' },
   function_differs: { rule: 'functions', severity: 'warning' },
   function_two_ways: { rule: 'functions', severity: 'hint' },
+  function_misspelt: { rule: 'functions', severity: 'hint' },
   organisation_differs: { rule: 'functions', severity: 'warning' },
   organisation_spelling: { rule: 'organisations', severity: 'hint' },
   weekday: { rule: 'dates', severity: 'error' },

@@ -6,11 +6,12 @@ import { gatherPeople, type People } from './people.ts';
 import { findingOf, type Remark } from './report.ts';
 import { checkActions } from './rule-actions.ts';
 import { checkDates } from './rule-dates.ts';
-import { checkAttendance, checkFunctions } from './rule-functions.ts';
+import { checkAttendance, checkFunctions, checkWordsOfFunctions } from './rule-functions.ts';
 import { checkGlyphs } from './rule-glyphs.ts';
 import { checkHours } from './rule-hours.ts';
 import { checkLeftovers } from './rule-leftovers.ts';
 import { checkNames } from './rule-names.ts';
+import { checkOrder } from './rule-order.ts';
 import { checkOrganisations } from './rule-organisations.ts';
 import { checkReferences } from './rule-references.ts';
 import { checkRepetitions } from './rule-repetitions.ts';
@@ -27,9 +28,11 @@ export function checkMinutes(content: MinutesContent, known: KnownNames): Findin
   const remarks = [
     ...names,
     ...checkFunctions(people),
+    ...checkWordsOfFunctions(passages, people),
     ...checkAttendance(people, mentionsOf(names, people)),
     ...checkOrganisations(passages, people, known.organisations),
     ...checkDates(passages, content),
+    ...checkOrder(passages),
     ...checkHours(passages, content),
     ...checkSentences(passages, people),
     ...checkReferences(passages, content, known.meetingDays),

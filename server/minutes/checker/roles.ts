@@ -11,7 +11,7 @@ export interface Role {
 const HEADS = new Map(
   Object.entries({
     maire: 'maire',
-    'adjoint adjointe ajointe': 'adjoint',
+    'adjoint adjointe': 'adjoint',
     'president presidente': 'president',
     'vice-president': 'vice-president',
     'conseiller conseillere': 'conseiller',
@@ -57,6 +57,12 @@ const LINKS = new Set(
 /** Whether a word by itself is a function: « Conseiller ». */
 export function isRole(word: string): boolean {
   return HEADS.has(nameKey(word));
+}
+
+/** A function that is misspelt at the start of a description, as it should be written, without accents; null: it is not. */
+export function misspeltRole(description: string): string | null {
+  const first = nameKey(description.slice(0, 40)).split(' ')[0] ?? '';
+  return misspeltHead(first)?.form ?? null;
 }
 
 /** Whether a text begins, within its first words, with a function: « 4e adjointe au maire », « ancien ministre ». */
@@ -107,8 +113,12 @@ function initials(short: readonly string[], long: readonly string[]): boolean {
 
 function headOf(word: string): string | undefined {
   const head = HEADS.get(word);
-  if (head || word.length < 8 || word.length > 16) return head;
+  return head ?? misspeltHead(word)?.head;
+}
+
+function misspeltHead(word: string): { form: string; head: string } | undefined {
+  if (word.length < 7 || word.length > 16 || word.endsWith('s') || HEADS.has(word)) return undefined;
   // « directrcie », slips of the keyboard in words that are long enough to be sure
-  for (const [form, known] of HEADS) if (form.length >= 8 && editDistance(word, form, 1) === 1 && !word.endsWith('s')) return known;
+  for (const [form, head] of HEADS) if (form.length >= 7 && editDistance(word, form, 1) === 1) return { form, head };
   return undefined;
 }

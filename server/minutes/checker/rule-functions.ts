@@ -1,8 +1,24 @@
 import type { Mention } from './mentions.ts';
+import type { Passage } from './passages.ts';
 import type { People, Person } from './people.ts';
 import type { Remark } from './report.ts';
-import { beginsWithRole, rolesDiffer, rolesIn } from './roles.ts';
+import { beginsWithRole, misspeltRole, rolesDiffer, rolesIn } from './roles.ts';
 import { tokensOf } from './words.ts';
+
+/** « ajointe », « coordnatrice »: the first word of a function, told of a person or alone in the cell of a table. */
+export function checkWordsOfFunctions(passages: readonly Passage[], people: People): Remark[] {
+  const cells = passages.filter(({ role }) => role === 'cell').map((passage) => ({ passage, text: passage.text, start: 0 }));
+  const told = people.mentions
+    .filter(({ description }) => description !== '')
+    .map(({ passage, description, end }) => ({ passage, text: description, start: passage.text.indexOf(description, end) }));
+  return [...cells, ...told].flatMap(({ passage, text, start }) => {
+    const right = misspeltRole(text);
+    const word = /[\p{L}-]+/u.exec(text);
+    if (!right || !word) return [];
+    const from = start + word.index;
+    return [{ problem: 'function_misspelt' as const, passage, start: from, end: from + word[0].length, expected: right }];
+  });
+}
 
 /** Functions and organisations told of somebody that are not those of the record, or not those told elsewhere. */
 export function checkFunctions(people: People): Remark[] {

@@ -12,6 +12,7 @@ const NEVER_LAST = new Set(
 );
 // Some of them do end a sentence: « ce à quoi il y en a », « il est là où elle en est ».
 const LAST_AFTER_ALL = new Set([
+  'où',
   'a',
   'est',
   'en',
@@ -41,6 +42,7 @@ export function checkSentences(passages: readonly Passage[], people: People): Re
     if (passage.role === 'title' || passage.role === 'heading') return checkTitle(passage, next);
     return [
       ...checkEnd(passage, next),
+      ...checkItem(passage, passages),
       ...checkIntroduction(passage, next, introduces),
       ...checkStart(passage, passages[passage.index - 1]),
       ...checkMarks(passage, next),
@@ -80,6 +82,14 @@ function endsPart(passage: Passage, next: Passage | undefined): boolean {
   return next.role === 'heading' && !/:\s*$/.test(next.text);
 }
 
+/** A comma at the end of an item whose neighbours end with a point. */
+function checkItem(passage: Passage, passages: readonly Passage[]): Remark[] {
+  const neighbours = [passages[passage.index - 1], passages[passage.index + 1]];
+  const text = passage.text.trimEnd();
+  const odd = passage.role === 'item' && text.endsWith(',') && neighbours.every((one) => one?.role === 'item' && /\.\s*$/.test(one.text));
+  return odd ? [{ problem: 'punctuation', passage, start: text.length - 1, end: text.length, expected: '.', replacement: '.' }] : [];
+}
+
 /** A person of a list, after whose function a colon stands and nothing but the next person. */
 function checkIntroduction(passage: Passage, next: Passage | undefined, introduces: ReadonlySet<Passage>): Remark[] {
   if (passage.kind !== 'text' || !next || !introduces.has(passage) || !introduces.has(next) || !/:\s*$/.test(passage.text)) return [];
@@ -115,6 +125,8 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   // « France- pays », « eux –même »; but « franco- et hispanophone »
   [/(?<!\p{L})(\p{L}{1,40})[-–] (?!et |ou |y )(\p{L}{1,40})/gu, '$1-$2'],
   [/(?<!\p{L})(\p{L}{1,40}) [-–](\p{L}{1,40})/gu, '$1-$2'],
+  // « F.Durand »
+  [/(?<![\p{L}.])(\p{Lu})\.(\p{Lu}\p{Ll}{2,30})(?!\p{L}*\.\p{L})/gu, '$1. $2'],
   [/(?<!\p{L})(janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)(\d{1,4})/gu, '$1 $2'],
 ];
 
