@@ -1,124 +1,128 @@
 import { data, Form, redirect } from 'react-router';
-import { z } from 'zod';
-import { localePath } from '#app/locale.ts';
+import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { formatWhen } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { textOf } from '#app/model/minutes-content.ts';
+import { parseWhen } from '#app/model/when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
+import { attributeStatements } from '#server/minutes/attribute-statements.ts';
 import { previewMinutes } from '#server/minutes/preview-minutes.ts';
-import { type Publication, publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/preview-minutes.route.ts';
+import { AttributionDraft } from './attribution-draft.tsx';
+import { readChoices } from './attribution-form.ts';
+import { AttributionBar, ChoiceNotices, DefaultLevel, NamesLeft, SaveChoices, type Shown } from './attribution-panels.tsx';
+import { CheckerPanel } from './checker-panel.tsx';
 import { MinutesBody } from './minutes-body.tsx';
 import { MinutesHead } from './minutes-page.tsx';
+import { PrepareActions } from './prepare-actions.tsx';
+import { StateSteps } from './state-steps.tsx';
+import './attributions.css';
 
-const PREVIEW = 'preview';
-const PUBLISH = 'publish';
+const pathOf = (meeting: string) => `/meetings/${meeting}/minutes`;
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = await organiseMeeting(services, viewer, params.meeting);
+  const scope = await organiseMeeting(services, viewer, params.meeting, pathOf(params.meeting));
   const query = new URL(request.url).searchParams;
-  const chosen = query.get('show') === PREVIEW ? query.getAll('highlight') : undefined;
-  return previewMinutes(services, scope, chosen);
+  const asked = query.get('show');
+  const shown: Shown = asked === 'public' || asked === 'internal' ? asked : 'choices';
+  const count = (name: string) => (/^\d{1,5}$/.test(query.get(name) ?? '') ? Number(query.get(name)) : null);
+  const preview = await previewMinutes(services, scope, shown === 'public' ? 'public' : 'internal');
+  return { ...preview, shown, kept: count('kept'), gone: count('gone') ?? 0 };
 }
-
-const form = z.object({ number: z.coerce.number().int().positive().max(1_000_000), highlights: z.array(z.string().max(60)).max(500) });
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = await organiseMeeting(services, viewer, params.meeting);
+  const path = pathOf(params.meeting);
+  const scope = await organiseMeeting(services, viewer, params.meeting, path);
   if (!viewer) return notFound();
-  const fields = await readForm(request);
-  const asked = form.safeParse({ number: fields.get('number'), highlights: fields.getAll('highlight') });
-  if (fields.get('intent') !== PUBLISH || !asked.success) return data({ refused: null }, { status: 400 });
-  const publication = await publishMinutes(services, scope, viewer, asked.data);
-  if (publication.ok) throw redirect(localePath(`/minutes/${params.meeting}`));
-  return data({ refused: publication }, { status: 409 });
+  const read = readChoices(await readForm(request));
+  if (!read.ok)
+    return data({ fault: read.fault, typed: read.typed, meanwhile: null }, { status: read.fault === 'unknown-level' ? 422 : 400 });
+  const { typed } = read;
+  const attributed = await attributeStatements(services, scope, viewer, read);
+  if (attributed.ok) return redirect(localePath(`${path}?kept=${attributed.kept}${attributed.gone > 0 ? `&gone=${attributed.gone}` : ''}`));
+  if (attributed.reason === 'not-allowed') return notFound();
+  return data({ fault: attributed.reason, typed, meanwhile: attributed }, { status: 409 });
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.minutes_preview_title()} · Tertulia` }];
+export const meta: Route.MetaFunction = () => [{ title: `${m.attributions_title()} · ${m.common_brand()}` }];
 
-export default function PreviewMinutes({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { content, takeAways, next, visibility } = loaderData;
-  const crumbs = [{ to: `/meetings/${params.meeting}`, label: frenchSpaces(content.meeting.title) }];
-  if (content.sections.length === 0)
-    return (
-      <div className="wrap page">
-        <Breadcrumb crumbs={crumbs} />
-        <h1>{m.minutes_preview_title()}</h1>
-        <div className="empty">
-          <h2>{m.minutes_empty_notes_title()}</h2>
-          <p>{m.minutes_empty_notes()}</p>
-          <A className="btn" to={`/meetings/${params.meeting}/live`}>
-            {m.minutes_open_notes()}
-          </A>
-        </div>
-      </div>
-    );
+export default function PrepareMinutes({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { content, status, shown, findings, choices, attributables } = loaderData;
+  const { meeting } = content;
+  const when = parseWhen(meeting.edtf);
+  const empty = attributables.length === 0;
   return (
     <>
-      <div className="wrap page">
-        <Breadcrumb crumbs={crumbs} />
-        <h1>{m.minutes_preview_title()}</h1>
-        <p className="lede">
-          {m.minutes_preview_intro()} <A to={`/meetings/${params.meeting}/live`}>{m.minutes_preview_back()}</A>
-        </p>
-        {actionData?.refused ? (
-          <p className="notice notice--bad" role="alert">
-            {refusalText(actionData.refused)}
-          </p>
-        ) : null}
-        <Form method="post" className="mn-choice">
-          <input type="hidden" name="number" value={next} />
-          <fieldset>
-            <legend>
-              <h2>{m.minutes_preview_choose()}</h2>
-            </legend>
-            <p className="hint">{takeAways.length > 0 ? m.minutes_preview_choose_hint() : m.minutes_preview_none()}</p>
-            {takeAways.map((each) => (
-              <label key={each.anchor}>
-                <input type="checkbox" name="highlight" value={each.blockId} defaultChecked={each.chosen} />
-                <span>{frenchSpaces(textOf(each.inline))}</span>
-              </label>
-            ))}
-          </fieldset>
-          <div className="panel mn-publish">
-            <button className="btn btn--wide" type="submit" name="intent" value={PUBLISH}>
-              {m.minutes_publish({ number: next })}
-            </button>
-            <button className="btn btn--line btn--wide" type="submit" name="show" value={PREVIEW} formMethod="get">
-              {m.minutes_preview_update()}
-            </button>
-            <p className="hint">
-              {m.minutes_publish_hint()} {visibility === 'public' ? m.minutes_publish_public() : m.minutes_publish_members()}
+      <div className="wrap rv-head">
+        <Breadcrumb crumbs={[{ to: `/meetings/${params.meeting}`, label: frenchSpaces(meeting.title) }]} />
+        <div className="rv-head__t">
+          <div>
+            <h1>{m.attributions_title()}</h1>
+            <p className="meta">
+              {[frenchSpaces(meeting.title), when && formatWhen(when, { zone: meeting.timeZone, locale: getLocale() }).full]
+                .filter(Boolean)
+                .join(', ')}
             </p>
-            <p className="hint">{m.minutes_publish_erases()}</p>
           </div>
-        </Form>
+          <A className="btn btn--line" to={`/meetings/${params.meeting}/live`}>
+            {m.attributions_next_notes()}
+          </A>
+        </div>
+        <StateSteps status={status} zone={meeting.timeZone} />
       </div>
-      <section className="wrap mn mn--preview" aria-label={m.minutes_preview_of()}>
-        <MinutesHead content={content} version={null} />
-        <div />
-        <MinutesBody content={content} />
-      </section>
+      {empty ? (
+        <div className="wrap page">
+          <div className="empty">
+            <h2>{m.minutes_empty_notes_title()}</h2>
+            <p>{m.minutes_empty_notes()}</p>
+            <A className="btn" to={`/meetings/${params.meeting}/live`}>
+              {m.minutes_open_notes()}
+            </A>
+          </div>
+        </div>
+      ) : (
+        <>
+          <AttributionBar meeting={params.meeting} shown={shown} attributables={attributables} />
+          <div className="wrap at">
+            <aside className="at-side">
+              <PrepareActions meeting={params.meeting} status={status} />
+              <CheckerPanel findings={findings} meeting={params.meeting} page="prepare" setAside={loaderData.setAside} />
+            </aside>
+            <div className="at-main">
+              <ChoiceNotices kept={loaderData.kept} gone={loaderData.gone} refused={actionData ?? null} />
+              <NamesLeft passages={loaderData.namesLeft} />
+              {shown === 'choices' ? (
+                <Form method="post" className="at-form">
+                  <input type="hidden" name="seen" value={JSON.stringify(choices)} />
+                  <DefaultLevel value={actionData?.typed?.byDefault ?? choices.byDefault} />
+                  <AttributionDraft
+                    sections={content.sections}
+                    attributables={attributables}
+                    choices={choices}
+                    typed={actionData?.typed ?? null}
+                    meanwhile={actionData?.meanwhile?.blocks ?? []}
+                  />
+                  <SaveChoices />
+                </Form>
+              ) : (
+                <div className="at-preview">
+                  {content.sections.length === 0 ? <Notice look="warn">{m.attributions_empty_public()}</Notice> : null}
+                  <MinutesHead content={content} version={null} />
+                  <MinutesBody content={content} />
+                </div>
+              )}
+            </div>
+          </div>
+        </>
+      )}
     </>
   );
-}
-
-function refusalText(refused: Exclude<Publication, { ok: true }>): string {
-  switch (refused.reason) {
-    case 'already-published':
-      return m.minutes_already({ number: refused.number });
-    case 'unchanged':
-      return m.minutes_unchanged();
-    case 'empty':
-      return m.minutes_empty_notes();
-    default:
-      return m.minutes_none_text();
-  }
 }

@@ -2,7 +2,7 @@ import type { Answer } from './attendance.ts';
 import type { ComplementKind } from './complements.ts';
 import type { OrganisationKind } from './directory.ts';
 import type { MeetingKind } from './meetings.ts';
-import type { Inline, NoteBlock } from './notes.ts';
+import type { Inline, NoteBlock, NoteParagraph } from './notes.ts';
 
 /**
  * The published tree: everything that one version of minutes says, and nothing that must not be public
@@ -205,6 +205,27 @@ export function blockText(block: NoteBlock): string {
         .join(' ');
     case 'rule':
       return '';
+  }
+}
+
+/** Every paragraph of a block, in reading order: itself, or those that it holds. */
+export function* paragraphsOf(block: NoteBlock): Generator<NoteParagraph> {
+  switch (block.type) {
+    case 'paragraph':
+      yield block;
+      break;
+    case 'list':
+      for (const item of block.items) for (const inner of item) yield* paragraphsOf(inner);
+      break;
+    case 'quote':
+      for (const inner of block.blocks) yield* paragraphsOf(inner);
+      break;
+    case 'table':
+      for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) yield* paragraphsOf(inner);
+      break;
+    case 'heading':
+    case 'rule':
+      break;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AttributionLevel, Edition, MinutesContent, TakeAway } from '#app/model/minutes-content.ts';
+import { type AttributionLevel, type Edition, type MinutesContent, paragraphsOf, type TakeAway } from '#app/model/minutes-content.ts';
 import type { NoteBlock, NoteParagraph } from '#app/model/notes.ts';
 import type { MeetingForMinutes } from '#db/minutes/read-for-composing.ts';
 import { Anchors } from './anchors.ts';
@@ -8,7 +8,7 @@ import { composeHeader, composeVersionNotes } from './compose-header.ts';
 import { type Concluding, composeNextSteps } from './compose-next-steps.ts';
 import { type Statement, statementsOf } from './compose-statements.ts';
 import { chooseHighlights, type TakeAwayToChoose } from './compose-synthesis.ts';
-import { Levels, paragraphsOf } from './edition-levels.ts';
+import { Levels } from './edition-levels.ts';
 import { People } from './edition-people.ts';
 import { groupEntries, withoutAddress } from './group-entries.ts';
 
@@ -18,6 +18,8 @@ export interface ComposedMinutes {
   takeAways: TakeAwayToChoose[];
   /** Every statement whose attribution can be chosen. */
   attributables: Attributable[];
+  /** How the others are attributed. */
+  byDefault: AttributionLevel;
 }
 
 export interface Attributable {
@@ -112,7 +114,7 @@ class Draft {
       complements: composeComplements(meeting, this.places, edition),
       notes: composeVersionNotes(meeting),
     };
-    return { content, takeAways, attributables: this.attributables };
+    return { content, takeAways, attributables: this.attributables, byDefault: meeting.attribution };
   }
 
   private told(level: AttributionLevel): boolean {

@@ -1,5 +1,5 @@
-import type { AttributionLevel } from '#app/model/minutes-content.ts';
-import type { NoteBlock, NoteParagraph } from '#app/model/notes.ts';
+import { type AttributionLevel, paragraphsOf } from '#app/model/minutes-content.ts';
+import type { NoteBlock } from '#app/model/notes.ts';
 
 /** From what tells most to what tells least. */
 const STRICTNESS: Record<AttributionLevel, number> = { name: 0, organisation: 1, none: 2, internal: 3 };
@@ -30,26 +30,5 @@ export class Levels {
       if (chosen && (level === null || STRICTNESS[chosen] > STRICTNESS[level])) level = chosen;
     }
     return level ?? inherited;
-  }
-}
-
-/** Every paragraph of a block, in reading order: itself, or those that it holds. */
-export function* paragraphsOf(block: NoteBlock): Generator<NoteParagraph> {
-  switch (block.type) {
-    case 'paragraph':
-      yield block;
-      break;
-    case 'list':
-      for (const item of block.items) for (const inner of item) yield* paragraphsOf(inner);
-      break;
-    case 'quote':
-      for (const inner of block.blocks) yield* paragraphsOf(inner);
-      break;
-    case 'table':
-      for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) yield* paragraphsOf(inner);
-      break;
-    case 'heading':
-    case 'rule':
-      break;
   }
 }

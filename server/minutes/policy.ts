@@ -24,3 +24,8 @@ export function mayReadInternal(can: MeetingAbilities): boolean {
 export function mayReadDraft(can: MeetingAbilities, { reviews }: { reviews: boolean }): boolean {
   return can.organise || reviews;
 }
+
+/** Who decides how statements are attributed. */
+export function mayAttribute(can: MeetingAbilities): boolean {
+  return can.organise;
+}

@@ -160,6 +160,7 @@ describe('one meeting, the whole chain', () => {
 
   test('the organiser previews the minutes and publishes them', async () => {
     await organiser.goto(at('/minutes'));
+    await organiser.getByRole('navigation', { name: 'La suite' }).getByRole('link', { name: 'Publier' }).click();
     await organiser.getByRole('button', { name: 'Publier la version 1' }).click();
     await organiser.waitForURL(`${product.url}/minutes/${SLUG}`);
   });
