@@ -1,7 +1,6 @@
+import type { LogoType } from '#app/model/group-style.ts';
 import type { GroupScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
-
-export type LogoType = 'image/png' | 'image/jpeg' | 'image/svg+xml';
 
 /** How a group's papers look, for those who render them. */
 export interface PaperStyle {

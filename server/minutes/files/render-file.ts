@@ -53,7 +53,7 @@ export async function renderFile(order: RenderingOrder, limits: RenderingLimits 
 function command(kilobytes: number): [string, string[]] {
   const script = path.join(path.dirname(findPackageJSON(import.meta.url) ?? ''), 'server/minutes/files/render-process.ts');
   if (process.platform === 'win32') return [process.execPath, [script]];
-  return ['/bin/sh', ['-c', `ulimit -d ${kilobytes} -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, script]];
+  return ['/bin/sh', ['-c', `ulimit -d ${kilobytes}; ulimit -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, script]];
 }
 
 /** 134 = SIGABRT through a shell, 137 = SIGKILL, 139 = SIGSEGV: how a process ends that gets no more memory. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { writeFault } from '#app/model/minutes-files.ts';
-import { readStyleOf } from '#db/groups/read-style.ts';
 import {
   type FileKey,
   failFile,
@@ -11,8 +10,10 @@ import {
   type VersionKey,
 } from '#db/minutes/write-files.ts';
 import { oneAtATime } from '#db/one-at-a-time.ts';
+import { readHouseStyle } from '#server/groups/style/read-house-style.ts';
 import type { Services } from '#server/services.ts';
 import { readContent } from '../read-content.ts';
+import { orderRendering } from './order-rendering.ts';
 import { type Rendering, type RenderingLimits, renderFile } from './render-file.ts';
 import type { RenderingOrder } from './rendering.ts';
 
@@ -23,13 +24,14 @@ import type { RenderingOrder } from './rendering.ts';
 export async function renderFiles(services: Services, key: VersionKey, limits?: RenderingLimits): Promise<void> {
   await oneAtATime(services.db, `files of ${key.minutesId} ${key.number}`, async () => {
     for (const file of await listUnfinished(services.db, key)) {
-      const order = await orderFor(services, file);
+      const ordered = await orderFor(services, file);
       // redacted meanwhile: its files go with its words
-      if (!order) return;
+      if (!ordered) return;
+      const { meetingId, order } = ordered;
       await markRendering(services.db, file);
-      services.live.changed(order.meetingId, 'minutes');
+      services.live.changed(meetingId, 'minutes');
       await keep(services, file, await renderTwiceIfKilled(order, limits));
-      services.live.changed(order.meetingId, 'minutes');
+      services.live.changed(meetingId, 'minutes');
     }
   });
 }
@@ -39,15 +41,13 @@ async function orderFor(services: Services, { minutesId, number, edition, format
   const [text, sha256] = edition === 'public' ? [version?.content, version?.sha256] : [version?.internalContent, version?.internalSha256];
   if (!version || !text || !sha256) return null;
   const { publishedAt, publishedByName, meetingId, groupId } = version;
-  const { logo, ...style } = await readStyleOf(services.db, groupId);
   const stamp = { number, publishedAt, publishedByName, sha256: sha256.toString('hex'), appUrl: services.env.appUrl };
-  const house = { ...style, logo: logo && { base64: logo.bytes.toString('base64'), type: logo.type, alt: logo.alt } };
-  return { meetingId, format, content: readContent(text), stamp, style: house };
+  const order = orderRendering(format, readContent(text), stamp, await readHouseStyle(services, groupId));
+  return { meetingId, order };
 }
 
 /** Who killed it may have meant the machine and not the document; twice is enough to tell. */
-async function renderTwiceIfKilled({ format, content, stamp, style }: RenderingOrder, limits?: RenderingLimits): Promise<Rendering> {
-  const order = { format, content, stamp, style };
+async function renderTwiceIfKilled(order: RenderingOrder, limits?: RenderingLimits): Promise<Rendering> {
   const first = await renderFile(order, limits);
   return !first.ok && first.reason === 'killed' ? renderFile(order, limits) : first;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { HouseStyle } from '../formats/house-style.ts';
-import { LOGO_PATHS, type TypstDocument } from '../formats/typst-document.ts';
+import type { Logo } from '../formats/house-style.ts';
+import type { TypstDocument } from '../formats/typst-document.ts';
 import { loadTypst, type TypstCompiler } from './load-typst.ts';
 
 const FONTS = [
@@ -31,13 +31,13 @@ export interface RenderedPdf {
  * PDF/UA-1 (ISO 14289-1) of a document; the same document is the same bytes. Null where Typst is not installed.
  * Throws when the template cannot be laid out, which no text of people can bring about.
  */
-export function renderPdf(document: TypstDocument, logo: HouseStyle['logo']): RenderedPdf | null {
+export function renderPdf(document: TypstDocument, logo: Logo | null): RenderedPdf | null {
   const typst = loadTypst();
   if (!typst) return null;
   const require = createRequire(import.meta.url);
   const fontPaths = FONTS.map((font) => require.resolve(font));
   const compiler = typst.NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths }] });
-  if (logo) compiler.mapShadow(path.join(import.meta.dirname, LOGO_PATHS[logo.type]), Buffer.from(logo.bytes));
+  if (logo && document.logo) compiler.mapShadow(path.join(import.meta.dirname, document.logo.path), Buffer.from(logo.base64, 'base64'));
   const [year = 1970, month = 1, day = 1] = document.day;
   const creationTimestamp = Date.UTC(year, month - 1, day) / 1000;
   const missing = new Set<string>();

@@ -2,11 +2,8 @@
 // output goes one line of JSON, then the bytes. It is run from the sources by Node alone, which only takes types away.
 import { writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { toDocx } from '../formats/docx.ts';
-import type { HouseStyle } from '../formats/house-style.ts';
-import { toOdt } from '../formats/odt.ts';
-import { toTypstDocument } from '../formats/typst-document.ts';
-import { versionFacts } from '../formats/version-facts.ts';
+import { writeDocx } from '../formats/write-docx.ts';
+import { writeOdt } from '../formats/write-odt.ts';
 import { renderPdf } from './render-pdf.ts';
 import type { RenderingAnswer, RenderingOrder } from './rendering.ts';
 
@@ -14,15 +11,14 @@ const order = JSON.parse((await buffer(process.stdin)).toString('utf8')) as Rend
 const { answer, bytes } = await render(order);
 write(Buffer.concat([Buffer.from(`${JSON.stringify(answer)}\n`), bytes]));
 
-async function render({ format, content, stamp, style }: RenderingOrder): Promise<{ answer: RenderingAnswer; bytes: Uint8Array }> {
-  const facts = versionFacts(content, stamp);
-  const house: HouseStyle = { ...style, logo: style.logo && { ...style.logo, bytes: Buffer.from(style.logo.base64, 'base64') } };
-  if (format === 'pdf') {
-    const pdf = renderPdf(toTypstDocument(content, facts, house), house.logo);
+async function render(order: RenderingOrder): Promise<{ answer: RenderingAnswer; bytes: Uint8Array }> {
+  if (order.format === 'pdf') {
+    const pdf = renderPdf(order.document, order.house.logo);
     if (!pdf) return { answer: { ok: false, reason: 'unavailable' }, bytes: Buffer.alloc(0) };
     return { answer: { ok: true, size: pdf.bytes.length, pages: pdf.pages, missing: pdf.missing }, bytes: pdf.bytes };
   }
-  const bytes = format === 'docx' ? await toDocx(content, facts, house) : toOdt(content, facts, house);
+  const { document, words, house } = order;
+  const bytes = order.format === 'docx' ? await writeDocx(document, words, house) : writeOdt(document, words, house);
   return { answer: { ok: true, size: bytes.length, pages: null, missing: [] }, bytes };
 }
 

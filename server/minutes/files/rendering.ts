@@ -1,18 +1,12 @@
-import type { FileFormat } from '#app/model/minutes.ts';
-import type { MinutesContent } from '#app/model/minutes-content.ts';
-import type { VersionStamp } from '../formats/version-facts.ts';
+import type { HouseStyle } from '../formats/house-style.ts';
+import type { OfficeDocument } from '../formats/office-document.ts';
+import type { OfficeWords } from '../formats/office-words.ts';
+import type { TypstDocument } from '../formats/typst-document.ts';
 
-/** What the process that renders a file is told: plain data. */
-export interface RenderingOrder {
-  format: FileFormat;
-  content: MinutesContent;
-  stamp: VersionStamp;
-  style: {
-    colour: string | null;
-    footer: string;
-    logo: { base64: string; type: 'image/png' | 'image/jpeg' | 'image/svg+xml'; alt: string } | null;
-  };
-}
+/** What the process that renders a file is told: plain data, in which everything is in words already. */
+export type RenderingOrder =
+  | { format: 'pdf'; document: TypstDocument; house: HouseStyle }
+  | { format: 'docx' | 'odt'; document: OfficeDocument; words: OfficeWords; house: HouseStyle };
 
 /** What it answers in one line, before the bytes. */
 export type RenderingAnswer =

@@ -1,15 +1,29 @@
-/** How a group's papers look. */
+import { HOUSE_COLOUR, type LogoType } from '#app/model/group-style.ts';
+
+/** How a group's papers look; plain data, which can be handed to another process. */
 export interface HouseStyle {
-  /** '#0e4a3e'; null: the product's own. */
-  colour: string | null;
+  /** '#0e4a3e' */
+  colour: string;
   /** Under every page; '' for none. */
   footer: string;
-  logo: { bytes: Uint8Array; type: LogoType; alt: string } | null;
+  logo: Logo | null;
 }
 
-export type LogoType = 'image/png' | 'image/jpeg' | 'image/svg+xml';
+export interface Logo {
+  base64: string;
+  type: LogoType;
+  /** What it says, for those who do not see it. */
+  alt: string;
+  /** Of the picture; only their ratio counts. */
+  width: number;
+  height: number;
+}
 
-export const NO_STYLE: HouseStyle = { colour: null, footer: '', logo: null };
+/** As the product's own pages: vert bouteille. */
+export const NO_STYLE: HouseStyle = { colour: HOUSE_COLOUR, footer: '', logo: null };
 
-/** Vert bouteille, as on the screen. */
-export const HOUSE_COLOUR = '#0e4a3e';
+/** Width and height of a logo on paper, in millimetres: no higher than two lines of a title, no wider than a third of the page. */
+export function logoOnPaper({ width, height }: Logo): { width: number; height: number } {
+  const scale = Math.min(16 / height, 55 / width);
+  return { width: width * scale, height: height * scale };
+}

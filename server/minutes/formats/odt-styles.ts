@@ -1,4 +1,4 @@
-import { m } from '#app/messages/compiled/messages.js';
+import type { OfficeWords } from './office-words.ts';
 
 const SPACES: Record<string, string> = {
   office: 'office:1.0',
@@ -7,6 +7,8 @@ const SPACES: Record<string, string> = {
   table: 'table:1.0',
   fo: 'xsl-fo-compatible:1.0',
   meta: 'meta:1.0',
+  draw: 'drawing:1.0',
+  svg: 'svg-compatible:1.0',
 };
 
 /** The namespaces and the version that the root of each file declares (ODF 1.3). */
@@ -17,10 +19,8 @@ export const NAMESPACES = [
   'office:version="1.3"',
 ].join(' ');
 
-const HOUSE = '#0e4a3e';
 const QUIET = '#55635e';
 const RULE = '#c9d2cc';
-const fr = { locale: 'fr' } as const;
 
 interface Look {
   /** As the reader's list of styles shows it. */
@@ -77,40 +77,46 @@ function indent(level: number, element: string, attributes: string): string {
 const cell = (name: string, look: string) =>
   `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid ${RULE}" ${look}/></style:style>`;
 
-/** Every style of an exported document (office:styles). */
-export const ODT_STYLES = [
-  '<style:default-style style:family="paragraph"><style:paragraph-properties style:tab-stop-distance="1.25cm"/><style:text-properties style:font-name="Carlito" fo:font-family="Carlito, Calibri, sans-serif" fo:font-size="11pt" fo:language="fr" fo:country="FR" fo:color="#0f1f1b"/></style:default-style>',
-  style('Standard', { paragraph: 'fo:margin-bottom="0.2cm" fo:line-height="115%" fo:orphans="2" fo:widows="2"' }),
-  style('Text_20_body', { label: 'Text body', parent: 'Standard' }),
-  style('Title', { parent: 'Standard', paragraph: 'fo:margin-bottom="0.3cm"', text: 'fo:font-size="22pt" fo:font-weight="bold"' }),
-  heading(1, 15, HOUSE, 0.6),
-  heading(2, 11.5, '#0f1f1b', 0.4),
-  heading(3, 11, QUIET, 0.35),
-  style('organisation', { label: 'Organisme', parent: 'Standard', text: `fo:font-weight="bold" fo:font-size="10pt" fo:color="${HOUSE}"` }),
-  style('fact', { label: 'Fiche', parent: 'Standard', paragraph: 'fo:margin-bottom="0.05cm"' }),
-  style('quote', { label: 'Citation longue', parent: 'Standard', paragraph: 'fo:margin-left="0.75cm"', text: 'fo:font-style="italic"' }),
-  style('notice', { label: 'Mention', parent: 'Standard', text: `fo:font-size="8.5pt" fo:color="${QUIET}"` }),
-  style('Item', { label: 'List', parent: 'Standard', paragraph: 'fo:margin-bottom="0.1cm"' }),
-  style('Rule', { label: 'Filet', parent: 'Standard', paragraph: `fo:border="none" fo:border-bottom="0.5pt solid ${RULE}"` }),
-  style('TableCell', { label: 'Table Contents', parent: 'Standard', paragraph: 'fo:margin-bottom="0cm"', text: 'fo:font-size="9.5pt"' }),
-  style('TableHead', { label: 'Table Heading', parent: 'TableCell', text: 'fo:font-weight="bold" fo:color="#ffffff"' }),
-  boxed('takeaway', m.minutes_takeaway({}, fr), '#8a6100', { fill: '#fbefc9' }),
-  boxed('decision', m.minutes_decision({}, fr), HOUSE, { fill: '#dceae3', framed: true }),
-  boxed('action', m.minutes_action({}, fr), '#1d4f91', { framed: true }),
-  boxed('proposal', m.minutes_proposal({}, fr), '#7b2c66'),
-  boxed('question', m.minutes_question({}, fr), '#8a6100'),
-  boxed('caution', m.minutes_caution({}, fr), '#bf2f1a'),
-  boxed('agreement', m.minutes_agreement({}, fr), '#17663a'),
-  character('Strong_20_Emphasis', 'Strong Emphasis', 'fo:font-weight="bold"'),
-  character('Emphasis', 'Emphasis', 'fo:font-style="italic"'),
-  character('Underline', 'Souligné', 'style:text-underline-style="solid" style:text-underline-width="auto"'),
-  list('Bullets', (level) => indent(level, 'list-level-style-bullet', `text:bullet-char="${level % 2 === 1 ? '•' : '◦'}"`)),
-  list('Numbers', (level) => indent(level, 'list-level-style-number', 'style:num-format="1" style:num-suffix="."')),
-  '<style:style style:name="Table" style:family="table"><style:table-properties style:width="16.4cm" table:align="margins"/></style:style>',
-  '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
-  cell('Head', `fo:background-color="${HOUSE}"`),
-  cell('Cell', ''),
-].join('');
+/** Every style of an exported document (office:styles); `house` colours headings, header rows and decisions. */
+export const odtStyles = (house: string, words: OfficeWords['styles']): string =>
+  [
+    '<style:default-style style:family="paragraph"><style:paragraph-properties style:tab-stop-distance="1.25cm"/><style:text-properties style:font-name="Carlito" fo:font-family="Carlito, Calibri, sans-serif" fo:font-size="11pt" fo:language="fr" fo:country="FR" fo:color="#0f1f1b"/></style:default-style>',
+    style('Standard', { paragraph: 'fo:margin-bottom="0.2cm" fo:line-height="115%" fo:orphans="2" fo:widows="2"' }),
+    style('Text_20_body', { label: 'Text body', parent: 'Standard' }),
+    style('Title', { parent: 'Standard', paragraph: 'fo:margin-bottom="0.3cm"', text: 'fo:font-size="22pt" fo:font-weight="bold"' }),
+    heading(1, 15, house, 0.6),
+    heading(2, 11.5, '#0f1f1b', 0.4),
+    heading(3, 11, QUIET, 0.35),
+    style('organisation', {
+      label: 'Organisme',
+      parent: 'Standard',
+      text: `fo:font-weight="bold" fo:font-size="10pt" fo:color="${house}"`,
+    }),
+    style('fact', { label: 'Fiche', parent: 'Standard', paragraph: 'fo:margin-bottom="0.05cm"' }),
+    style('quote', { label: 'Citation longue', parent: 'Standard', paragraph: 'fo:margin-left="0.75cm"', text: 'fo:font-style="italic"' }),
+    style('notice', { label: 'Mention', parent: 'Standard', text: `fo:font-size="8.5pt" fo:color="${QUIET}"` }),
+    style('Item', { label: 'List', parent: 'Standard', paragraph: 'fo:margin-bottom="0.1cm"' }),
+    style('Rule', { label: 'Filet', parent: 'Standard', paragraph: `fo:border="none" fo:border-bottom="0.5pt solid ${RULE}"` }),
+    style('TableCell', { label: 'Table Contents', parent: 'Standard', paragraph: 'fo:margin-bottom="0cm"', text: 'fo:font-size="9.5pt"' }),
+    style('TableHead', { label: 'Table Heading', parent: 'TableCell', text: 'fo:font-weight="bold" fo:color="#ffffff"' }),
+    boxed('takeaway', words.takeaway, '#8a6100', { fill: '#fbefc9' }),
+    boxed('decision', words.decision, house, { fill: '#dceae3', framed: true }),
+    boxed('action', words.action, '#1d4f91', { framed: true }),
+    boxed('proposal', words.proposal, '#7b2c66'),
+    boxed('question', words.question, '#8a6100'),
+    boxed('caution', words.caution, '#bf2f1a'),
+    boxed('agreement', words.agreement, '#17663a'),
+    character('Strong_20_Emphasis', 'Strong Emphasis', 'fo:font-weight="bold"'),
+    character('Emphasis', 'Emphasis', 'fo:font-style="italic"'),
+    character('Underline', 'Souligné', 'style:text-underline-style="solid" style:text-underline-width="auto"'),
+    list('Bullets', (level) => indent(level, 'list-level-style-bullet', `text:bullet-char="${level % 2 === 1 ? '•' : '◦'}"`)),
+    list('Numbers', (level) => indent(level, 'list-level-style-number', 'style:num-format="1" style:num-suffix="."')),
+    '<style:style style:name="Table" style:family="table"><style:table-properties style:width="16.4cm" table:align="margins"/></style:style>',
+    '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+    style('Logo', { parent: 'Standard', paragraph: 'fo:text-align="end"' }),
+    cell('Head', `fo:background-color="${house}"`),
+    cell('Cell', ''),
+  ].join('');
 
 /** A4 upright, with `footer` (ODF text content) under each page. */
 export function pageStyles(footer: string): string {

@@ -54,7 +54,10 @@ export class TypstBlocks {
   private readonly used = new Set<string>();
   private readonly numbers: ReadonlyMap<string, { number: string; more?: string }>;
 
-  constructor({ decisions, actions }: MinutesContent, day: (iso: string) => string) {
+  readonly edition: MinutesContent['edition'];
+
+  constructor({ edition, decisions, actions }: MinutesContent, day: (iso: string) => string) {
+    this.edition = edition;
     this.numbers = new Map([
       ...decisions.map(({ blockId, number }) => [blockId, { number }] as const),
       ...actions.map(
@@ -122,13 +125,12 @@ export class TypstBlocks {
     // a table in a table: a line for each row
     if (depth > 0) return rows.map((row) => ({ type: 'text', inline: typstRuns([{ text: row.map(wordsOf).join(' | ') }]), rtl: false }));
     const widest = Math.max(6, Math.floor((columns > UPRIGHT_COLUMNS ? 150 : 84) / columns));
-    const cells = rows.map((row) =>
-      Array.from({ length: columns }, (_, index): TypstCell => {
-        const { blocks = [] } = row[index] ?? {};
-        const filled = blocks.flatMap((block) => this.block(block, { depth: DEEPEST - 2, widest }));
-        return { blocks: filled, long: blocks.map(blockText).join('').length > LONG_CELL / Math.max(1, columns / 3) };
-      }),
-    );
+    const cells = rows.map((row) => {
+      // one cell that may be cut and one that may not would leave the row whole, and out of the page
+      const long = row.some((cell) => wordsOf(cell).length > LONG_CELL / Math.max(1, columns / 3));
+      const fill = (block: NoteBlock) => this.block(block, { depth: DEEPEST - 2, widest });
+      return Array.from({ length: columns }, (_, index): TypstCell => ({ blocks: row[index]?.blocks.flatMap(fill) ?? [], long }));
+    });
     const headed = rows.length > 1 && rows[0]?.every(({ header }) => header) === true;
     const widths = Array.from({ length: columns }, () => 1);
     return [
@@ -145,11 +147,17 @@ export class TypstBlocks {
 
 /** A table that we write ourselves: of words, with a header row. */
 export function tableOf(widths: number[], head: string[], rows: Inline[][][]): TypstTable {
-  const cell = (inline: Inline[]): TypstCell => ({
-    blocks: inline.length > 0 ? [{ type: 'text', inline: typstRuns(inline, 24), rtl: isRightToLeft(inline) }] : [],
-    long: inline.reduce((sum, { text }) => sum + text.length, 0) > LONG_CELL,
-  });
-  return { type: 'table', widths, head: head.map((text) => cell([{ text }])), rows: rows.map((row) => row.map(cell)), wide: false };
+  const lengthOf = (inline: Inline[]) => inline.reduce((sum, { text }) => sum + text.length, 0);
+  const cells = (row: Inline[][]) => {
+    const long = row.some((inline) => lengthOf(inline) > LONG_CELL);
+    return row.map(
+      (inline): TypstCell => ({
+        blocks: inline.length > 0 ? [{ type: 'text', inline: typstRuns(inline, 24), rtl: isRightToLeft(inline) }] : [],
+        long,
+      }),
+    );
+  };
+  return { type: 'table', widths, head: cells(head.map((text) => [{ text }])), rows: rows.map(cells), wide: false };
 }
 
 function wordsOf({ blocks }: NoteTableCell): string {

@@ -2,7 +2,9 @@ import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import type { MinutesContent } from '#app/model/minutes-content.ts';
 import { parseWhen } from '#app/model/when.ts';
-import { HOUSE_COLOUR, type HouseStyle, NO_STYLE } from './house-style.ts';
+import { type HouseStyle, logoOnPaper, NO_STYLE } from './house-style.ts';
+import { leadFacts, noteTitle } from './minutes-words.ts';
+import { pageOf } from './office-words.ts';
 import { TypstBlocks } from './typst-blocks.ts';
 import { partsOf, type TypstPart } from './typst-parts.ts';
 import { typstText } from './typst-text.ts';
@@ -20,7 +22,8 @@ export interface TypstDocument {
   day: number[];
   /** '#0e4a3e' */
   colour: string;
-  logo: { path: string; alt: string } | null;
+  /** Its height on paper in millimetres. */
+  logo: { path: string; alt: string; height: number } | null;
   /** On every page but the first, left and right. */
   head: [string, string];
   foot: string;
@@ -36,43 +39,44 @@ export interface TypstDocument {
 }
 
 const fr = { locale: 'fr' } as const;
+/** Where the template finds the picture. */
 export const LOGO_PATHS = { 'image/png': '/logo.png', 'image/jpeg': '/logo.jpg', 'image/svg+xml': '/logo.svg' } as const;
 
 export function toTypstDocument(content: MinutesContent, facts: FileFacts, style: HouseStyle = NO_STYLE): TypstDocument {
   const { meeting } = content;
   const blocks = new TypstBlocks(content, facts.day);
   const text = (words: string) => typstText(words);
-  const [before = '', between = '', after = ''] = m.minutes_page_of({ page: '\u0000', pages: '\u0000' }, fr).split('\u0000');
   const when = parseWhen(meeting.edtf);
   const date = when ? formatWhen(when, { zone: meeting.timeZone, ...fr }).date : '';
-  const kicker = [meeting.group.name, content.edition === 'internal' ? m.files_internal({}, fr) : ''].filter(Boolean).join(' · ');
+  const kicker = [meeting.group.name, content.edition === 'internal' ? m.minutes_edition_internal({}, fr) : ''].filter(Boolean).join(' · ');
   return {
     title: text(meeting.title).trim() || '—',
     kicker: text(kicker),
     publisher: text(meeting.group.name),
     ...{ language: content.language, region: 'FR' },
     day: facts.published.split('-').map(Number),
-    colour: style.colour ?? HOUSE_COLOUR,
-    logo: style.logo && { path: LOGO_PATHS[style.logo.type], alt: style.logo.alt || meeting.group.name },
+    colour: style.colour,
+    logo: style.logo && {
+      ...{ path: LOGO_PATHS[style.logo.type], alt: style.logo.alt || meeting.group.name },
+      height: logoOnPaper(style.logo).height,
+    },
     head: [shortened(text(meeting.title), 70), text(m.files_minutes_of({ date }, fr))],
     foot: shortened(text([style.footer, facts.line].filter(Boolean).join(' · ')), 110),
-    pageOf: [before, between, after],
+    pageOf: pageOf(),
     facts: factsOf(content, facts).map(([term, fact]) => [term, text(fact)]),
-    notices: content.notes.map(({ kind, day, text: words }) => ({
-      label: (kind === 'erratum' ? m.files_erratum : m.files_editor_note)({ date: facts.day(day) }, fr),
-      text: text(words),
-    })),
+    notices: content.notes.map((note) => ({ label: text(`${noteTitle(note, facts.day)}\u00A0:`), text: text(note.text) })),
     parts: partsOf(content, facts, blocks),
     address: facts.address,
     proof: facts.proof.split('\n').map(text),
   };
 }
 
-function factsOf({ meeting }: MinutesContent, facts: FileFacts): [string, string][] {
+function factsOf(content: MinutesContent, facts: FileFacts): [string, string][] {
+  const { meeting } = content;
   const all: [string, string][] = [
     [m.minutes_date({}, fr), facts.when],
     [m.minutes_place({}, fr), meeting.place],
-    [m.minutes_facilitation({}, fr), [...(meeting.chairs ?? []), ...meeting.facilitators].join(', ')],
+    ...leadFacts(content),
     [m.minutes_state({}, fr), m.minutes_published_on({ date: formatDay(facts.published, 'fr') }, fr)],
   ];
   return all.filter(([, fact]) => fact !== '').map(([term, fact]) => [term, sentenceCase(fact)]);

@@ -1,8 +1,15 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
-import type { AnnexPerson, Entry, MinutesContent, MinutesSection, TakeAway } from '#app/model/minutes-content.ts';
+import {
+  type AnnexPerson,
+  type Entry,
+  type MinutesContent,
+  type MinutesSection,
+  synthesisToShow,
+  type TakeAway,
+  textOf,
+} from '#app/model/minutes-content.ts';
 import type { Inline } from '#app/model/notes.ts';
-import { parseWhen } from '#app/model/when.ts';
+import { agendaLine, complementLine, dateLine, kindOfOrganisations, personLine, representedLines } from './minutes-words.ts';
 import { type TypstBlock, type TypstBlocks, tableOf } from './typst-blocks.ts';
 import { type TypstRun, typstRuns, typstText } from './typst-text.ts';
 import type { VersionFacts } from './version-facts.ts';
@@ -37,8 +44,8 @@ export function partsOf(content: MinutesContent, facts: VersionFacts, blocks: Ty
     parts.push({ type: 'gist', title: m.minutes_highlights({}, fr), items: highlights.map((each) => reference(each, blocks)) });
   parts.push({ type: 'contents', title: m.minutes_contents({}, fr) });
   if (agenda.length > 0) {
-    const items = agenda.map(({ title, minutes }) => [words(minutes > 0 ? `${title} (${minutes}\u00A0min)` : title)]);
-    parts.push(titled(m.files_agenda({}, fr)), { type: 'list', ordered: true, items });
+    const items = agenda.map((each) => [words(agendaLine(each))]);
+    parts.push(titled(m.minutes_agenda({}, fr)), { type: 'list', ordered: true, items });
   }
   return [...parts, ...synthesisOf(content, blocks), ...said, ...tablesOf(content, facts, blocks)];
 }
@@ -55,11 +62,11 @@ function reference({ inline, anchor, speaker }: TakeAway, blocks: TypstBlocks, t
   };
 }
 
-function synthesisOf({ synthesis }: MinutesContent, blocks: TypstBlocks): TypstPart[] {
-  const points = synthesis.filter(({ takeAways }) => takeAways.length > 0);
+function synthesisOf(content: MinutesContent, blocks: TypstBlocks): TypstPart[] {
+  const points = synthesisToShow(content).filter(({ takeAways }) => takeAways.length > 0);
   if (points.length === 0) return [];
   return [
-    titled(m.files_synthesis({}, fr)),
+    titled(m.minutes_synthesis({}, fr)),
     ...points.flatMap(({ title, takeAways }): TypstPart[] => [
       titled(title, 2),
       { type: 'references', items: takeAways.map((each) => reference(each, blocks, true)) },
@@ -76,16 +83,21 @@ function sectionOf({ title, anchor, entries }: MinutesSection, blocks: TypstBloc
 
 /** In a section where people speak, all but tables and headings stands on the right of the rule. */
 function entryOf(entry: Entry, talk: boolean, blocks: TypstBlocks): TypstPart[] {
-  if (entry.type === 'block') return beside(blocks.block(entry.block, { anchor: entry.anchor }), talk);
+  const internal = blocks.edition === 'internal' && entry.attribution === 'internal';
+  if (entry.type === 'block') {
+    const mark: TypstBlock[] = internal ? [{ type: 'text', inline: [{ s: m.minutes_internal({}, fr), b: true }], rtl: false }] : [];
+    return beside([...mark, ...blocks.block(entry.block, { anchor: entry.anchor })], talk);
+  }
   const { name, function: role, organisation } = entry.speaker;
-  const said = name || organisation;
-  const level = said ? blocks.headingLevel(2) : 0;
+  const said = name || organisation || m.minutes_unattributed({}, fr);
+  const level = blocks.headingLevel(2);
   const named = blocks.anchor(entry.anchor);
   const rows = entry.blocks.flatMap((block) => blocks.block(block));
-  if (!said) return beside(rows, talk);
   const whole = rows.findIndex(isWhole);
   const inMargin = whole === -1 ? rows : rows.slice(0, whole);
-  const roles = [role, name ? organisation : ''].filter(Boolean).map((each) => typstText(each, 22));
+  const roles = [role, name ? organisation : '', internal ? m.minutes_internal({}, fr) : '']
+    .filter(Boolean)
+    .map((each) => typstText(each, 22));
   const lines = [said, ...roles].reduce((sum, text) => sum + Math.ceil(text.length / 22), 1);
   const beginning = asTallAs(inMargin, lines);
   const others = inMargin.slice(beginning.length).map((block) => [block]);
@@ -129,47 +141,46 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
     parts.push(titled(m.minutes_actions({}, fr)), tableOf([1, 6, 3, 2], head, rows));
   }
   if (nextSteps.length > 0) {
-    const head = [m.minutes_due({}, fr), m.files_next_step({}, fr), m.minutes_who({}, fr)];
-    const rows = nextSteps.map(({ edtf, inline, who }) => [plain(dateOf(edtf, content)), inline, plain(who)]);
-    parts.push(titled(m.files_next_steps({}, fr)), tableOf([3, 6, 3], head, rows));
+    const head = [m.minutes_next_when({}, fr), m.minutes_next_what({}, fr), m.minutes_who({}, fr)];
+    const rows = nextSteps.map(({ anchor, edtf, inline, who }) => [
+      plain(dateLine(edtf, content)),
+      anchor === null ? plain(m.minutes_next_meeting({ title: textOf(inline) }, fr)) : inline,
+      plain(who),
+    ]);
+    parts.push(titled(m.minutes_next({}, fr)), tableOf([3, 6, 3], head, rows));
   }
   parts.push(...annexOf(content));
   if (complements.length > 0) {
     const items = complements.map(
-      ({ author, day, anchor }): Reference => ({
-        inline: typstRuns([{ text: m.files_complement({ author, date: facts.day(day) }, fr) }]),
-        ...(blocks.has(anchor) ? { to: anchor } : {}),
+      (each): Reference => ({
+        inline: typstRuns([{ text: complementLine(each, facts.day) }]),
+        ...(blocks.has(each.anchor) ? { to: each.anchor } : {}),
       }),
     );
-    parts.push(titled(m.files_complements({}, fr)), { type: 'references', items });
+    parts.push(titled(m.minutes_complements({}, fr)), { type: 'references', items });
   }
   return parts;
 }
 
 const strong = (text: string): Inline[] => [{ text, bold: true }];
 
-function dateOf(edtf: string | null, { meeting }: MinutesContent): string {
-  const when = edtf === null ? null : parseWhen(edtf);
-  return when ? sentenceCase(formatWhen(when, { zone: meeting.timeZone, ...fr }).date) : '';
-}
-
-function annexOf({ annex: { present, excused } }: MinutesContent): TypstPart[] {
-  const people = present.flatMap((group) => group.people);
-  if (people.length + excused.length === 0) return [];
-  const parts: TypstPart[] = [titled(m.minutes_annex({}, fr))];
+function annexOf(content: MinutesContent): TypstPart[] {
+  const { present, excused } = content.annex;
+  if (present.length + excused.length === 0) return [];
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
-  if (people.length > 0) parts.push(tableOf([4, 3, 4], head, people.map(rowOf)));
-  if (excused.length > 0) {
-    const names = excused.map(({ name, organisation }) => (name ? `${name} (${organisation})` : organisation)).join(', ');
-    parts.push({
-      type: 'text',
-      inline: typstRuns([{ text: `${m.minutes_excused({}, fr)}\u00A0: `, bold: true }, { text: names }]),
-      rtl: false,
-    });
-  }
-  return parts;
+  return [
+    titled(m.minutes_annex({}, fr)),
+    ...present.flatMap(({ kind, people }) => [titled(kindOfOrganisations(kind), 2), tableOf([4, 3, 4], head, people.map(rowOf))]),
+    ...line(m.minutes_annex_represented({}, fr), representedLines(content)),
+    ...line(m.minutes_excused({}, fr), excused.map(personLine)),
+  ];
 }
 
-function rowOf({ organisation, name, function: role, represents }: AnnexPerson): Inline[][] {
-  return [strong(organisation), plain(represents ? m.minutes_represents({ name, represents }, fr) : name), plain(role)];
+function line(term: string, facts: readonly string[]): TypstPart[] {
+  if (facts.length === 0) return [];
+  return [{ type: 'text', inline: typstRuns([{ text: `${term}\u00A0: `, bold: true }, { text: facts.join(', ') }]), rtl: false }];
+}
+
+function rowOf({ organisation, name, function: role }: AnnexPerson): Inline[][] {
+  return [strong(organisation), plain(name), plain(role)];
 }

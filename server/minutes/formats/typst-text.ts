@@ -53,7 +53,7 @@ function isAddress(href: string): boolean {
 /** Without a place to break, a long address or a word without end would run out of the page. */
 function breakable(text: string, widest: number): string {
   if (!hasLongWord(text, widest)) return text;
-  return text.replace(/\S+/g, (word) => (word.length > widest ? withBreaks(word, widest) : word));
+  return text.replace(/\S+/g, (word) => (word.length > widest ? withBreaks(word, Math.min(widest, STRIDE)) : word));
 }
 
 function hasLongWord(text: string, widest: number): boolean {
@@ -66,17 +66,19 @@ function hasLongWord(text: string, widest: number): boolean {
   return false;
 }
 
+/** Characters between two places to break within a word that has no joints. */
+const STRIDE = 10;
 const ZERO_WIDTH_SPACE = '\u200B';
 // joins with what stands before it: a mark, a joiner, a variation selector, a modifier of skin
 const JOINS = /\p{M}|\u200D|[\u{1F3FB}-\u{1F3FF}]/u;
 
-function withBreaks(word: string, widest: number): string {
+function withBreaks(word: string, stride: number): string {
   let out = '';
   let run = 0;
   let joined = false;
   for (const character of word) {
     const joins = JOINS.test(character);
-    if (run >= widest && !joins && !joined) {
+    if (run >= stride && !joins && !joined) {
       out += ZERO_WIDTH_SPACE;
       run = 0;
     }
