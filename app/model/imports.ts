@@ -104,10 +104,12 @@ export interface ImportedHeader {
   placeName: Guess<string>;
   placeAddress: Guess<string>;
   placeAccess: Guess<string>;
+  /** IANA name; '': that of the group. */
+  timeZone: Guess<string>;
 }
 
 /** What a person has to know of how the file was read. */
-export const READING_NOTICES = ['cut', 'pictures', 'macros', 'linked', 'changes', 'comments', 'garbled'] as const;
+export const READING_NOTICES = ['cut', 'pictures', 'macros', 'linked', 'changes', 'comments'] as const;
 export type ReadingNotice = (typeof READING_NOTICES)[number];
 
 /** What was read from a file, and what is proposed to become of it. */
@@ -126,7 +128,6 @@ export const READING_FAULTS = [
   'empty',
   'too_large',
   'unknown_format',
-  'wrong_extension',
   'old_word',
   'damaged',
   'encrypted',
@@ -134,7 +135,6 @@ export const READING_FAULTS = [
   'too_many_entries',
   'unsafe_names',
   'unsafe_xml',
-  'macros',
   'scan',
   'garbled',
   'too_long',

@@ -51,6 +51,12 @@ export interface OwnFollowUpScope extends Scope<'follow-up'> {
   readonly personId: string;
 }
 
+/** Past minutes that are being taken over, by whoever organises the group that they go to. */
+export interface ImportScope extends Scope<'import'> {
+  readonly importId: string;
+  readonly groupId: string;
+}
+
 /** Which rows of lists this person may see: public ones, and those of the groups they belong to. */
 export interface NetworkScope extends Scope<'network'> {
   readonly personId: string | null;

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { IMPORT_LIMITS } from '#app/model/imports.ts';
 import { readSessionCookie } from '#server/accounts/session-cookie.ts';
 import type { Env } from '#server/env.ts';
 
@@ -58,12 +59,17 @@ function isOwn(origin: string, appUrl: string, host: string | undefined): boolea
 }
 
 const BODY_LIMIT = 2_000_000;
+/** Pages that documents are sent to, and what their forms weigh besides. */
+const UPLOADS = /^\/(?:en\/)?(?:imports\/new|meetings\/[^/]+\/minutes\/return)(?:\.data)?\/?$/;
+const UPLOAD_LIMIT = IMPORT_LIMITS.bytes + 100_000;
 
-/** Refuses bodies over 2 MB before a byte of them is read, and those whose length is not told. */
+/** Refuses bodies over 2 MB (documents: 20 MB) before a byte of them is read, and those whose length is not told. */
 export const limitBodies: RequestHandler = (request, response, next) => {
   const length = request.headers['content-length'];
   if (request.headers['transfer-encoding']) return refuseBody(411, 'A request must tell its length.');
-  if (length !== undefined && Number(length) > BODY_LIMIT) return refuseBody(413, 'This is too large: at most 2 MB can be sent at once.');
+  const upload = UPLOADS.test(request.path);
+  if (length !== undefined && Number(length) > (upload ? UPLOAD_LIMIT : BODY_LIMIT))
+    return refuseBody(413, `C’est trop lourd. This is too large: ${upload ? 20 : 2} MB (Mo) at most.`);
   return next();
 
   function refuseBody(status: number, reason: string): void {

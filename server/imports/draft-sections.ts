@@ -17,6 +17,9 @@ interface Naming {
   lineOf: (attendeeId: string) => string;
 }
 
+/** Most characters of one list or table: the notes take up what is added in pieces. */
+const MOST_OF_RUN = 40_000;
+
 const AS_IN_DRAFT: Naming = { idOf: (key) => key, attendanceOf: (id) => id, lineOf: () => '' };
 
 /** The notes that the pieces of a draft make, point by point, in order. What stands before the first title is a point without title. */
@@ -36,7 +39,12 @@ export function draftSections(draft: Pick<ImportDraft, 'pieces' | 'attendees'>, 
   };
   for (const piece of draft.pieces) {
     if (piece.kind === 'out') continue;
-    if (run[0]?.kind !== piece.kind || (piece.kind === 'item' && piece.level === 0 && run[0].ordered !== piece.ordered)) endRun();
+    if (
+      run[0]?.kind !== piece.kind ||
+      (piece.kind === 'item' && piece.level === 0 && run[0].ordered !== piece.ordered) ||
+      weightOf(run) > MOST_OF_RUN
+    )
+      endRun();
     if (piece.kind === 'item' || piece.kind === 'row') run.push(piece);
     else if (piece.kind === 'section') sections.push({ pieceId: piece.id, title: textIn(piece.inline), blocks: [] });
     else if (piece.kind === 'heading') here().blocks.push({ type: 'heading', level: 3, inline: piece.inline });
@@ -45,6 +53,10 @@ export function draftSections(draft: Pick<ImportDraft, 'pieces' | 'attendees'>, 
   }
   endRun();
   return sections;
+}
+
+function weightOf(run: readonly ImportedPiece[]): number {
+  return run.reduce((sum, { inline, cells }) => sum + textIn(inline).length + cells.reduce((all, cell) => all + textIn(cell).length, 0), 0);
 }
 
 function speakerLine(who: ImportDraft['attendees'][number] | undefined): string {

@@ -27,6 +27,7 @@ export function readHeader(source: readonly SourcePart[], people: People): { hea
     placeName: { value: '', confidence: 'unsure', part: null },
     placeAddress: { value: '', confidence: 'unsure', part: null },
     placeAccess: { value: '', confidence: 'unsure', part: null },
+    timeZone: { value: '', confidence: 'unsure', part: null },
   };
   for (const { text, part } of lines) {
     if (takePlace(header, text, part) || takeFacilitators(people, text, part)) used.add(part);

@@ -12,6 +12,8 @@ export interface Hidden {
   attendance: string;
   person: string;
   item: string;
+  /** Past minutes that are being looked through. */
+  import: string;
 }
 
 const MEETING: Fields = {
@@ -60,7 +62,13 @@ export async function hideThings(organiser: Visitor): Promise<Hidden> {
     },
     ...{ email: 'ada@zyxomme.example', role: 'participant' },
   });
-  return { group, meeting, draft, item, person, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
+  const imports = `/imports/new?group=${group}`;
+  const started = await organiser.post(imports, {
+    id: fieldOf(await organiser.get(imports), 'id'),
+    text: `Compte rendu ${HIDDEN_WORD}\n\nAda ${HIDDEN_WORD}, directrice à la ville de ${HIDDEN_WORD} :\nNous avons parlé.`,
+  });
+  const read = part(started.location, 2);
+  return { group, meeting, draft, item, person, import: read, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
 }
 
 const part = (path: string, at: number) => path.split('/')[at] ?? '';
