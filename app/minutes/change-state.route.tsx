@@ -68,7 +68,7 @@ export default function ChangeMinutesState({ loaderData: { title, timeZone, stat
       <Breadcrumb
         crumbs={[
           { to: `/meetings/${params.meeting}`, label: frenchSpaces(title) },
-          { to: prepare, label: m.minutes_preview_title() },
+          { to: prepare, label: m.attributions_title() },
         ]}
       />
       <h1>{m.versions_state_title()}</h1>

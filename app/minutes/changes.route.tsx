@@ -16,7 +16,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return readChanges(services, viewer, params.meeting, asked);
 }
 
-export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) => [
+export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${m.versions_changes_title()}, ${loaderData?.meeting.title ?? ''} · ${m.common_brand()}` },
   { name: 'robots', content: 'noindex' },
 ];

@@ -3,7 +3,7 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatWhen, localTime, sentenceCase } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { type MinutesContent, readingTime, synthesisToShow } from '#app/model/minutes-content.ts';
+import { type Edition, type MinutesContent, readingTime, synthesisToShow } from '#app/model/minutes-content.ts';
 import { parseWhen } from '#app/model/when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -11,6 +11,7 @@ import { A } from '#app/ui/link.tsx';
 import type { Downloads } from '#server/minutes/files/list-downloads.ts';
 import { DownloadPanel } from './download-panel.tsx';
 import { MinutesBody } from './minutes-body.tsx';
+import { type VersionInPanel, VersionPanel } from './version-panel.tsx';
 import './minutes.css';
 
 export interface VersionOfPage {
@@ -20,19 +21,25 @@ export interface VersionOfPage {
   publishedByName: string;
   /** Hexadecimal. */
   sha256: string;
+  /** Whether it has an envelope that is signed. */
+  sealed: boolean;
   /** Absolute address that always leads to this version. */
   address: string;
 }
 
 export interface MinutesPageProps {
   content: MinutesContent;
+  /** The one that is shown. */
+  edition: Edition;
+  /** Whether this reader can switch to the internal edition, and it says more. */
+  hasInternal: boolean;
   version: VersionOfPage;
-  versions: { number: number; publishedAt: string }[];
+  versions: VersionInPanel[];
   downloads: Downloads;
 }
 
 /** Published minutes: complete without JavaScript, and the reference that every other format repeats. */
-export function MinutesPage({ content, version, versions, downloads }: MinutesPageProps): ReactNode {
+export function MinutesPage({ content, edition, hasInternal, version, versions, downloads }: MinutesPageProps): ReactNode {
   const { meeting } = content;
   const latest = versions[0]?.number ?? version.number;
   return (
@@ -40,6 +47,7 @@ export function MinutesPage({ content, version, versions, downloads }: MinutesPa
       <MinutesHead content={content} version={version} />
       <Contents content={content} />
       <div>
+        {hasInternal ? <EditionSwitch shown={edition} /> : null}
         {latest > version.number ? (
           <p className="notice">
             {m.minutes_old_version({ number: version.number, latest })} <A to={`/minutes/${meeting.slug}`}>{m.minutes_read_latest()}</A>
@@ -55,29 +63,24 @@ export function MinutesPage({ content, version, versions, downloads }: MinutesPa
             <A to={`/minutes/${meeting.slug}`}>{m.minutes_permalink_note()}</A>
           </p>
         </div>
-        <div id="versions">
-          <h2>{m.minutes_versions()}</h2>
-          <ol className="vers">
-            {versions.map((each) => (
-              <li key={each.number}>
-                {each.number === version.number ? (
-                  <b>{versionLine(each, meeting.timeZone)}</b>
-                ) : (
-                  <A to={`/minutes/${meeting.slug}/v/${each.number}`}>{versionLine(each, meeting.timeZone)}</A>
-                )}
-              </li>
-            ))}
-          </ol>
-          <p className="meta">{m.minutes_fingerprint()}</p>
-          <p className="mn-proof">{version.sha256}</p>
-        </div>
+        <VersionPanel meeting={meeting.slug} zone={meeting.timeZone} shown={version} versions={versions} />
       </aside>
     </div>
   );
 }
 
-function versionLine(version: { number: number; publishedAt: string }, zone: string): string {
-  return m.minutes_versions_line({ number: version.number, date: publicationDay(version, zone) });
+/** Leads from one edition to the other, of the same version. */
+function EditionSwitch({ shown }: { shown: Edition }): ReactNode {
+  return (
+    <nav className="seg mn-switch no-print" aria-label={m.minutes_edition()}>
+      <a href="?" aria-current={shown === 'public' ? 'page' : undefined}>
+        {m.minutes_edition_public()}
+      </a>
+      <a href="?edition=internal" aria-current={shown === 'internal' ? 'page' : undefined}>
+        {m.minutes_edition_internal()}
+      </a>
+    </nav>
+  );
 }
 
 function publicationDay(version: { publishedAt: string }, zone: string): string {

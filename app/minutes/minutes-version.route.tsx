@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
-import { enterMinutes, enterSeal } from '#server/minutes/access.ts';
+import { enterEdition, enterMinutes, enterSeal } from '#server/minutes/access.ts';
+import type { Downloads } from '#server/minutes/files/list-downloads.ts';
 import { readVersion } from '#server/minutes/read-version.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/minutes-version.route.ts';
@@ -8,15 +9,18 @@ import { GoneVersion } from './gone-version.tsx';
 import { MinutesPage } from './minutes-page.tsx';
 
 /** One version, for ever; or, once its text was redacted, when and why (410). */
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { redacted } = await enterSeal(services, viewer, params.meeting, params.version);
   if (redacted) return data({ redacted, page: null }, { status: 410 });
   const { scope, version } = await enterMinutes(services, viewer, params.meeting, params.version);
-  return { redacted: null, page: await readVersion(services, scope, version) };
+  return { redacted: null, page: await readVersion(services, scope, version, enterEdition(viewer, scope, request.url)) };
 }
 
-export const meta: Route.MetaFunction<typeof loader> = ({ loaderData }) => [
+// while files are being prepared, the people concerned see them come
+export const handle = { interactive: ({ page }: { page: { downloads: Downloads } | null }) => page?.downloads.watch != null };
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${titleOf(loaderData)} · ${m.common_brand()}` },
   { name: 'robots', content: 'noindex' },
 ];

@@ -70,7 +70,7 @@ export default function PublishMinutes({ loaderData: plan, actionData, params }:
   const prepare = `/meetings/${params.meeting}/minutes`;
   const crumbs = [
     { to: `/meetings/${params.meeting}`, label: frenchSpaces(plan.meeting.title) },
-    { to: prepare, label: m.minutes_preview_title() },
+    { to: prepare, label: m.attributions_title() },
   ];
   const failed = actionData ?? null;
   return (

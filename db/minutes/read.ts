@@ -29,8 +29,12 @@ export interface PublishedVersion {
   publishedByName: string;
   /** Canonical JSON of a MinutesContent. */
   content: string;
+  /** The same of the internal edition; null: it says nothing else. */
+  internalContent: string | null;
   sha256: Buffer;
   previousSha256: Buffer | null;
+  /** Whether it has an envelope that is signed. */
+  sealed: boolean;
 }
 
 /** One version, or the latest when `number` is left out. */
@@ -38,7 +42,8 @@ export async function findVersion(db: Executor, scope: MeetingScope, number?: nu
   let query = db
     .selectFrom('minutesVersions')
     .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
-    .select(['number', 'publishedAt', 'publishedByName', 'content', 'sha256', 'previousSha256'])
+    .select(['number', 'publishedAt', 'publishedByName', 'content', 'internalContent', 'sha256', 'previousSha256'])
+    .select((eb) => eb('envelope', 'is not', null).$castTo<boolean>().as('sealed'))
     .where('minutes.meetingId', '=', scope.meetingId)
     .where('content', 'is not', null)
     .$narrowType<{ content: NotNull }>();
