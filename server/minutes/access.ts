@@ -1,12 +1,13 @@
+import type { Edition } from '#app/model/minutes-content.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { reviewsNow } from '#db/minutes/access.ts';
 import { findVersion, type PublishedVersion } from '#db/minutes/read.ts';
 import { findRedaction, findSealedVersion, type SealedVersion } from '#db/minutes/read-versions.ts';
 import { enterMeeting } from '#server/meetings/access.ts';
-import { gone, notFound } from '#server/refusals.ts';
+import { gone, notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
-import { mayReadDraft } from './policy.ts';
+import { mayReadDraft, mayReadInternal } from './policy.ts';
 
 /**
  * Gate of published minutes: who may see the meeting may read what was published of it.
@@ -52,6 +53,16 @@ export async function enterSeal(
   const latest = (await findVersion(services.db, scope))?.number ?? version.number;
   const by = { by: redaction?.number ?? latest, reason: redaction?.reason ?? '' };
   return { scope, version, redacted: { number: version.number, publishedAt, redactedAt, latest, ...by } };
+}
+
+/**
+ * Which edition a page of published minutes is asked for (`?edition=internal`). Throws 404 for whoever may not read the
+ * internal one, and asks a visitor to sign in: its address is sent to members, who may be signed out.
+ */
+export function enterEdition(viewer: Viewer | null, { can }: MeetingScope, url: string): Edition {
+  const { pathname, searchParams } = new URL(url);
+  if (searchParams.get('edition') !== 'internal') return 'public';
+  return mayReadInternal(can) ? 'internal' : refuse(viewer, `${pathname}?edition=internal`);
 }
 
 /** Whether this person reads the draft: whoever organises the meeting, or was asked to review it. */
