@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatWhen } from '#app/model/format-when.ts';
+import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { parseUuid } from '#app/model/uuid.ts';
 import { whenOf } from '#app/model/when.ts';
@@ -35,7 +35,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     readGroup(services.db, group),
   ]);
   const targets = proposal.targets.map(({ id, title: name, edtf, timeZone, status }) => {
-    const words = `${frenchSpaces(name)}, ${formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).date}`;
+    const date = sentenceCase(formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).date);
+    const words = m.follow_ups_carry_target({ date, title: frenchSpaces(name) });
     return { id, words: status === 'draft' ? m.follow_ups_carry_draft({ words }) : words };
   });
   const { searchParams } = new URL(request.url);

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listFollowUps(db, scopes, filter, { today, limit: A_PAGE + 1, offset: (filter.page - 1) * A_PAGE }),
     countFollowUps(db, scopes, today),
     listOwners(db, scopes.group, { limit: OWNERS }),
-    organised ? countUntold(db, organised) : 0,
+    organised ? countUntold(db, { group: organised, network: scopes.network }) : 0,
   ]);
   const sent = Number(searchParams.get('sent') ?? Number.NaN);
   return {

@@ -25,7 +25,7 @@ export function openingView(opening: Opening | null): OpeningView | null {
     groupSlug: group.slug,
     actions: actions.map((row) => ({
       ...{ id: row.id, body: frenchSpaces(row.body), late: isOverdue(row, today) },
-      facts: [row.owner || m.follow_ups_nobody(), row.dueOn ? formatDay(row.dueOn, getLocale()) : m.follow_ups_no_date()].join(', '),
+      facts: [row.owner || m.follow_ups_nobody(), row.dueOn ? formatDay(row.dueOn, getLocale()) : m.follow_ups_without_date()].join(', '),
     })),
     summary: m.follow_ups_panel_open({ count: open }) + (overdue > 0 ? m.follow_ups_panel_late({ count: overdue }) : ''),
     decisions: decisions.map(({ id, number, body }) => ({ id, number, body: frenchSpaces(body) })),

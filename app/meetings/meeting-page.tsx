@@ -44,6 +44,7 @@ export function MeetingPage(props: MeetingPageProps) {
     <div className="wrap m-grid">
       <MeetingHead meeting={meeting} times={times} />
       <div className="stack m-main">
+        <Agenda {...props} />
         {props.opening ? (
           <section aria-labelledby="t-opening">
             <div className="sect__h">
@@ -52,7 +53,6 @@ export function MeetingPage(props: MeetingPageProps) {
             <OpeningPanel opening={props.opening} slug={meeting.slug} leads={props.leads} from="meeting" />
           </section>
         ) : null}
-        <Agenda {...props} />
         {meeting.summary ? (
           <section aria-labelledby="t-about">
             <div className="sect__h">

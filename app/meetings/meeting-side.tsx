@@ -23,7 +23,7 @@ export function MeetingSide({ meeting, times, attendees, own, window, answered, 
           refused={refused ?? null}
         />
       ) : null}
-      {can.organise ? <OrganiserPanel meeting={meeting} /> : null}
+      {can.organise ? <OrganiserPanel meeting={meeting} over={times.over} /> : null}
       <Reading meeting={meeting} times={times} can={can} />
       {visitor && !times.over && meeting.status === 'scheduled' ? <Invited slug={meeting.slug} /> : null}
       {!own && calendarHref && !times.over ? (

@@ -5,7 +5,7 @@ import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
 
 /** What only those who organise the meeting do with it. */
-export function OrganiserPanel({ meeting: { slug, status } }: { meeting: { slug: string; status: MeetingStatus } }) {
+export function OrganiserPanel({ meeting: { slug, status }, over }: { meeting: { slug: string; status: MeetingStatus }; over: boolean }) {
   const path = `/meetings/${slug}`;
   const open = status !== 'cancelled';
   return (
@@ -16,7 +16,7 @@ export function OrganiserPanel({ meeting: { slug, status } }: { meeting: { slug:
         {open ? <Tool to={`${path}/agenda`} icon="list-numbers" label={m.meetings_action_agenda()} /> : null}
         <Tool to={`${path}/attendees`} icon="users-three" label={m.meetings_action_attendees()} />
         <Tool to={`${path}/minutes`} icon="file-text" label={m.meetings_action_prepare_minutes()} />
-        <Tool to={`${path}/carry-over`} icon="arrow-right" label={m.follow_ups_carry_title()} />
+        {over || !open ? <Tool to={`${path}/carry-over`} icon="arrow-right" label={m.follow_ups_carry_title()} /> : null}
         {open ? (
           <Tool to={`${path}/cancel`} icon="calendar-x" label={status === 'draft' ? m.meetings_discard_link() : m.meetings_cancel_link()} />
         ) : null}

@@ -110,11 +110,15 @@ export async function listOwners(db: Executor, group: GroupScope, { limit }: { l
   return rows;
 }
 
-/** How many owners of open actions were not told of them, and have an address. Only for organisers. */
-export async function countUntold(db: Executor, group: GroupScope & { can: { organise: true } }): Promise<number> {
+/** How many owners of open actions, besides the viewer, were not told of them and have an address. Only for organisers. */
+export async function countUntold(
+  db: Executor,
+  { group, network }: { group: GroupScope & { can: { organise: true } }; network: NetworkScope },
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct follow_ups.owner_id) as count from follow_ups join people p on p.id = follow_ups.owner_id and p.email is not null
-    where follow_ups.group_id = ${group.groupId} and ${openAction} and ${untold}`.execute(db);
+    where follow_ups.group_id = ${group.groupId} and ${openAction} and ${untold}
+      and follow_ups.owner_id is distinct from ${network.personId}::uuid`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -17,7 +17,7 @@ export async function actionsPoint(trx: Trx, scope: MeetingScope, id: string): P
   const lines: string[] = [];
   let left: number = AGENDA_LIMITS.summary - 100;
   for (const { number, body, owner, dueOn } of actions) {
-    const facts = [owner || m.follow_ups_nobody(), dueOn ? formatDay(dueOn, getLocale()) : m.follow_ups_no_date()].join(', ');
+    const facts = [owner || m.follow_ups_nobody(), dueOn ? formatDay(dueOn, getLocale()) : m.follow_ups_without_date()].join(', ');
     const line = m.follow_ups_carry_item_line({ number, body, facts });
     left -= [...line].length + 1;
     if (left < 0) break;
