@@ -23,6 +23,7 @@ const pages = [
   route('groups/new', 'groups/new-group.route.tsx'),
   route('groups/:group', 'groups/group.route.tsx'),
   route('groups/:group/edit', 'groups/edit-group.route.tsx'),
+  route('groups/:group/style', 'groups/style.route.tsx'),
   route('groups/:group/members', 'groups/members.route.tsx'),
   route('groups/:group/members/import', 'groups/import-members.route.tsx'),
   route('groups/:group/lists', 'mailing-lists/lists.route.tsx'),
@@ -88,6 +89,7 @@ const pages = [
 export default [
   layout('ui/layout/site-layout.tsx', [...prefix('en?', pages)]),
   route('minutes/:meeting/v/:version/proof.json', 'minutes/proof.route.ts'),
+  route('groups/:group/logo', 'groups/logo.route.ts'),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),

@@ -3,6 +3,7 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { parseRevision } from '#app/model/revision.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
+import { A } from '#app/ui/link.tsx';
 import { readGroup } from '#db/groups/read.ts';
 import { organiseGroup } from '#server/groups/access.ts';
 import { editGroup } from '#server/groups/edit-group.ts';
@@ -52,6 +53,9 @@ export default function EditGroup({ loaderData: { group }, actionData }: Route.C
           ]}
         />
         <h1>{m.groups_edit()}</h1>
+        <p>
+          <A to={`/groups/${group.slug}/style`}>{m.files_style_short()}</A>
+        </p>
       </div>
       <div className="wrap">
         {actionData?.current ? <GroupConflict theirs={actionData.current} yours={actionData.values} /> : null}

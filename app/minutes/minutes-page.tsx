@@ -8,8 +8,10 @@ import { parseWhen } from '#app/model/when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
+import type { PageStyle } from '#db/groups/read-style.ts';
 import type { Downloads } from '#server/minutes/files/list-downloads.ts';
 import { DownloadPanel } from './download-panel.tsx';
+import { HouseFooter, HouseStrip } from './house-strip.tsx';
 import { MinutesBody } from './minutes-body.tsx';
 import { type VersionInPanel, VersionPanel } from './version-panel.tsx';
 import './minutes.css';
@@ -36,14 +38,17 @@ export interface MinutesPageProps {
   version: VersionOfPage;
   versions: VersionInPanel[];
   downloads: Downloads;
+  /** How the group's papers look. */
+  house: PageStyle;
 }
 
 /** Published minutes: complete without JavaScript, and the reference that every other format repeats. */
-export function MinutesPage({ content, edition, hasInternal, version, versions, downloads }: MinutesPageProps): ReactNode {
+export function MinutesPage({ content, edition, hasInternal, version, versions, downloads, house }: MinutesPageProps): ReactNode {
   const { meeting } = content;
   const latest = versions[0]?.number ?? version.number;
   return (
     <div className="wrap mn">
+      <HouseStrip house={house} group={meeting.group} />
       <MinutesHead content={content} version={version} />
       <Contents content={content} />
       <div>
@@ -54,6 +59,7 @@ export function MinutesPage({ content, edition, hasInternal, version, versions, 
           </p>
         ) : null}
         <MinutesBody content={content} />
+        <HouseFooter house={house} />
       </div>
       <aside className="mn__side" aria-label={m.minutes_side()}>
         <DownloadPanel downloads={downloads} />

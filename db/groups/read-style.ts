@@ -51,3 +51,25 @@ export async function findLogo(db: Executor, scope: GroupScope): Promise<{ bytes
     .executeTakeFirst();
   return row?.logo && row.logoType ? { bytes: row.logo, type: row.logoType as LogoType, revision: row.revision } : undefined;
 }
+
+/** What a page of a group's minutes shows of its style. */
+export interface PageStyle {
+  colour: string | null;
+  footer: string;
+  /** `revision` tells one logo from the next in its address. */
+  logo: { alt: string; revision: number } | null;
+}
+
+/** By the group that a published version names; whoever may read the version may see its logo. */
+export async function readPageStyle(db: Executor, slug: string): Promise<PageStyle> {
+  const row = await db
+    .selectFrom('groupStyles')
+    .innerJoin('groups', 'groups.id', 'groupStyles.groupId')
+    .select(['colour', 'footer', 'logoType', 'logoAlt', 'groupStyles.revision', 'groups.visibility'])
+    .where('groups.slug', '=', slug)
+    .executeTakeFirst();
+  if (!row) return { colour: null, footer: '', logo: null };
+  const { colour, footer } = row;
+  // the logo's own address opens for who may see the group, and public minutes of a closed one are read by others too
+  return { colour, footer, logo: row.logoType && row.visibility === 'public' ? { alt: row.logoAlt, revision: row.revision } : null };
+}

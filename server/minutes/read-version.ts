@@ -1,5 +1,6 @@
 import type { Edition } from '#app/model/minutes-content.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
+import { readPageStyle } from '#db/groups/read-style.ts';
 import { listVersions, type PublishedVersion } from '#db/minutes/read.ts';
 import type { Services } from '#server/services.ts';
 import { listDownloads } from './files/list-downloads.ts';
@@ -23,6 +24,7 @@ export async function readVersion(services: Services, scope: MeetingScope, versi
       address: `${services.env.appUrl}/minutes/${content.meeting.slug}/v/${version.number}`,
     },
     versions: await listVersions(services.db, scope),
+    house: await readPageStyle(services.db, content.meeting.group.slug),
     downloads: await listDownloads(services, scope, { slug: content.meeting.slug, number: version.number }),
   };
 }

@@ -30,14 +30,17 @@ export function readSvg(bytes: Buffer): Picture {
       ontext(words) {
         if (/@import|url\(\s*['"]?(?!#)|expression\(|javascript:/i.test(words)) unsafe = true;
       },
-      onclosetag(_name, implied) {
-        if (!implied) open -= 1;
+      onclosetag() {
+        open -= 1;
       },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(text);
-  if (!root || open !== 0) return { ok: false, reason: 'not-a-picture' };
+  parser.write(text);
+  // what is closed by the end of the text was cut off
+  const whole = open === 0;
+  parser.end();
+  if (!root || !whole) return { ok: false, reason: 'not-a-picture' };
   if (unsafe || elements > MOST_ELEMENTS) return { ok: false, reason: 'unsafe' };
   return { ok: true, type: 'image/svg+xml', ...sizeOf(root) };
 }

@@ -50,6 +50,8 @@ export const DOORS: DoorOf[] = [
   { pattern: '/groups/new', forms: [{ id: ':id', ...GROUP }] },
   { pattern: '/groups/:group' },
   { pattern: '/groups/:group/edit', forms: [{ ...GROUP, revision: '1' }] },
+  { pattern: '/groups/:group/style', forms: [{ revision: '0', colour: '#000000', footer: 'Intrus', logoAlt: '' }] },
+  { pattern: '/groups/:group/logo' },
   {
     pattern: '/groups/:group/members',
     forms: [
