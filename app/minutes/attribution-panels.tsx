@@ -22,9 +22,6 @@ export function AttributionBar({ meeting, shown, attributables }: AttributionBar
     ['public', m.attributions_view_public()],
     ['internal', m.attributions_view_internal()],
   ];
-  const passages = attributables.filter(({ turn }) => !turn);
-  const count = (level: AttributionLevel) => passages.filter((each) => each.level === level).length;
-  const counts = { internal: count('internal'), organisation: count('organisation'), none: count('none'), all: passages.length };
   return (
     <div className="rv-bar">
       <div className="wrap rv-bar__in">
@@ -39,10 +36,25 @@ export function AttributionBar({ meeting, shown, attributables }: AttributionBar
             </A>
           ))}
         </nav>
-        <span className="meta">{m.attributions_counts(counts)}</span>
+        <span className="meta">{countWords(attributables)}</span>
       </div>
     </div>
   );
+}
+
+/** « 82 passages : 3 internes, 2 par organisme ». */
+function countWords(attributables: AttributionBarProps['attributables']): string {
+  const passages = attributables.filter(({ turn }) => !turn);
+  const told = [
+    ['internal', m.attributions_count_internal],
+    ['organisation', m.attributions_count_organisation],
+    ['none', m.attributions_count_none],
+  ] as const;
+  const words = told.flatMap(([level, word]) => {
+    const count = passages.filter((each) => each.level === level).length;
+    return count > 0 ? [word({ count })] : [];
+  });
+  return [m.attributions_counts({ count: passages.length }), ...(words.length > 0 ? words : [m.attributions_count_name()])].join(', ');
 }
 
 const LONG = {
@@ -52,7 +64,7 @@ const LONG = {
   internal: m.attributions_internal_long,
 };
 
-/** How the meeting as a whole is attributed, and the button that keeps all choices. */
+/** How the meeting as a whole is attributed. */
 export function DefaultLevel({ value }: { value: AttributionLevel }): ReactNode {
   return (
     <div className="panel at-default">
@@ -64,11 +76,11 @@ export function DefaultLevel({ value }: { value: AttributionLevel }): ReactNode 
           </option>
         ))}
       </Field>
-      <SubmitButton>{m.attributions_save()}</SubmitButton>
     </div>
   );
 }
 
+/** Stays in sight however long the draft is. */
 export function SaveChoices(): ReactNode {
   return (
     <p className="at-save">

@@ -52,12 +52,13 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return data({ fault: attributed.reason, typed, meanwhile: attributed }, { status: 409 });
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.attributions_title()} · ${m.common_brand()}` }];
+export const meta: Route.MetaFunction = () => [{ title: `${m.minutes_preview_title()} · ${m.common_brand()}` }];
 
 export default function PrepareMinutes({ loaderData, actionData, params }: Route.ComponentProps) {
   const { content, status, shown, findings, choices, attributables } = loaderData;
   const { meeting } = content;
-  const when = parseWhen(meeting.edtf);
+  const parsed = parseWhen(meeting.edtf);
+  const when = parsed && formatWhen(parsed, { zone: meeting.timeZone, locale: getLocale() });
   const empty = attributables.length === 0;
   return (
     <>
@@ -65,12 +66,8 @@ export default function PrepareMinutes({ loaderData, actionData, params }: Route
         <Breadcrumb crumbs={[{ to: `/meetings/${params.meeting}`, label: frenchSpaces(meeting.title) }]} />
         <div className="rv-head__t">
           <div>
-            <h1>{m.attributions_title()}</h1>
-            <p className="meta">
-              {[frenchSpaces(meeting.title), when && formatWhen(when, { zone: meeting.timeZone, locale: getLocale() }).full]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
+            <h1>{m.minutes_preview_title()}</h1>
+            <p className="meta">{[frenchSpaces(meeting.title), when?.date, when?.time].filter(Boolean).join(', ')}</p>
           </div>
           <A className="btn btn--line" to={`/meetings/${params.meeting}/live`}>
             {m.attributions_next_notes()}
