@@ -24,7 +24,9 @@ export function AnswerPanel({ page, path, at, tools }: AnswerPanelProps) {
   const remark = tools?.form?.kind === 'comment' && !tools.form.block && !tools.form.item && !tools.form.revision ? tools.form : null;
   return (
     <section className="panel review__answer" id={at === 'top' ? 'answer' : 'end'} aria-labelledby={`t-answer-${at}`}>
-      <h2 id={`t-answer-${at}`}>{at === 'top' ? m.reviews_answer_title() : m.reviews_end_title()}</h2>
+      <h2 id={`t-answer-${at}`}>
+        {reader.answered ? m.reviews_your_answer() : at === 'top' ? m.reviews_answer_title() : m.reviews_end_title()}
+      </h2>
       {reader.answered ? (
         <p className="review__answered">
           <Icon name="check-circle" />

@@ -12,6 +12,7 @@ import { cellsOf, idsIn, keyOf } from './paragraph-ids.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 import type { ReviewTools } from './review-page.tsx';
+import '#app/minutes/minutes.css';
 
 interface DraftRowsProps {
   sections: readonly ReviewSection[];
@@ -25,6 +26,7 @@ export function DraftRows({ sections, tools, actionable = false }: DraftRowsProp
   return sections.map((section) => (
     <div key={section.anchor}>
       <div className="rv__row rv__h">
+        <div />
         <div className="rv__t">
           <h3>{frenchSpaces(section.title)}</h3>
         </div>

@@ -78,9 +78,10 @@ function Words({ proposal: { kind, words, baseText, comment } }: { proposal: Own
 function Compared({ before, after }: { before: string; after: string }) {
   return (
     <p className="th__d lines" lang="fr">
-      {compareForReading(before, after).map(({ text, change }, index) => {
+      {compareForReading(before, after).map(({ text, change }, index, { length }) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a comparison have no identity, and never move
-        if (change === 'same') return <span key={index}>{frenchSpaces(text)}</span>;
+        if (change === 'same')
+          return <span key={index}>{frenchSpaces(around(text, { first: index === 0, last: index === length - 1 }))}</span>;
         const Tag = change === 'added' ? 'ins' : 'del';
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of a comparison have no identity, and never move
@@ -92,6 +93,16 @@ function Compared({ before, after }: { before: string; after: string }) {
       })}
     </p>
   );
+}
+
+/** Words on each side of a change that say where it is; the paragraph stands beside it whole. */
+const AROUND = 60;
+
+function around(text: string, { first, last }: { first: boolean; last: boolean }): string {
+  if (text.length <= 2 * AROUND + 20) return text;
+  const head = first ? '' : text.slice(0, text.lastIndexOf(' ', AROUND) + 1);
+  const tail = last ? '' : text.slice(text.indexOf(' ', text.length - AROUND));
+  return `${head}…${tail}`;
 }
 
 function Applied({ words }: { words: string }) {
