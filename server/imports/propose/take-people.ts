@@ -96,7 +96,7 @@ function takeTable(source: readonly SourcePart[], from: number, end: number, peo
 /** « Présents : Anne Roux (ville de Lille), Paul Petit (CUF) ». */
 function takeMany(text: string, part: number, zone: { excused: boolean }, people: People): boolean {
   const found = text
-    .split(/[;]\s*|\)\s*,\s*/)
+    .split(/;\s*|(?<=\)),\s*/u)
     .map((one) => personOfLine(one, { part, listed: true }))
     .filter((one) => one !== null);
   for (const one of found) people.add({ ...one, excused: zone.excused });

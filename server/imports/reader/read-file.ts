@@ -1,7 +1,6 @@
 import { readDocx } from './read-docx.ts';
 import { type ReadFile, Unreadable } from './read-fault.ts';
 import { readOdt } from './read-odt.ts';
-import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { Zip } from './zip.ts';
 
@@ -21,7 +20,8 @@ export async function readFile(bytes: Buffer): Promise<ReadFile> {
 
 async function readAny(bytes: Buffer): Promise<ReadFile> {
   if (bytes.length === 0) throw new Unreadable('empty');
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return readPdf(bytes);
+  // loaded when there is one: it is by far the largest of the readers
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return (await import('./read-pdf.ts')).readPdf(bytes);
   if (bytes.subarray(0, 8).equals(COMPOUND)) throw new Unreadable(bytes.includes(ENCRYPTED_STREAM) ? 'encrypted' : 'old_word');
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readArchive(new Zip(bytes));
   if (bytes.subarray(0, 5).toString('latin1') === '{\\rtf') throw new Unreadable('old_word');
