@@ -52,7 +52,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return data({ fault: attributed.reason, typed, meanwhile: attributed }, { status: 409 });
 }
 
-export const meta: Route.MetaFunction = () => [{ title: `${m.minutes_preview_title()} · ${m.common_brand()}` }];
+export const meta: Route.MetaFunction = () => [{ title: `${m.attributions_title()} · ${m.common_brand()}` }];
 
 export default function PrepareMinutes({ loaderData, actionData, params }: Route.ComponentProps) {
   const { content, status, shown, findings, choices, attributables } = loaderData;
@@ -66,7 +66,7 @@ export default function PrepareMinutes({ loaderData, actionData, params }: Route
         <Breadcrumb crumbs={[{ to: `/meetings/${params.meeting}`, label: frenchSpaces(meeting.title) }]} />
         <div className="rv-head__t">
           <div>
-            <h1>{m.minutes_preview_title()}</h1>
+            <h1>{m.attributions_title()}</h1>
             <p className="meta">{[frenchSpaces(meeting.title), when?.date, when?.time].filter(Boolean).join(', ')}</p>
           </div>
           <A className="btn btn--line" to={`/meetings/${params.meeting}/live`}>
