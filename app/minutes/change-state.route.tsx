@@ -18,6 +18,7 @@ import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/change-state.route.ts';
 import { StateSteps, stateWord } from './state-steps.tsx';
+import './minutes.css';
 import './publish.css';
 
 const APPROVE = 'approve';
@@ -68,7 +69,7 @@ export default function ChangeMinutesState({ loaderData: { title, timeZone, stat
       <Breadcrumb
         crumbs={[
           { to: `/meetings/${params.meeting}`, label: frenchSpaces(title) },
-          { to: prepare, label: m.attributions_title() },
+          { to: prepare, label: m.versions_prepare() },
         ]}
       />
       <h1>{m.versions_state_title()}</h1>

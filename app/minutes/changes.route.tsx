@@ -5,9 +5,10 @@ import { A } from '#app/ui/link.tsx';
 import { readChanges } from '#server/minutes/read-changes.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/changes.route.ts';
-import { nameOfVersion } from './changes-choice.ts';
+import { versionInSentence } from './changes-choice.ts';
 import { ChangesForm } from './changes-form.tsx';
 import { ChangesView } from './changes-view.tsx';
+import './minutes.css';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
@@ -33,7 +34,7 @@ export default function Changes({ loaderData: { meeting, from, to, edition, choi
         ]}
       />
       <h1>{m.versions_changes_title()}</h1>
-      <p className="lede">{m.versions_changes_between({ title, from: nameOfVersion(from), to: nameOfVersion(to) })}</p>
+      <p className="lede">{m.versions_changes_between({ title, from: versionInSentence(from), to: versionInSentence(to) })}</p>
       <ChangesForm from={from} to={to} edition={edition} choices={choices} />
       <ChangesView diff={diff} />
       <p className="row">

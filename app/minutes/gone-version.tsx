@@ -4,6 +4,7 @@ import { formatDay, localTime } from '#app/model/format-when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
 import type { RedactedVersion } from '#server/minutes/access.ts';
+import './minutes.css';
 
 interface GoneVersionProps {
   version: RedactedVersion;

@@ -18,6 +18,7 @@ import { EditorNoteForm, NOTE } from './publish-note.tsx';
 import { noteRefusal, publicationRefusal } from './publish-refusal.ts';
 import { PublicationSummary } from './publish-summary.tsx';
 import { StateSteps } from './state-steps.tsx';
+import './minutes.css';
 import './publish.css';
 
 /** Longest erratum, note of a version or editor's note; see the check of minutes_versions.note. */
@@ -70,7 +71,7 @@ export default function PublishMinutes({ loaderData: plan, actionData, params }:
   const prepare = `/meetings/${params.meeting}/minutes`;
   const crumbs = [
     { to: `/meetings/${params.meeting}`, label: frenchSpaces(plan.meeting.title) },
-    { to: prepare, label: m.attributions_title() },
+    { to: prepare, label: m.versions_prepare() },
   ];
   const failed = actionData ?? null;
   return (

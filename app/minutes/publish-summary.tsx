@@ -26,7 +26,9 @@ export function PublicationSummary({ plan, meeting }: { plan: PublicationPlan; m
       <h3>{m.versions_before()}</h3>
       {found > 0 ? (
         <Notice look={findings.error > 0 ? 'warn' : 'info'}>
-          <p>{m.versions_findings({ count: found, errors: findings.error })}</p>
+          <p>
+            {m.versions_findings({ count: found })} {findings.error > 0 ? m.versions_findings_sure({ count: findings.error }) : null}
+          </p>
           <p>
             <A to={`${prepare}#checker`}>{m.versions_findings_see()}</A>
           </p>

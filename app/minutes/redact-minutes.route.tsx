@@ -16,6 +16,7 @@ import { PREVIEW, REDACT, RedactionForm } from './redact-form.tsx';
 import { FoundPlaces } from './redact-places.tsx';
 import { redactionRefusal } from './redact-refusal.ts';
 import { PickStatement } from './redact-statements.tsx';
+import './minutes.css';
 import './publish.css';
 import './redact.css';
 

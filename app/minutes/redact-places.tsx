@@ -4,6 +4,7 @@ import { REDACTED } from '#app/model/redaction.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import type { RedactionPreview } from '#server/minutes/preview-redaction.ts';
+import type { FoundWords } from '#server/minutes/redact-content.ts';
 
 /** Characters around the words. */
 const AROUND = 60;
@@ -22,11 +23,11 @@ export function FoundPlaces({ preview: { places, more, earlier, inNotes } }: { p
       {earlier.length > 0 ? <p>{m.versions_redact_earlier({ count: earlier.length, numbers: earlier.join(', ') })}</p> : null}
       {inNotes ? <p>{m.versions_redact_in_notes()}</p> : null}
       <ol className="rdc__places" lang="fr">
-        {places.map(({ edition, section, text, found }, index) => (
+        {places.map(({ edition, part, section, text, found }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice in one section
           <li key={`${index} ${section}`}>
             <p className="meta">
-              {section || m.versions_redact_around()} {edition === 'internal' ? <Tag>{m.versions_redact_internal_only()}</Tag> : null}
+              {section || partWord(part)} {edition === 'internal' ? <Tag>{m.versions_redact_internal_only()}</Tag> : null}
             </p>
             <p>{marked(text, found)}</p>
           </li>
@@ -35,6 +36,31 @@ export function FoundPlaces({ preview: { places, more, earlier, inNotes } }: { p
       {more > 0 ? <p className="meta">{m.versions_changes_more({ count: more })}</p> : null}
     </section>
   );
+}
+
+function partWord(part: FoundWords['part']): string {
+  switch (part) {
+    case 'agenda':
+      return m.versions_part_agenda();
+    case 'highlights':
+      return m.minutes_highlights();
+    case 'synthesis':
+      return m.minutes_synthesis();
+    case 'decisions':
+      return m.minutes_decisions();
+    case 'actions':
+      return m.minutes_actions();
+    case 'nextSteps':
+      return m.versions_part_next();
+    case 'annex':
+      return m.minutes_annex();
+    case 'complements':
+      return m.versions_part_complements();
+    case 'notes':
+      return m.versions_part_notes();
+    default:
+      return m.versions_part_header();
+  }
 }
 
 function marked(text: string, found: RedactionPreview['places'][number]['found']): ReactNode[] {

@@ -28,8 +28,9 @@ export function saysTheSame(a: MinutesContent, b: MinutesContent): boolean {
 
 /**
  * What was said and decided: not the errata that come with a publication, nor the group's next meetings, which are planned
- * meanwhile and change no word of this one.
+ * meanwhile and change no word of this one, nor under which ids people stand on the list.
  */
-function wordsOf({ edition: _edition, notes: _notes, nextSteps, ...content }: MinutesContent): object {
-  return { ...content, nextSteps: nextSteps.filter(({ anchor }) => anchor !== null) };
+function wordsOf({ edition: _edition, notes: _notes, nextSteps, ...content }: MinutesContent): unknown {
+  const told = { ...content, nextSteps: nextSteps.filter(({ anchor }) => anchor !== null) };
+  return JSON.parse(JSON.stringify(told, (key, value: unknown) => (key === 'speakerId' || key === 'assigneeId' ? undefined : value)));
 }

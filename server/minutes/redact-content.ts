@@ -33,7 +33,8 @@ function withSpeakingAnchors(content: MinutesContent, redacted: MinutesContent):
 /** One place in a version where the words stand. */
 export interface FoundWords {
   edition: Edition;
-  /** Title of the section, '' around them. */
+  part: keyof MinutesContent;
+  /** Title of the section; '' in another part. */
   section: string;
   text: string;
   found: Occurrence[];
@@ -43,12 +44,16 @@ export interface FoundWords {
 export function findInContent(content: MinutesContent, redaction: Redaction): FoundWords[] {
   const { sections, ...around } = content;
   const places = [
-    ...sections.flatMap(({ title, entries }) => [title, ...textsIn(entries)].map((text) => ({ section: title, text }))),
-    ...textsIn(around).map((text) => ({ section: '', text })),
+    ...sections.flatMap(({ title, entries }) =>
+      [title, ...textsIn(entries)].map((text) => ({ part: 'sections', section: title, text }) as const),
+    ),
+    ...(Object.keys(around) as (keyof typeof around)[]).flatMap((part) =>
+      SILENT.has(part) ? [] : textsIn(around[part]).map((text) => ({ part, section: '', text })),
+    ),
   ];
-  return places.flatMap(({ section, text }) => {
+  return places.flatMap(({ text, ...where }) => {
     const found = redaction.find(text);
-    return found.length > 0 ? [{ edition: content.edition, section, text, found }] : [];
+    return found.length > 0 ? [{ edition: content.edition, ...where, text, found }] : [];
   });
 }
 
