@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, localTime } from '#app/model/format-when.ts';
@@ -11,10 +12,14 @@ import { threadLabel } from './thread.tsx';
 
 /** What became of a proposal, in a line, and the way back while there is one. */
 export function DecidedThread({ proposal }: { proposal: ShownProposal }) {
-  const { zone, can, refusal } = useReview();
+  const { zone, can, refusal, typed } = useReview();
   const { id, state, kind, author, decision } = proposal;
   const name = author.organisation ? `${author.name}, ${author.organisation}` : author.name;
   const mine = refusal?.sent.id === id ? refusal : null;
+  // what was typed for it is done with; of a decision that came too late, the refusal has it
+  useEffect(() => {
+    for (const key of typed.keys()) if (key.startsWith(id)) typed.delete(key);
+  }, [typed, id]);
   return (
     <article
       className={`th th--done ${state === 'accepted' ? 'th--yes' : 'th--no'}`}

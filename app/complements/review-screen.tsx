@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useRevalidator } from 'react-router';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useNavigation, useRevalidator } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { ChangesView } from '#app/minutes/changes-view.tsx';
 import { changesOf } from '#app/model/version-diff.ts';
@@ -37,7 +37,8 @@ function Page({ screen, refusal }: { screen: Screen; refusal: Refusal | null }) 
   // what somebody is typing is never taken from under their hands
   useLiveTopic(screen.meeting.id, ['minutes', 'notes', 'attendance'], () => (isTyping(page.current) ? setStale(true) : refresh()));
   useReviewKeys();
-  useFocusAfterDecision(screen, refusal);
+  useFocusAfterDecision(screen);
+  useFocusOnRefusal(refusal);
   return (
     <div ref={page}>
       <ReviewHead screen={screen} />
@@ -57,17 +58,28 @@ function Differences({ diff }: { diff: Screen['diff'] }) {
   );
 }
 
-/** After a decision the next proposal has the focus; after a refusal, what has to be put right. */
-function useFocusAfterDecision({ done, at, draft }: Screen, refusal: Refusal | null): void {
+/** After a decision the next proposal has the focus. */
+function useFocusAfterDecision({ done, at, draft }: Screen): void {
   const state = done ? (draft.proposals[done]?.state ?? '') : '';
   const before = useRef(`${done} ${state}`);
-  useEffect(() => {
+  // before anything is painted: whoever types at once types where the page put them
+  useLayoutEffect(() => {
     const now = `${done} ${state}`;
     if (before.current === now) return;
     before.current = now;
     if (at) document.getElementById(threadId(at))?.focus();
   }, [done, state, at]);
-  useEffect(() => {
-    if (refusal) document.getElementById(`${threadId(refusal.sent.id)}-fault`)?.focus();
-  }, [refusal]);
+}
+
+/** Once after each refusal, and never again while somebody puts it right: the router shows one answer twice, as two objects. */
+function useFocusOnRefusal(refusal: Refusal | null): void {
+  const { state } = useNavigation();
+  const told = useRef({ before: null as Refusal | null, now: '' });
+  useLayoutEffect(() => {
+    if (state === 'submitting') told.current = { before: refusal, now: '' };
+    else if (refusal && refusal !== told.current.before && told.current.now !== JSON.stringify(refusal)) {
+      told.current.now = JSON.stringify(refusal);
+      document.getElementById(`${threadId(refusal.sent.id)}-fault`)?.focus();
+    }
+  }, [refusal, state]);
 }

@@ -32,11 +32,15 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return loadReview(services, { scope, viewer }, new URL(request.url).searchParams);
 }
 
-/** Which proposal is open is the page's own affair; everything else is asked for. */
+/**
+ * Which proposal is open is the page's own affair; everything else is asked for, above all after a decision that was refused:
+ * somebody else took one.
+ */
 export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (formMethod) return true;
   const sameView = parseView(currentUrl.searchParams.get('view')) === parseView(nextUrl.searchParams.get('view'));
   const moved = currentUrl.href !== nextUrl.href && currentUrl.pathname === nextUrl.pathname && sameView;
-  return moved && !formMethod ? false : defaultShouldRevalidate;
+  return moved ? false : defaultShouldRevalidate;
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
