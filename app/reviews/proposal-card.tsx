@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { compareForReading } from '#app/model/compare-words.ts';
 import type { ComplementKind } from '#app/model/complements.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
+import type { TextPart } from '#app/model/note-history.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
@@ -57,42 +58,58 @@ function Words({ proposal: { kind, words, baseText, comment } }: { proposal: Own
   return (
     <>
       {kind === 'replace' || kind === 'identity' ? <Compared before={baseText} after={words} /> : null}
-      {kind === 'insert' ? (
-        <p className="th__d lines" lang="fr">
-          <span className="vh">{m.reviews_added()} </span>
-          <ins className="d">{frenchSpaces(words)}</ins>
-        </p>
-      ) : null}
-      {kind === 'delete' ? (
-        <p className="th__d lines" lang="fr">
-          <span className="vh">{m.reviews_removed()} </span>
-          <del className="d">{frenchSpaces(baseText)}</del>
-        </p>
-      ) : null}
+      {kind === 'insert' ? <Compared before="" after={words} /> : null}
+      {kind === 'delete' ? <Compared before={baseText} after="" /> : null}
       {comment ? <p className="th__d lines">{comment}</p> : null}
     </>
   );
 }
 
-/** What changes, with hidden words beside the colours. */
+/** What changes, and where. */
 function Compared({ before, after }: { before: string; after: string }) {
+  const parts = partsOf(before, after);
   return (
     <p className="th__d lines" lang="fr">
-      {compareForReading(before, after).map(({ text, change }, index, { length }) => {
+      {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a comparison have no identity, and never move
-        if (change === 'same')
-          return <span key={index}>{frenchSpaces(around(text, { first: index === 0, last: index === length - 1 }))}</span>;
-        const Tag = change === 'added' ? 'ins' : 'del';
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a comparison have no identity, and never move
-          <Tag key={index} className="d">
-            <span className="vh">{change === 'added' ? m.reviews_added() : m.reviews_removed()} </span>
-            {frenchSpaces(text)}
-          </Tag>
-        );
-      })}
+        <Part key={index} {...part} first={index === 0} last={index === parts.length - 1} />
+      ))}
     </p>
   );
+}
+
+/** Longer than this, both are shown whole: comparing costs the square of what differs, and nobody reads it word by word. */
+const COMPARED = 6000;
+
+function partsOf(before: string, after: string): TextPart[] {
+  if (before.length + after.length <= COMPARED) return compareForReading(before, after);
+  const parts: TextPart[] = [
+    { text: before, change: 'removed' },
+    { text: after, change: 'added' },
+  ];
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** A change is told by hidden words beside the colours. */
+function Part({ text, change, first, last }: TextPart & { first: boolean; last: boolean }) {
+  switch (change) {
+    case 'same':
+      return frenchSpaces(around(text, { first, last }));
+    case 'added':
+      return (
+        <>
+          <span className="vh">{m.reviews_added()} </span>
+          <ins className="d">{frenchSpaces(text)}</ins>
+        </>
+      );
+    case 'removed':
+      return (
+        <>
+          <span className="vh">{m.reviews_removed()} </span>
+          <del className="d">{frenchSpaces(text)}</del>
+        </>
+      );
+  }
 }
 
 /** Words on each side of a change that say where it is; the paragraph stands beside it whole. */
