@@ -4,7 +4,7 @@ import { type Line, type WholeText, wholeOf } from '#server/notes/history/compar
 /** Of the words of two lines together, how many they share at least to be the same line, changed. */
 const SIMILAR = 0.5;
 /** Lines on either side of its place among which a line is looked for: the work would grow with the square of the section. */
-const AROUND = 20;
+const AROUND = 10;
 
 /**
  * Lines whose key the text before does not have, given the key of the line that they most likely were: one with the same
