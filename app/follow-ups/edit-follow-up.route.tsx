@@ -8,7 +8,7 @@ import { parseUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { findFollowUp, listOrganisationChoices, listOwnerChoices } from '#db/follow-ups/edit.ts';
+import { findFollowUp, listOrganisationChoices, listOwnerChoices } from '#db/follow-ups/read-to-edit.ts';
 import { readGroup } from '#db/groups/read.ts';
 import { editFollowUp } from '#server/follow-ups/edit-follow-up.ts';
 import { organiseGroup } from '#server/groups/access.ts';

@@ -3,7 +3,7 @@ import { CHOSEN_STATES, FOLLOW_UP_LIMITS } from '#app/model/follow-ups.ts';
 import { parseIsoDay } from '#app/model/iso-day.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import { parseUuid } from '#app/model/uuid.ts';
-import type { EditedFollowUp } from '#db/follow-ups/edit.ts';
+import type { EditedFollowUp } from '#db/follow-ups/read-to-edit.ts';
 import type { ChosenOwner, FollowUpEdit } from '#server/follow-ups/edit-follow-up.ts';
 import { tooLong } from './own-answer.ts';
 

@@ -5,7 +5,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field, fieldId } from '#app/ui/field.tsx';
 import { A } from '#app/ui/link.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
-import type { OwnerChoice } from '#db/follow-ups/edit.ts';
+import type { OwnerChoice } from '#db/follow-ups/read-to-edit.ts';
 import type { FollowUpFaults, FollowUpFormValues } from './follow-up-form-values.ts';
 import { stateName } from './follow-up-state.tsx';
 

@@ -8,7 +8,7 @@ import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { Tag } from '#app/ui/tag.tsx';
-import type { OwnFollowUp } from '#db/follow-ups/own.ts';
+import type { OwnFollowUp } from '#db/follow-ups/read-own.ts';
 import type { RefusedAnswer } from './own-answer.ts';
 import { OwnAnswerForms } from './own-answer-forms.tsx';
 

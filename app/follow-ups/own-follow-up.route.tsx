@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Notice } from '#app/ui/notice.tsx';
-import { findOwnFollowUp } from '#db/follow-ups/own.ts';
+import { findOwnFollowUp } from '#db/follow-ups/read-own.ts';
 import { openFollowUpLink } from '#server/follow-ups/access.ts';
 import { answerFollowUp } from '#server/follow-ups/answer-follow-up.ts';
 import { readForm } from '#server/http/read-form.ts';

@@ -1,4 +1,4 @@
-import type { TodoRow } from '#db/follow-ups/todo.ts';
+import type { TodoRow } from '#db/follow-ups/read-todo.ts';
 
 export type ShownTodo = TodoRow & { late: boolean };
 

@@ -1,6 +1,6 @@
 import { type GroupScope, type MeetingScope, mint, type NetworkScope, type OwnFollowUpScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
-import { findOwner } from '#db/follow-ups/own.ts';
+import { findOwner } from '#db/follow-ups/read-own.ts';
 import { findRole } from '#db/groups/access.ts';
 import { findLink } from '#server/accounts/link-tokens.ts';
 import { enterGroup, enterNetwork, type OrganisedGroup } from '#server/groups/access.ts';

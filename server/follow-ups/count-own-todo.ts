@@ -1,5 +1,5 @@
 import type { Viewer } from '#app/model/viewer.ts';
-import { countTodo } from '#db/follow-ups/todo.ts';
+import { countTodo } from '#db/follow-ups/read-todo.ts';
 import { enterSelf } from '#server/accounts/access.ts';
 import type { Services } from '#server/services.ts';
 

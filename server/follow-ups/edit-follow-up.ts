@@ -2,7 +2,7 @@ import type { ChosenState } from '#app/model/follow-ups.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
-import { type EditedFollowUp, findFollowUp, listOrganisationChoices, listOwnerChoices } from '#db/follow-ups/edit.ts';
+import { type EditedFollowUp, findFollowUp, listOrganisationChoices, listOwnerChoices } from '#db/follow-ups/read-to-edit.ts';
 import { type FollowUpChange, lockFollowUp, updateFollowUp } from '#db/follow-ups/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedGroup } from '#server/groups/access.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Viewer } from '#app/model/viewer.ts';
 import { countFollowUps, listFollowUps } from '#db/follow-ups/read.ts';
-import { countTodo, listTodo } from '#db/follow-ups/todo.ts';
+import { countTodo, listTodo } from '#db/follow-ups/read-todo.ts';
 import { enterSelf } from '#server/accounts/access.ts';
 import { enterFollowUps } from '#server/follow-ups/access.ts';
 import { readOpening } from '#server/follow-ups/read-opening.ts';

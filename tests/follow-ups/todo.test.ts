@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { countTodo, listTodo } from '#db/follow-ups/todo.ts';
+import { countTodo, listTodo } from '#db/follow-ups/read-todo.ts';
 import { enterSelf } from '#server/accounts/access.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeMeeting, makePerson } from '#tests/support/factories.ts';
