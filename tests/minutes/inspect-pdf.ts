@@ -37,14 +37,14 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const { info, metadata } = (await pdf.getMetadata()) as {
     info: { Title?: string; Author?: string; Language?: string };
-    metadata: { getRaw(): string };
+    metadata: { getRaw(): string } | null;
   };
   const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
   const found: InspectedPdf = {
     ...{ pages: pdf.numPages, title: info.Title, author: info.Author, language: info.Language },
     marked: ((await pdf.getMarkInfo()) as { Marked?: boolean } | null)?.Marked === true,
     displaysTitle: preferences?.DisplayDocTitle === true,
-    uaPart: /pdfuaid:part[>="\s]+(\d)/.exec(metadata.getRaw())?.[1],
+    uaPart: /pdfuaid:part[>="\s]+(\d)/.exec(metadata?.getRaw() ?? '')?.[1],
     ...{ roles: new Map(), headings: [], tables: [], links: { all: 0, tagged: 0 }, figuresWithoutAlt: 0, untagged: '', text: '' },
     bookmarks: ((await pdf.getOutline()) ?? []).map(({ title }) => title),
   };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { RenderingAnswer, RenderingOrder } from './rendering.ts';
+import type { RenderingAnswer, RenderingCost, RenderingOrder } from './rendering.ts';
 
 /** A volume of 400 pages takes less than a fifth of it. */
 const MILLISECONDS = 25_000;
@@ -13,7 +13,7 @@ const CPU_SECONDS = 30;
 const MOST_BYTES = 200_000_000;
 
 export type Rendering =
-  | { ok: true; bytes: Buffer; pages: number | null; missing: string[] }
+  | { ok: true; bytes: Buffer; pages: number | null; missing: string[]; cost: RenderingCost }
   /** unavailable: this server has no Typst. */
   | { ok: false; reason: 'unavailable' | 'too-long' | 'killed' | 'broken'; detail: string };
 
@@ -78,5 +78,6 @@ function read(output: Buffer): Rendering | null {
   const answer = JSON.parse(output.toString('utf8', 0, end)) as RenderingAnswer;
   if (!answer.ok) return { ...answer, detail: '' };
   const bytes = output.subarray(end + 1);
-  return bytes.length === answer.size ? { ok: true, bytes, pages: answer.pages, missing: answer.missing } : null;
+  const { pages, missing, cost } = answer;
+  return bytes.length === answer.size ? { ok: true, bytes, pages, missing, cost } : null;
 }

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { writeDocx } from '../formats/write-docx.ts';
 import { writeOdt } from '../formats/write-odt.ts';
 import { renderPdf } from './render-pdf.ts';
-import type { RenderingAnswer, RenderingOrder } from './rendering.ts';
+import type { RenderingAnswer, RenderingCost, RenderingOrder } from './rendering.ts';
 
 const order = JSON.parse((await buffer(process.stdin)).toString('utf8')) as RenderingOrder;
 const { answer, bytes } = await render(order);
@@ -15,11 +15,16 @@ async function render(order: RenderingOrder): Promise<{ answer: RenderingAnswer;
   if (order.format === 'pdf') {
     const pdf = renderPdf(order.document, order.house.logo);
     if (!pdf) return { answer: { ok: false, reason: 'unavailable' }, bytes: Buffer.alloc(0) };
-    return { answer: { ok: true, size: pdf.bytes.length, pages: pdf.pages, missing: pdf.missing }, bytes: pdf.bytes };
+    return { answer: { ok: true, size: pdf.bytes.length, pages: pdf.pages, missing: pdf.missing, cost: cost() }, bytes: pdf.bytes };
   }
   const { document, words, house } = order;
   const bytes = order.format === 'docx' ? await writeDocx(document, words, house) : writeOdt(document, words, house);
-  return { answer: { ok: true, size: bytes.length, pages: null, missing: [] }, bytes };
+  return { answer: { ok: true, size: bytes.length, pages: null, missing: [], cost: cost() }, bytes };
+}
+
+function cost(): RenderingCost {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return { cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS };
 }
 
 /** All of it before this process ends; a reader that is gone ends it. */

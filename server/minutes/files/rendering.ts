@@ -18,5 +18,12 @@ export type RenderingAnswer =
       pages: number | null;
       /** Characters that no font has. */
       missing: string[];
+      cost: RenderingCost;
     }
   | { ok: false; reason: 'unavailable' };
+
+/** What it took: processor's time in milliseconds, the most memory that was held at once in kilobytes. */
+export interface RenderingCost {
+  cpu: number;
+  memory: number;
+}

@@ -27,3 +27,15 @@ export function logoOnPaper({ width, height }: Logo): { width: number; height: n
   const scale = Math.min(16 / height, 55 / width);
   return { width: width * scale, height: height * scale };
 }
+
+/** A ground of the same hue on which ink reads: one eighth of the colour in white. */
+export function softOf(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `#${channels
+    .map((channel) =>
+      Math.round(255 - (255 - channel) / 8)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}

@@ -1,3 +1,4 @@
+import { softOf } from './house-style.ts';
 import type { OfficeWords } from './office-words.ts';
 
 const SPACES: Record<string, string> = {
@@ -46,7 +47,7 @@ function boxed(name: string, label: string, colour: string, { fill, framed = fal
   const border = framed ? `fo:border="0.75pt solid ${colour}"` : `fo:border="none" fo:border-left="2.5pt solid ${colour}"`;
   const shade = fill ? ` fo:background-color="${fill}"` : '';
   const place = 'fo:margin-top="0.15cm" fo:margin-bottom="0.25cm" fo:padding="0.15cm" fo:keep-together="always"';
-  return style(name, { label, parent: 'Standard', paragraph: `${place} ${border}${shade}` });
+  return style(name, { label, parent: 'Standard', paragraph: `${place} ${border}${shade} style:join-border="false"` });
 }
 
 function heading(level: number, size: number, colour: string, before: number): string {
@@ -100,7 +101,7 @@ export const odtStyles = (house: string, words: OfficeWords['styles']): string =
     style('TableCell', { label: 'Table Contents', parent: 'Standard', paragraph: 'fo:margin-bottom="0cm"', text: 'fo:font-size="9.5pt"' }),
     style('TableHead', { label: 'Table Heading', parent: 'TableCell', text: 'fo:font-weight="bold" fo:color="#ffffff"' }),
     boxed('takeaway', words.takeaway, '#8a6100', { fill: '#fbefc9' }),
-    boxed('decision', words.decision, house, { fill: '#dceae3', framed: true }),
+    boxed('decision', words.decision, house, { fill: softOf(house), framed: true }),
     boxed('action', words.action, '#1d4f91', { framed: true }),
     boxed('proposal', words.proposal, '#7b2c66'),
     boxed('question', words.question, '#8a6100'),
@@ -111,9 +112,14 @@ export const odtStyles = (house: string, words: OfficeWords['styles']): string =
     character('Underline', 'Souligné', 'style:text-underline-style="solid" style:text-underline-width="auto"'),
     list('Bullets', (level) => indent(level, 'list-level-style-bullet', `text:bullet-char="${level % 2 === 1 ? '•' : '◦'}"`)),
     list('Numbers', (level) => indent(level, 'list-level-style-number', 'style:num-format="1" style:num-suffix="."')),
+    style('Logo', { parent: 'Standard', paragraph: 'fo:text-align="end"' }),
+  ].join('');
+
+/** Styles of tables, for content.xml: writers heed those of cells only where the text is (office:automatic-styles). */
+export const odtTableStyles = (house: string): string =>
+  [
     '<style:style style:name="Table" style:family="table"><style:table-properties style:width="16.4cm" table:align="margins"/></style:style>',
     '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
-    style('Logo', { parent: 'Standard', paragraph: 'fo:text-align="end"' }),
     cell('Head', `fo:background-color="${house}"`),
     cell('Cell', ''),
   ].join('');

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   ExternalHyperlink,
@@ -22,7 +23,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Inline } from '#app/model/notes.ts';
-import { type HouseStyle, type Logo, logoOnPaper } from './house-style.ts';
+import { type HouseStyle, type Logo, logoOnPaper, softOf } from './house-style.ts';
 import type { OfficeDocument, Part, PartStyle } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
 
@@ -45,7 +46,11 @@ export async function writeDocx(document: OfficeDocument, words: OfficeWords, ho
     sections: [
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1250, bottom: 1130, left: 1275, right: 1275 } } },
-        footers: { default: new Footer({ children: [footerOf([house.footer, footer].filter(Boolean).join(' · '), words)] }) },
+        footers: {
+          default: new Footer({
+            children: [...(house.footer ? [new Paragraph({ style: 'notice', text: house.footer })] : []), footerOf(footer, words)],
+          }),
+        },
         children: [...(house.logo ? [logoOf(house.logo)] : []), ...parts.flatMap((part) => childrenOf(part, house))],
       },
     ],
@@ -86,24 +91,30 @@ function logoOf(logo: Logo): Paragraph {
   return new Paragraph({ alignment: AlignmentType.RIGHT, children: [run] });
 }
 
-const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=';
 
 function childrenOf(part: Part, house: HouseStyle): (Paragraph | Table)[] {
   switch (part.type) {
     case 'paragraph':
-      return [new Paragraph({ ...placeOf(part.style), children: runsOf(part.inline) })];
+      return [new Paragraph({ ...placeOf(part.style), children: marked(part) })];
     case 'item': {
       const level = Math.min(part.level, DEEPEST);
       const place: IParagraphOptions = part.first
         ? { numbering: { reference: part.ordered ? `n${part.list}` : 'bullets', level } }
         : { indent: { left: 420 * (level + 1) } };
-      return [new Paragraph({ ...place, children: runsOf(part.inline) })];
+      return [new Paragraph({ ...place, children: marked(part) })];
     }
     case 'rule':
       return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } } })];
     case 'table':
       return [tableOf(part, house), new Paragraph({ style: 'cell' })];
   }
+}
+
+/** The words, within the bookmark by which they are found when the file comes back. */
+function marked({ inline, bookmark }: Part & { type: 'paragraph' | 'item' }) {
+  const runs = runsOf(inline);
+  return bookmark ? [new Bookmark({ id: bookmark, children: runs })] : runs;
 }
 
 const HEADINGS: Partial<Record<PartStyle, (typeof HeadingLevel)[keyof typeof HeadingLevel]>> = {
@@ -227,7 +238,7 @@ const stylesOf = ({ colour }: HouseStyle, { styles }: OfficeWords) => ({
     named('head', 'En-tête de tableau', { run: { bold: true, color: 'FFFFFF', size: 19 }, paragraph: lines(240, 0, 0) }),
     named('cell', 'Cellule de tableau', { run: { size: 19 }, paragraph: lines(240, 0, 0) }),
     boxed('takeaway', styles.takeaway, '8A6100', { fill: 'FBEFC9' }),
-    boxed('decision', styles.decision, hex(colour), { fill: 'DCEAE3', framed: true }),
+    boxed('decision', styles.decision, hex(colour), { fill: hex(softOf(colour)), framed: true }),
     boxed('action', styles.action, '1D4F91', { framed: true }),
     boxed('proposal', styles.proposal, '7B2C66'),
     boxed('question', styles.question, '8A6100'),

@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Inline } from '#app/model/notes.ts';
 import { type HouseStyle, type Logo, logoOnPaper } from './house-style.ts';
-import { NAMESPACES, odtStyles, pageStyles } from './odt-styles.ts';
+import { NAMESPACES, odtStyles, odtTableStyles, pageStyles } from './odt-styles.ts';
 import type { OfficeDocument, Part } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
 
@@ -17,7 +17,7 @@ export function writeOdt(office: OfficeDocument, words: OfficeWords, house: Hous
   const parts = {
     // first and not compressed (ODF 1.3, part 2, section 3.3): it tells what the file is
     mimetype: [strToU8(TYPE), { level: 0, mtime: MOMENT }],
-    'content.xml': file(contentXml(office, logo)),
+    'content.xml': file(contentXml(office, house)),
     'styles.xml': file(stylesXml(office, words, house)),
     'meta.xml': file(metaXml(office)),
     ...(logo ? { [pathOf(logo)]: [Buffer.from(logo.base64, 'base64'), { mtime: MOMENT }] } : {}),
@@ -36,7 +36,7 @@ function logoOf(logo: Logo): string {
   return `<text:p text:style-name="Logo"><draw:frame draw:name="logo" text:anchor-type="as-char" ${size}>${picture}</draw:frame></text:p>`;
 }
 
-function contentXml({ parts }: OfficeDocument, logo: Logo | null): string {
+function contentXml({ parts }: OfficeDocument, { colour, logo }: HouseStyle): string {
   const columns = new Map<string, string>();
   const body = groupItems(parts)
     .map((part) => (Array.isArray(part) ? listsOf(part) : xmlOf(part, columns)))
@@ -45,7 +45,7 @@ function contentXml({ parts }: OfficeDocument, logo: Logo | null): string {
     ([share, name]) =>
       `<style:style style:name="${name}" style:family="table-column"><style:table-column-properties style:rel-column-width="${share}*"/></style:style>`,
   );
-  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
+  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${odtTableStyles(colour)}${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
 }
 
 type Item = Part & { type: 'item' };
@@ -82,7 +82,7 @@ function listsOf(items: readonly Item[]): string {
         xml += `<text:list text:style-name="${item.ordered ? 'Numbers' : 'Bullets'}"><text:list-item>`;
       }
     } else if (item.first) xml += '</text:list-item><text:list-item>';
-    xml += paragraph('Item', item.inline);
+    xml += paragraph('Item', item.inline, item.bookmark);
   }
   close(0);
   return xml;
@@ -97,7 +97,7 @@ function xmlOf(part: Exclude<Part, Item>, columns: Map<string, string>): string 
     case 'paragraph': {
       const level = /^heading(\d)$/.exec(part.style)?.[1];
       if (level) return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${runsOf(part.inline)}</text:h>`;
-      return paragraph(part.style === 'title' ? 'Title' : part.style === 'text' ? 'Text_20_body' : part.style, part.inline);
+      return paragraph(part.style === 'title' ? 'Title' : part.style === 'text' ? 'Text_20_body' : part.style, part.inline, part.bookmark);
     }
   }
 }
@@ -120,8 +120,10 @@ function tableOf({ widths, head, rows }: Part & { type: 'table' }, columns: Map<
   return `<table:table table:style-name="Table">${named.join('')}${header}${body}</table:table><text:p text:style-name="TableCell"/>`;
 }
 
-function paragraph(style: string, inline: readonly Inline[]): string {
-  return `<text:p text:style-name="${style}">${runsOf(inline)}</text:p>`;
+/** `bookmark`: by which it is found when the file comes back. */
+function paragraph(style: string, inline: readonly Inline[], bookmark?: string): string {
+  const mark = bookmark ? `<text:bookmark text:name="${bookmark}"/>` : '';
+  return `<text:p text:style-name="${style}">${mark}${runsOf(inline)}</text:p>`;
 }
 
 function runsOf(inline: readonly Inline[]): string {
@@ -154,7 +156,7 @@ function stylesXml({ footer }: OfficeDocument, { pageOf: [before, between, after
   const number = '<text:page-number text:select-page="current">1</text:page-number>';
   const count = '<text:page-count>1</text:page-count>';
   const page = `${before}${number}${between}${count}${after}`;
-  const line = escaped([house.footer, footer].filter(Boolean).join(' · '));
+  const line = `${house.footer ? `${escaped(house.footer)}<text:line-break/>` : ''}${escaped(footer)}`;
   return `<office:document-styles ${NAMESPACES}><office:styles>${odtStyles(house.colour, styles)}</office:styles>${pageStyles(`${line}<text:tab/>${page}`)}</office:document-styles>`;
 }
 
