@@ -8,21 +8,28 @@ export type Likeness = 'same' | 'part' | 'swapped' | 'joined' | 'near' | 'other'
  * `room`: letters by which more they may differ, when something else says that they are one person.
  */
 export function compareNames(a: readonly string[], b: readonly string[], room = 0): Likeness {
-  const [one, other] = [a.join(' '), b.join(' ')];
-  if (one === other) return 'same';
+  if (a.length === b.length) {
+    const likeness = compareWordByWord(a, b, room);
+    if (likeness !== 'other') return likeness;
+  } else if (isPart(a, b) || isPart(b, a)) return 'part';
+  if (lettersOf(a) !== lettersOf(b)) return 'other';
   if (a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'swapped';
-  if (a.join('') === b.join('')) return 'joined';
-  if (isPart(a, b) || isPart(b, a)) return 'part';
-  if (a.length !== b.length) return 'other';
-  const differing = a.flatMap((word, index) => (word === b[index] ? [] : [index]));
-  const [at] = differing;
-  if (differing.length !== 1 || at === undefined) return 'other';
+  return a.join('') === b.join('') ? 'joined' : 'other';
+}
+
+function compareWordByWord(a: readonly string[], b: readonly string[], room: number): Likeness {
+  let at = -1;
+  let equal = 0;
+  for (let index = 0; index < a.length; index++) {
+    if (a[index] === b[index]) equal += (a[index]?.length ?? 0) > 2 ? 1 : 0;
+    else if (at !== -1) return 'other';
+    else at = index;
+  }
+  if (at === -1) return 'same';
   const [wordA = '', wordB = ''] = [a[at], b[at]];
   // an initial stands for a name
   if (wordA.length === 1 || wordB.length === 1) return wordA[0] === wordB[0] ? 'part' : 'other';
-  const equal = a.filter((word, index) => index !== at && word.length > 2).length;
-  if (equal === 0) return 'other';
-  return isNear(wordA, wordB, room + (equal > 1 ? 1 : 0)) ? 'near' : 'other';
+  return equal > 0 && isNear(wordA, wordB, room + (equal > 1 ? 1 : 0)) ? 'near' : 'other';
 }
 
 /** Whether two words are one, misspelt: the longer, the more letters may differ. */
@@ -31,6 +38,12 @@ export function isNear(a: string, b: string, room = 0): boolean {
   if (length < 4) return false;
   const most = Math.min(2, (length >= 10 ? 2 : 1) + (length >= 6 ? room : 0));
   return editDistance(a, b, most) <= most;
+}
+
+function lettersOf(words: readonly string[]): number {
+  let letters = 0;
+  for (const word of words) letters += word.length;
+  return letters;
 }
 
 function isPart(short: readonly string[], long: readonly string[]): boolean {

@@ -41,7 +41,7 @@ export function checkMinutes(content: MinutesContent, known: KnownNames): Findin
     ...checkRepetitions(passages, people),
     ...checkGlyphs(passages, known.drawable),
   ];
-  const firm = withoutEchoes(remarks);
+  const firm = withoutEchoes(firstOfEach(remarks));
   const order = (finding: Finding) => RULES.indexOf(finding.rule) * SEVERITIES.length + SEVERITIES.indexOf(finding.severity);
   return firm
     .sort((a, b) => a.passage.index - b.passage.index || a.start - b.start)
@@ -53,6 +53,19 @@ export function checkMinutes(content: MinutesContent, known: KnownNames): Findin
 function mentionsOf(names: readonly Remark[], people: People): ReadonlySet<Mention> {
   const places = new Set(names.map(({ passage, start }) => `${passage.index} ${start}`));
   return new Set(people.mentions.filter(({ passage, start }) => places.has(`${passage.index} ${start}`)));
+}
+
+/** Most findings of one sort in one passage: whoever mends those sees the next ones, and no text makes the list endless. */
+const MOST = 20;
+
+function firstOfEach(remarks: readonly Remark[]): Remark[] {
+  const counts = new Map<string, number>();
+  return remarks.filter(({ passage, problem }) => {
+    const key = `${passage.index} ${problem}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= MOST;
+  });
 }
 
 /** The same words are told once: of the rules that speak of them, the one that knows most about names. */

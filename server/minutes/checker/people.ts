@@ -2,6 +2,7 @@ import type { KnownNames, KnownPerson } from '#app/model/checker.ts';
 import type { MinutesContent } from '#app/model/minutes-content.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import { NameIndex } from './name-index.ts';
 import type { Passage } from './passages.ts';
 import { tokensOf } from './words.ts';
 
@@ -23,8 +24,7 @@ export interface People {
   /** Every mention of the text, in its order. */
   mentions: readonly Mention[];
   byKey: ReadonlyMap<string, Person>;
-  /** Those who have this word in their name. */
-  withWord(token: string): readonly Person[];
+  index: NameIndex;
   /** Whether it is known who attended. */
   attendanceKnown: boolean;
 }
@@ -54,14 +54,7 @@ export function gatherPeople(passages: readonly Passage[], content: MinutesConte
       });
   // a name that is known to be one is a name wherever it stands, also where nothing else said so
   for (const mention of mentions) people.get(mention.key)?.mentions.push(mention);
-  const words = new Map<string, Person[]>();
-  for (const person of people.values())
-    for (const token of new Set(person.tokens)) {
-      const others = words.get(token);
-      if (others) others.push(person);
-      else words.set(token, [person]);
-    }
-  return { mentions, byKey: people, withWord: (token) => words.get(token) ?? [], attendanceKnown };
+  return { mentions, byKey: people, index: new NameIndex(people.values()), attendanceKnown };
 }
 
 function annexed({ annex }: MinutesContent): KnownPerson[] {

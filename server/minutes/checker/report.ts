@@ -25,24 +25,23 @@ export function findingOf({ problem, passage, start, end, expected = '', replace
     ...{ rule: PROBLEMS[problem].rule, problem, severity: PROBLEMS[problem].severity },
     ...{ anchor, blockId, found: shorten(found), excerpt: excerptOf(text, start, end), expected },
     correction: editable ? { from: text.slice(start, end), to: replacement, nth: countBefore(text, text.slice(start, end), start) } : null,
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify([blockId ?? role, text, problem, found, expected]).toWellFormed())
-      .digest('hex'),
+    fingerprint: hash(JSON.stringify([blockId ?? role, hashOfText(passage), problem, start, found, expected])),
   };
 }
 
-/** About the whole, not a passage; `about` makes it another one when what it says changes. */
-export function findingOfWhole(
-  problem: Problem,
-  { anchor, found, expected = '' }: { anchor: string | null; found: string; expected?: string },
-): Finding {
-  return {
-    ...{ rule: PROBLEMS[problem].rule, problem, severity: PROBLEMS[problem].severity },
-    ...{ anchor, blockId: null, found: shorten(found), excerpt: shorten(found), expected, correction: null },
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify([anchor, problem, found, expected]).toWellFormed())
-      .digest('hex'),
-  };
+const hashes = new WeakMap<Passage, string>();
+
+/** Of the words of a passage, once for all that is said of them. */
+function hashOfText(passage: Passage): string {
+  const known = hashes.get(passage);
+  if (known) return known;
+  const made = hash(passage.text);
+  hashes.set(passage, made);
+  return made;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text.toWellFormed()).digest('hex');
 }
 
 function excerptOf(text: string, start: number, end: number): string {

@@ -2,6 +2,7 @@ import type { MinutesContent } from '#app/model/minutes-content.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Passage } from './passages.ts';
 import type { Remark } from './report.ts';
+import { firstMatches } from './words.ts';
 
 const MONTH = 'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre';
 /** A date that nobody can put into a calendar. */
@@ -25,7 +26,7 @@ export function checkActions(passages: readonly Passage[], content: MinutesConte
     }
     const action = passage.kind === 'action' && passage.blockId !== null ? records.get(passage.blockId) : undefined;
     if (action) {
-      const vague = [...findVague(passage), ...[...passage.text.matchAll(MONTH_ONLY)].map((found) => untyped(passage, found))];
+      const vague = [...findVague(passage), ...firstMatches(passage.text, MONTH_ONLY).map((found) => untyped(passage, found))];
       const all = { passage, start: 0, end: passage.text.length };
       return [
         ...(action.assignee.trim() === '' ? [{ problem: 'action_no_owner' as const, ...all }] : []),
@@ -34,12 +35,12 @@ export function checkActions(passages: readonly Passage[], content: MinutesConte
     }
     if (passage.due !== null || passage.role === 'speaker') return [];
     if (next || passage.kind === 'proposal' || passage.kind === 'decision') return findVague(passage);
-    return [...passage.text.matchAll(PART_OF_MONTH)].map((found) => untyped(passage, found));
+    return firstMatches(passage.text, PART_OF_MONTH).map((found) => untyped(passage, found));
   });
 }
 
 function findVague(passage: Passage): Remark[] {
-  return [...passage.text.matchAll(VAGUE)].map((found) => untyped(passage, found));
+  return firstMatches(passage.text, VAGUE).map((found) => untyped(passage, found));
 }
 
 function untyped(passage: Passage, found: RegExpExecArray): Remark {

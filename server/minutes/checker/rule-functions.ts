@@ -1,3 +1,4 @@
+import { compareNames } from './alike.ts';
 import type { Mention } from './mentions.ts';
 import type { Passage } from './passages.ts';
 import type { People, Person } from './people.ts';
@@ -68,7 +69,6 @@ function acronymOf(name: string): string {
 export function checkAttendance(people: People, misspelt: ReadonlySet<Mention>): Remark[] {
   if (!people.attendanceKnown) return [];
   const told = new Set<string>();
-  const known = [...people.byKey.values()].filter(({ from }) => from === 'attendance');
   return people.mentions.flatMap((mention) => {
     const person = people.byKey.get(mention.key);
     if (!person || person.from === 'attendance' || told.has(person.key) || !speaks(mention) || misspelt.has(mention)) return [];
@@ -79,7 +79,12 @@ export function checkAttendance(people: People, misspelt: ReadonlySet<Mention>):
       person.mentions.some(({ description }) => beginsWithRole(description))
     )
       return [];
-    const part = known.some(({ tokens }) => tokens.join(' ').includes(mention.key) || mention.key.includes(tokens.join(' ')));
+    const part = mention.tokens.some((token) =>
+      people.index
+        .withWord(token)
+        .slice(0, 200)
+        .some((one) => one.from === 'attendance' && compareNames(mention.tokens, one.tokens) === 'part'),
+    );
     if (part) return [];
     told.add(person.key);
     const problem = person.from === 'directory' || mention.passage.role === 'speaker' ? 'name_not_attending' : 'name_unknown';

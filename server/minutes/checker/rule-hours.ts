@@ -3,6 +3,7 @@ import { parseWhen } from '#app/model/when.ts';
 import { findDays } from './french-dates.ts';
 import type { Passage } from './passages.ts';
 import type { Remark } from './report.ts';
+import { firstMatches } from './words.ts';
 
 const HOUR = (name: string) => String.raw`(?<${name}>[01]?\d|2[0-3])[ \u00A0\u202F]?[hH:][ \u00A0\u202F]?(?<${name}m>[0-5]\d)?(?!\d)`;
 const RANGE = new RegExp(
@@ -21,7 +22,7 @@ export function checkHours(passages: readonly Passage[], content: MinutesContent
   const held = when?.kind === 'time' ? { day: when.start.slice(0, 10), from: when.start.slice(11), to: when.end.slice(11) } : null;
   const remarks: Remark[] = [];
   for (const passage of passages) {
-    for (const found of passage.text.matchAll(RANGE)) {
+    for (const found of firstMatches(passage.text, RANGE)) {
       const [from, to] = [hour(found, 'from'), hour(found, 'to')];
       const at = { passage, start: found.index, end: found.index + found[0].length };
       if (to < from && Number(to.slice(0, 2)) > 5) remarks.push({ problem: 'hours_backwards', ...at });
@@ -29,7 +30,7 @@ export function checkHours(passages: readonly Passage[], content: MinutesContent
         remarks.push({ problem: 'hours_outside', ...at, expected: `${held.from}–${held.to}` });
     }
     if (!held) continue;
-    for (const found of passage.text.matchAll(OURS)) {
+    for (const found of firstMatches(passage.text, OURS)) {
       const at = hour(found, 'from');
       // some minutes after the end are how meetings are
       if (at >= earlier(held.from) && at <= later(held.to)) continue;

@@ -1,6 +1,7 @@
 import type { Problem } from '#app/model/checker.ts';
 import type { Passage } from './passages.ts';
 import type { Remark } from './report.ts';
+import { firstMatches } from './words.ts';
 
 // Bounded repetitions only: a text of one hundred thousand brackets is read once.
 const LEFT: readonly (readonly [Problem, RegExp])[] = [
@@ -31,7 +32,7 @@ export function checkLeftovers(passages: readonly Passage[]): Remark[] {
   return passages.flatMap((passage) => {
     if (passage.role === 'speaker') return [];
     const remarks = LEFT.flatMap(([problem, pattern]) =>
-      [...passage.text.matchAll(pattern)].map((found): Remark => {
+      firstMatches(passage.text, pattern).map((found): Remark => {
         const [start, end] = [found.index, found.index + found[0].length];
         return { problem, passage, start, end, ...(problem === 'markup' ? { replacement: withoutMarkup(found[0]) } : {}) };
       }),

@@ -32,15 +32,15 @@ interface Verdict {
 /** Somebody else whom this name means most likely. */
 function judge(mention: Mention, own: Person | undefined, people: People): Verdict | null {
   let best: Verdict | null = null;
-  for (const token of new Set(mention.tokens)) {
-    if (token.length < 3) continue;
-    for (const person of people.withWord(token)) {
-      if (person === own || !mayBe(own, person, mention)) continue;
-      const likeness = compareNames(mention.tokens, person.tokens, sameHouse(own, person) ? 1 : 0);
-      if (likeness === 'part' || likeness === 'same') return null;
-      const verdict = verdictOf(likeness, mention, own, person);
-      if (verdict && (!best || rank(person) > rank(best.person))) best = verdict;
-    }
+  for (const person of people.index.candidates(mention.tokens)) {
+    if (person === own || !mayBe(own, person, mention)) continue;
+    const loose = compareNames(mention.tokens, person.tokens, 1);
+    if (loose === 'other') continue;
+    const farther = loose === 'near' && compareNames(mention.tokens, person.tokens) === 'other';
+    const likeness = farther && !sameHouse(own, person) ? 'other' : loose;
+    if (likeness === 'part' || likeness === 'same') return null;
+    const verdict = verdictOf(likeness, mention, own, person);
+    if (verdict && (!best || rank(person) > rank(best.person))) best = verdict;
   }
   return best;
 }
@@ -69,11 +69,16 @@ function rank(person: Person): number {
   return { attendance: 2, directory: 1, text: 0 }[person.from];
 }
 
+/** So many places of a name tell as much as all of them. */
+const MOST_MENTIONS = 20;
+
 /** Whether what is said of both names the same place or organisation. */
 function sameHouse(own: Person | undefined, person: Person): boolean {
   const houses = (one: Person) =>
     new Set(
-      [...one.mentions.map(({ description }) => description), one.organisation, one.function].join(' ').match(/\p{Lu}[\p{L}-]{3,}/gu) ?? [],
+      [...one.mentions.slice(0, MOST_MENTIONS).map(({ description }) => description), one.organisation, one.function]
+        .join(' ')
+        .match(/\p{Lu}[\p{L}-]{3,}/gu) ?? [],
     );
   if (!own) return false;
   const theirs = houses(person);
@@ -88,12 +93,15 @@ function say(mention: Mention, { problem, person }: Verdict): Remark {
 
 /** The right person, with other accents, hyphens or spaces. */
 function checkForm(mention: Mention, person: Person): Remark[] {
-  const right = person.from === 'text' ? usual(person) : person.name;
+  const right = person.from === 'text' ? (usuals.get(person) ?? usual(person)) : person.name;
+  usuals.set(person, right);
   const problem = writtenOtherwise(mention.text, right);
   if (!problem) return [];
   const mended = problem === 'name_spacing' ? mention.text.replace(/\s*([-‑‐])\s+|\s+([-‑‐])\s*/gu, '-') : rewrite(mention.text, right);
   return [{ problem, passage: mention.passage, start: mention.start, end: mention.end, expected: mended, replacement: mended }];
 }
+
+const usuals = new WeakMap<Person, string>();
 
 /** Of the ways in which a text writes a name, the one that comes most often; the first of equals. */
 function usual({ mentions, name }: Person): string {
@@ -108,7 +116,7 @@ function usual({ mentions, name }: Person): string {
 function checkFamily(mention: Mention, people: People): Remark[] {
   const [token = ''] = mention.tokens;
   if (!mention.title || token.length < 3) return [];
-  const sharing = people.withWord(token);
+  const sharing = people.index.withWord(token);
   const at = { passage: mention.passage, start: mention.start, end: mention.end };
   const named = sharing.filter((person) => person.tokens.indexOf(token) > 0);
   if (named.length > 0) {
@@ -133,13 +141,12 @@ function checkFamily(mention: Mention, people: People): Remark[] {
   return [{ problem: 'name_spelling', ...at, expected: mended, replacement: mended }];
 }
 
+/** Family names of the list and of the text that are nearly this one. */
 function nearFamilies(token: string, people: People): string[] {
   const found = new Set<string>();
-  for (const person of people.byKey.values()) {
-    if (person.from === 'directory') continue;
-    const last = person.tokens.at(-1) ?? '';
-    if (last[0] === token[0] && isNear(last, token)) found.add(lastWords(person.name, last));
-  }
+  for (const person of people.index.families(token))
+    if (person.from !== 'directory' && isNear(person.tokens.at(-1) ?? '', token))
+      found.add(lastWords(person.name, person.tokens.at(-1) ?? ''));
   return [...found];
 }
 

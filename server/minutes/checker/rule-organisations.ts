@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import type { Mention } from './mentions.ts';
 import type { Passage } from './passages.ts';
 import type { People } from './people.ts';
 import type { Remark } from './report.ts';
@@ -24,24 +25,27 @@ export function checkOrganisations(passages: readonly Passage[], people: People,
   const index = knownByWord(known);
   for (const passage of passages) {
     if (passage.role === 'speaker' || isShouted(passage.text)) continue;
-    const mentions = taken.get(passage) ?? [];
-    const inName = ({ start }: Word) => mentions.some((one) => one.sure && one.start <= start && start < one.end);
     const words = wordsOf(passage.text);
+    const named = startsIn(
+      words,
+      (taken.get(passage) ?? []).filter(({ sure }) => sure),
+    );
+    const inName = ({ start }: Word) => named.has(start);
     for (const [at, word] of words.entries()) {
       if (/\p{Lu}.*\p{Lu}/u.test(word.text) && !word.caps)
-        put(cased, tokensOf(word.text).join(' '), { passage, start: word.start, end: word.end, text: word.text });
-      if (!word.capital) lower.add(tokensOf(word.text).join(' '));
+        put(cased, word.tokens.join(' '), { passage, start: word.start, end: word.end, text: word.text });
+      if (!word.capital) lower.add(word.tokens.join(' '));
       if (!word.capital || inName(word)) continue;
       const place = { passage, start: word.start, end: word.end, text: word.text };
       for (const part of new Set([word.text, ...word.text.split('-')]))
         if (isAcronym(part))
           put(acronyms, [...letters(part)].sort().join(''), { ...place, start: word.start + word.text.indexOf(part), text: part });
-        else if (word.text.length > 6 && at > 0 && !/[.!?:]/.test(word.gap)) put(long, tokensOf(word.text).join(' '), place);
+        else if (word.text.length > 6 && at > 0 && !/[.!?:]/.test(word.gap)) put(long, word.tokens.join(' '), place);
       for (const part of windows(words, at, inName)) {
         const [first, last] = [part[0], part.at(-1)];
         if (!first || !last) continue;
         const text = passage.text.slice(first.start, last.end);
-        put(names, tokensOf(text).join(' '), { passage, start: first.start, end: last.end, text });
+        put(names, part.flatMap(({ tokens }) => tokens).join(' '), { passage, start: first.start, end: last.end, text });
       }
       remarks.push(...otherLinks(passage, words, at, index));
     }
@@ -57,6 +61,17 @@ export function checkOrganisations(passages: readonly Passage[], people: People,
   ];
 }
 
+/** Where the words of these mentions begin; both are in the order of the text. */
+function startsIn(words: readonly Word[], mentions: readonly Mention[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let next = 0;
+  for (const { start } of words) {
+    while ((mentions[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    if ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) <= start) starts.add(start);
+  }
+  return starts;
+}
+
 const MOST_WORDS = 5;
 const LINKS = new Set(['sur', 'de', 'du', 'des', 'la', 'le', 'les', 'en', 'sous', 'aux', 'd’', "d'", 'l’', "l'", 'et']);
 
@@ -68,7 +83,7 @@ function windows(words: readonly Word[], from: number, inName: (word: Word) => b
     if (index > 0 && !/^(?:[ \u00A0]|)$/.test(word.gap)) break;
     if ((!word.capital && !LINKS.has(word.text.toLowerCase())) || inName(word)) break;
     run.push(word);
-    if (word.capital && tokensOf(run.map(({ text }) => text).join(' ')).length > 1) runs.push([...run]);
+    if (word.capital && (run.length > 1 || word.tokens.length > 1)) runs.push([...run]);
   }
   return runs;
 }
@@ -140,7 +155,7 @@ function knownByWord(known: readonly string[]): ReadonlyMap<string, KnownOrganis
 /** « Agence française pour le développement », when the directory has it with « de ». */
 function otherLinks(passage: Passage, words: readonly Word[], at: number, known: ReadonlyMap<string, KnownOrganisation[]>): Remark[] {
   const first = words[at];
-  const candidates = known.get(tokensOf(first?.text ?? '').join(' ')) ?? [];
+  const candidates = known.get(first?.tokens.join(' ') ?? '') ?? [];
   for (const { name, words: wanted } of candidates) {
     const taken = words.slice(at, at + wanted.length + 3);
     const isLink = (word: string) => LINKS.has(word) || word === 'pour' || word === 'd' || word === 'l';
@@ -148,7 +163,7 @@ function otherLinks(passage: Passage, words: readonly Word[], at: number, known:
     let seen = 0;
     let last: Word | undefined;
     for (const word of taken) {
-      const token = tokensOf(word.text).join(' ');
+      const token = word.tokens.join(' ');
       if (token === content[seen]) {
         seen++;
         last = word;

@@ -3,6 +3,7 @@ import { nameKey } from '#app/model/text.ts';
 import { findDays } from './french-dates.ts';
 import type { Passage } from './passages.ts';
 import type { Remark } from './report.ts';
+import { firstMatches } from './words.ts';
 
 const NUMBER = String.raw`(?:n°\s?)?(?<number>\d{1,2}|[IVX]{1,5}|[A-D])(?![\p{L}\d])`;
 const ANNEX = new RegExp(String.raw`(?<![\p{L}])annexes?(?:[ \u00A0]${NUMBER})?`, 'giu');
@@ -42,7 +43,7 @@ function annexesOf(passages: readonly Passage[], { annex }: MinutesContent): Ann
 }
 
 function checkAnnexes(passage: Passage, annexes: Annexes): Remark[] {
-  return [...passage.text.matchAll(ANNEX)].flatMap((found) => {
+  return firstMatches(passage.text, ANNEX).flatMap((found) => {
     const [start, end] = [found.index, found.index + found[0].length];
     const number = numberOf(found.groups?.number);
     const before = passage.text.slice(Math.max(0, start - 24), start);
@@ -57,7 +58,7 @@ function checkAnnexes(passage: Passage, annexes: Annexes): Remark[] {
 
 function checkPoints(passage: Passage, points: number): Remark[] {
   if (points === 0) return [];
-  return [...passage.text.matchAll(POINT)].flatMap((found) => {
+  return firstMatches(passage.text, POINT).flatMap((found) => {
     const number = Number(found.groups?.number);
     if (!(number > points)) return [];
     return [
@@ -67,7 +68,7 @@ function checkPoints(passage: Passage, points: number): Remark[] {
 }
 
 function checkRecords(passage: Passage, { decisions, actions }: MinutesContent): Remark[] {
-  return [...passage.text.matchAll(RECORD)].flatMap((found) => {
+  return firstMatches(passage.text, RECORD).flatMap((found) => {
     const { letter, number = '' } = found.groups ?? {};
     // « action 2 » may be one of somebody's programme; « décision D2 » is one of ours
     if (!letter) return [];
@@ -79,7 +80,7 @@ function checkRecords(passage: Passage, { decisions, actions }: MinutesContent):
 
 /** A raised figure after a word calls for a note that begins with it. */
 function checkNotes(passage: Passage, passages: readonly Passage[]): Remark[] {
-  return [...passage.text.matchAll(/(?<=[\p{L}»)])[⁰¹²³⁴-⁹]{1,2}(?![\p{L}\d])/gu)].flatMap((found) => {
+  return firstMatches(passage.text, /(?<=[\p{L}»)])[⁰¹²³⁴-⁹]{1,2}(?![\p{L}\d])/gu).flatMap((found) => {
     const raised = found[0];
     // « m² » and « km³ »
     if (/(?<![\p{L}])[kcdm]?m$/u.test(passage.text.slice(Math.max(0, found.index - 3), found.index))) return [];
@@ -92,7 +93,7 @@ function checkNotes(passage: Passage, passages: readonly Passage[]): Remark[] {
 /** « cf. CR réunion 15/01/13 », when the group did not meet that day. */
 function checkMinutesOf(passage: Passage, meetingDays: readonly string[] | null): Remark[] {
   if (meetingDays === null) return [];
-  return [...passage.text.matchAll(MINUTES_OF)].flatMap((found) => {
+  return firstMatches(passage.text, MINUTES_OF).flatMap((found) => {
     const end = found.index + found[0].length;
     const day = findDays(passage.text.slice(end, end + 60))[0];
     if (!day || day.year === null) return [];

@@ -1,6 +1,7 @@
 import type { Passage } from './passages.ts';
 import type { People } from './people.ts';
 import type { Remark } from './report.ts';
+import { firstMatches } from './words.ts';
 
 // Words with which no French sentence ends.
 const NEVER_LAST = new Set(
@@ -71,6 +72,7 @@ function checkEnd(passage: Passage, next: Passage | undefined): Remark[] {
     if (sure && stop !== ',') return [{ problem: 'cut_end', passage, start, end }];
   }
   if (text.endsWith(',') && (sentence || next?.role !== passage.role)) return [{ problem: 'cut_end', passage, start, end }];
+  if (/\P{L}(?:[dljnscmt]|qu)[’']$/iu.test(text.slice(-4))) return [{ problem: 'cut_end', passage, start: text.length - 2, end }];
   if (text.endsWith('-') && /\p{L}-$/u.test(text)) return [{ problem: 'cut_end', passage, start: Math.max(0, end - 12), end }];
   if (text.endsWith(':') && endsPart(passage, next) && text.length > 1)
     return [{ problem: 'list_missing', passage, start: Math.max(0, start), end }];
@@ -133,7 +135,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 function checkMarks(passage: Passage, next: Passage | undefined): Remark[] {
   const { text } = passage;
   const slips = SLIPS.flatMap(([slip, mended]) =>
-    [...text.matchAll(slip)].map((found): Remark => {
+    firstMatches(text, slip).map((found): Remark => {
       const replacement = found[0].replace(slip, mended);
       return {
         problem: 'punctuation',

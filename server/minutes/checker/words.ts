@@ -11,6 +11,8 @@ export interface Word {
   capital: boolean;
   /** All its letters are capitals, and there are two or more. */
   caps: boolean;
+  /** Its letters without accents and case, part by part. */
+  tokens: readonly string[];
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'‑‐-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
@@ -25,7 +27,7 @@ export function wordsOf(text: string): Word[] {
     const first = word.charAt(0);
     const capital = first !== first.toLowerCase();
     const caps = capital && word === word.toUpperCase() && /\p{L}\P{L}*\p{L}/u.test(word);
-    words.push({ text: word, start, end, gap: text.slice(before, start), capital, caps });
+    words.push({ text: word, start, end, gap: text.slice(before, start), capital, caps, tokens: tokensOf(word) });
     before = end;
   };
   for (const found of text.matchAll(WORD)) {
@@ -42,4 +44,12 @@ export function wordsOf(text: string): Word[] {
 /** Letters of a name without accents, case and punctuation, word by word: « Jean-Paul » → jean, paul. */
 export function tokensOf(name: string): string[] {
   return nameKey(name).split(' ').filter(Boolean);
+}
+
+/** As many as are told of one passage (check-minutes.ts). */
+const MOST = 20;
+
+/** The first places where a pattern (with the flag g) is found. */
+export function firstMatches(text: string, pattern: RegExp): RegExpExecArray[] {
+  return text.matchAll(pattern).take(MOST).toArray();
 }
