@@ -100,7 +100,7 @@ function takeFacilitators(people: People, text: string, part: number): boolean {
   return true;
 }
 
-/** « Anne RAIMAT Communauté Urbaine »: a family name in capitals ends the name. */
+/** « Lise DOUMAT Communauté Urbaine »: a family name in capitals ends the name. */
 function upToFamilyName(written: string): string {
   return /^.*?\p{Lu}{2,}[\p{Lu}'’-]*(?=\s\p{Lu}\p{Ll})/u.exec(written)?.[0] ?? written;
 }

@@ -3,7 +3,7 @@ import { CIVILITY } from './words.ts';
 
 const CIVILITY_FIRST = new RegExp(String.raw`^${CIVILITY}\s+`, 'u');
 
-/** Given and family names out of « Anne RAIMAT », « Mme Céline Papin », « RAIMAT Anne »: capitals tell the family name, else the first word is the given one. */
+/** Given and family names out of « Lise DOUMAT », « Mme Jeanne Corvel », « DOUMAT Lise »: capitals tell the family name, else the first word is the given one. */
 export function personName(written: string): { givenName: string; familyName: string } {
   const words = written
     .replace(CIVILITY_FIRST, '')
@@ -39,7 +39,7 @@ function isCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word);
 }
 
-/** 'LE MILLER' as 'Le Miller': names that were shouted in a table are not shouted elsewhere. */
+/** 'LE GUILLER' as 'Le Guiller': names that were shouted in a table are not shouted elsewhere. */
 function titled(word: string): string {
   if (!isCapitals(word)) return word;
   return word.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());

@@ -112,7 +112,7 @@ function usual({ mentions, name }: Person): string {
   return best;
 }
 
-/** « Mme Papin »: a title and a family name. */
+/** « Mme Corvel »: a title and a family name. */
 function checkFamily(mention: Mention, people: People): Remark[] {
   const [token = ''] = mention.tokens;
   if (!mention.title || token.length < 3) return [];
@@ -167,7 +167,7 @@ function lastWords(name: string, token: string): string {
   );
 }
 
-/** « Mme Lur Salinas » here and « M. Lur Salinas » there. */
+/** « Mme Ane Robles » here and « M. Ane Robles » there. */
 function checkTitles(people: People): Remark[] {
   return [...people.byKey.values()].flatMap((person) => {
     const titled = person.mentions.filter(({ title }) => title?.gender);

@@ -1,6 +1,6 @@
 import { nameKey } from '#app/model/text.ts';
 
-/** A word of a text; « Jean-Paul » and « Moncond’huy » are one, « d’ » before a name is one by itself. */
+/** A word of a text; « Jean-Paul » and « Monsard’huy » are one, « d’ » before a name is one by itself. */
 export interface Word {
   text: string;
   start: number;
