@@ -55,6 +55,7 @@ const pages = [
   route('meetings/:meeting/minutes/review', 'reviews/organise-review.route.tsx'),
   route('meetings/:meeting/minutes/my-review', 'reviews/my-review.route.tsx'),
   route('reviews/:token', 'reviews/review.route.tsx'),
+  route('meetings/:meeting/minutes/return', 'imports/return-minutes.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
 
   // minutes

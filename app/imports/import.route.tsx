@@ -75,7 +75,11 @@ async function reviewOf(
     values: {
       ...emptyValues(group),
       ...inputOf(whenOf(draft.header.when.value)),
-      ...{ title: draft.header.title.value, kind: draft.header.kind.value as string, timeZone: draft.header.timeZone.value || group.timeZone },
+      ...{
+        title: draft.header.title.value,
+        kind: draft.header.kind.value as string,
+        timeZone: draft.header.timeZone.value || group.timeZone,
+      },
       ...{ placeName: draft.header.placeName.value, placeAddress: draft.header.placeAddress.value },
       placeAccess: draft.header.placeAccess.value,
     },

@@ -35,9 +35,10 @@ export type PartStyle =
 
 /** What an office document is made of, from top to bottom. Text is ready to be shown: spaces are French, no character is forbidden in XML. */
 export type Part =
-  | { type: 'paragraph'; style: PartStyle; inline: Inline[] }
+  /** `bookmark` names, unseen, the paragraph of the notes that it is. */
+  | { type: 'paragraph'; style: PartStyle; inline: Inline[]; bookmark?: string }
   /** `level` from 0; `list` tells one numbered list from the next; `first`: the item has its bullet or number here. */
-  | { type: 'item'; ordered: boolean; list: number; level: number; first: boolean; inline: Inline[] }
+  | { type: 'item'; ordered: boolean; list: number; level: number; first: boolean; inline: Inline[]; bookmark?: string }
   /** `widths`: shares of the line. Every row has as many cells as there are widths. */
   | { type: 'table'; widths: number[]; head: Inline[][] | null; rows: Inline[][][] }
   | { type: 'rule' };

@@ -2,6 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import type { Edition, Entry } from '#app/model/minutes-content.ts';
 import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
+import { bookmarkOf } from './bookmarks.ts';
 import { speakerLine } from './minutes-words.ts';
 import type { Part, PartStyle } from './office-document.ts';
 
@@ -28,11 +29,11 @@ export class Parts {
   readonly list: Part[] = [];
   private lists = 0;
 
-  add(style: PartStyle | Part, inline: readonly Inline[] = []): void {
+  add(style: PartStyle | Part, inline: readonly Inline[] = [], bookmark?: string): void {
     if (typeof style !== 'string') this.list.push(style);
     else {
       const label = style in LABELS ? [{ text: `${LABELS[style as keyof typeof LABELS]({}, fr)} : `, bold: true as const }] : [];
-      this.list.push({ type: 'paragraph', style, inline: cleaned([...label, ...inline]) });
+      this.list.push({ type: 'paragraph', style, inline: cleaned([...label, ...inline]), ...(bookmark && { bookmark }) });
     }
   }
 
@@ -68,7 +69,7 @@ export class Parts {
   private block(block: NoteBlock, style: PartStyle = 'text'): void {
     switch (block.type) {
       case 'paragraph':
-        this.add(styleOf(block, style), block.inline);
+        this.add(styleOf(block, style), block.inline, bookmarkOf(block.id));
         break;
       case 'heading':
         this.add('heading3', block.inline);
@@ -95,7 +96,10 @@ export class Parts {
       let first = true;
       for (const block of item) {
         if (block.type === 'list') this.items(block, level + 1);
-        else this.add({ type: 'item', ordered, list, level, first, inline: cleaned(wordsOf(block)) });
+        else {
+          const bookmark = block.type === 'paragraph' ? { bookmark: bookmarkOf(block.id) } : {};
+          this.add({ type: 'item', ordered, list, level, first, inline: cleaned(wordsOf(block)), ...bookmark });
+        }
         first = false;
       }
     }

@@ -174,6 +174,7 @@ export const DOORS: DoorOf[] = [
       { intent: 'redact', words: 'Intrus', previewed: 'Intrus', reason: 'x', number: '1' },
     ],
   },
+  { pattern: '/meetings/:meeting/minutes/return', forms: [{ from: 'Intrus' }] },
   { pattern: '/meetings/:meeting/minutes/state', forms: [{ intent: 'approve', knowingly: 'yes' }, { intent: 'reopen' }] },
   {
     pattern: '/meetings/:meeting/minutes/review',
