@@ -18,14 +18,26 @@ interface OpeningPanelProps {
 }
 
 /** What a meeting opens with: the group's open actions, each done with one click, and the decisions of the last time. */
-export function OpeningPanel({ opening, slug, leads, from }: OpeningPanelProps) {
+export function OpeningPanel(props: OpeningPanelProps) {
+  const { opening, from, leads } = props;
+  if (from === 'meeting') return <OpeningContent {...props} />;
+  return (
+    // whoever leads reads it out; everybody else has the notes before them, and opens it
+    <details className="fu-open__fold" open={leads}>
+      <summary>{opening.summary}</summary>
+      <OpeningContent {...props} />
+    </details>
+  );
+}
+
+function OpeningContent({ opening, slug, leads, from }: OpeningPanelProps) {
   const { actions, decisions, decided, groupSlug, summary } = opening;
   return (
     <div className="fu-open">
       {actions.length > 0 ? (
         <>
           <p className="fu-open__h">
-            <b>{summary}</b> <A to={`/groups/${groupSlug}/follow-ups`}>{m.follow_ups_panel_all()}</A>
+            {from === 'meeting' ? <b>{summary}</b> : null} <A to={`/groups/${groupSlug}/follow-ups`}>{m.follow_ups_panel_all()}</A>
           </p>
           <ul className="fu-open__l">
             {actions.map((action) => (

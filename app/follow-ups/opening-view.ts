@@ -27,7 +27,10 @@ export function openingView(opening: Opening | null): OpeningView | null {
       ...{ id: row.id, body: frenchSpaces(row.body), late: isOverdue(row, today) },
       facts: [row.owner || m.follow_ups_nobody(), row.dueOn ? formatDay(row.dueOn, getLocale()) : m.follow_ups_without_date()].join(', '),
     })),
-    summary: m.follow_ups_panel_open({ count: open }) + (overdue > 0 ? m.follow_ups_panel_late({ count: overdue }) : ''),
+    summary:
+      open === 0
+        ? m.follow_ups_opening_title()
+        : m.follow_ups_panel_open({ count: open }) + (overdue > 0 ? m.follow_ups_panel_late({ count: overdue }) : ''),
     decisions: decisions.map(({ id, number, body }) => ({ id, number, body: frenchSpaces(body) })),
     decided: first
       ? {

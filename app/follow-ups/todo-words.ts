@@ -39,6 +39,11 @@ export function wordsOf(row: ShownTodo): TodoWords {
         ...{ title: m.follow_ups_todo_publish({ title }), meta: stateOf(row.detail, date) },
         link: { to: `/meetings/${slug}/minutes`, label: m.follow_ups_todo_review_publish(), primary: true },
       };
+    case 'rejected':
+      return {
+        ...{ title: m.follow_ups_todo_rejected({ count }), meta: m.follow_ups_todo_rejected_of({ title, names: row.detail }) },
+        link: { to: `/meetings/${slug}/attendees`, label: m.follow_ups_todo_correct() },
+      };
     case 'unanswered':
       return {
         ...{ title: m.follow_ups_todo_unanswered({ count }), meta: m.follow_ups_todo_unanswered_of({ title, date }) },

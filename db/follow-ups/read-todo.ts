@@ -3,7 +3,7 @@ import type { SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { openAction, unsettled, untold } from './rows.ts';
 
-export const TODO_KINDS = ['action', 'proposals', 'publish', 'unanswered', 'unsettled', 'overdue', 'untold'] as const;
+export const TODO_KINDS = ['action', 'proposals', 'publish', 'rejected', 'unanswered', 'unsettled', 'overdue', 'untold'] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
 export interface TodoRow {
@@ -32,6 +32,7 @@ export interface TodoRow {
 const MOST = 100;
 const MINUTES_WANTED = '120 days';
 const ANSWERS_WANTED = '21 days';
+const MAILS_LOOKED_AT = '60 days';
 
 /**
  * All that somebody has to do, as rows of one shape: their own actions, and what waits in the groups that they organise.
@@ -69,6 +70,16 @@ function parts({ personId }: SelfScope, { now, today }: { now: string; today: st
       select count(*)::integer as amount from attendances a
       where a.meeting_id = m.id and a.answer = 'none' and a.invited_at is not null and a.person_id <> ${personId}) c
     where c.amount > 0 order by lower(m.during) limit ${MOST})
+    union all
+    (select 'rejected', m.id, m.slug, m.title, g.name, null::date, count(distinct a.id)::integer,
+      string_agg(distinct trim(a.given_name || ' ' || a.family_name), ', '), m.edtf, null::date, null
+    from outbox_mails o join attendances a on a.id = (o.payload ->> 'attendanceId')::uuid
+    join people p on p.id = a.person_id and p.email = o.to_address
+    join meetings m on m.id = a.meeting_id and m.status = 'scheduled' and upper(m.during) > ${now}::timestamptz
+    join mine on mine.group_id = m.group_id join groups g on g.id = m.group_id
+    where o.state = 'dead' and o.template in ('invitation', 'meeting-update')
+      and o.created_at > ${now}::timestamptz - interval '${sql.raw(MAILS_LOOKED_AT)}'
+    group by m.id, g.id limit ${MOST})
     union all (${ofGroup('unsettled', unsettled)})
     union all (${ofGroup('overdue', sql`follow_ups.due_on < ${today}::date and follow_ups.owner_id is distinct from ${personId}`)})
     union all (${ofGroup(

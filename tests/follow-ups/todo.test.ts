@@ -88,4 +88,18 @@ describe('what somebody has to do', () => {
     await database.db.deleteFrom('complements').execute();
     expect((await todoOf(viewers.organiser)).map(({ kind }) => kind)).not.toContain('publish');
   });
+
+  test('a rejected address is theirs to correct until it is another one', async () => {
+    const { viewers, group } = await followUpScene(services);
+    const { db } = database;
+    const next = await makeMeeting(db, { groupId: group.id });
+    const guest = await makePerson(db, { givenName: 'Rosa', familyName: 'Vidal' });
+    const attendance = await makeAttendance(db, { meetingId: next.id, personId: guest.id, answer: 'remote' });
+    const payload = JSON.stringify({ attendanceId: attendance.id, by: viewers.organiser.personId });
+    const mail = { template: 'invitation', payload, toAddress: guest.email, dedupeKey: attendance.id, state: 'dead', createdAt: AT.now };
+    await db.insertInto('outboxMails').values(mail).execute();
+    expect(await todoOf(viewers.organiser)).toMatchObject([{ kind: 'rejected', amount: 1, slug: next.slug, detail: 'Rosa Vidal' }]);
+    await db.updateTable('people').set({ email: 'rosa@nanterre.example' }).where('id', '=', guest.id).execute();
+    expect(await todoOf(viewers.organiser)).toEqual([]);
+  });
 });

@@ -31,11 +31,14 @@ export function Masthead() {
         <div className="mast__end">
           <LanguageLink />
           <ThemeToggle />
-          <A className="btn btn--line btn--sm mast__sub" to="/subscribe">
-            <Icon name="calendar-plus" />
-            {m.common_subscribe_short()}
-          </A>
-          {viewer ? <TodoLink count={viewer.todo} current={path === '/todo'} /> : null}
+          {viewer ? (
+            <TodoLink count={viewer.todo} current={path === '/todo'} />
+          ) : (
+            <A className="btn btn--line btn--sm mast__sub" to="/subscribe">
+              <Icon name="calendar-plus" />
+              {m.common_subscribe_short()}
+            </A>
+          )}
           {viewer ? (
             <AccountMenu viewer={viewer} />
           ) : (
