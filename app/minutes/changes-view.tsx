@@ -25,7 +25,7 @@ export function ChangesView({ diff }: { diff: VersionDiff }): ReactNode {
               <a href={`#d-${part.key}`}>
                 <b>{titleOf(part)}</b>
               </a>
-              {part.change === 'same' && part.was === null ? null : <> ({wholeWord(part)})</>}
+              {isAsItWas(part) ? null : <> ({wholeWord(part)})</>}
               <ul>
                 {part.blocks.slice(0, LISTED).map((block) => (
                   <li key={block.key}>
@@ -46,8 +46,15 @@ export function ChangesView({ diff }: { diff: VersionDiff }): ReactNode {
         {diff.parts.map((part) => (
           <section key={part.key} id={`d-${part.key}`} className="chg__part" aria-labelledby={`t-${part.key}`}>
             <h2 id={`t-${part.key}`}>{titleOf(part)}</h2>
-            {part.change === 'same' && part.was === null ? null : <p className="meta">{wholeWord(part)}</p>}
-            <ComparedText blocks={part.blocks} />
+            {isAsItWas(part) ? null : <p className="meta">{wholeWord(part)}</p>}
+            {part.blocks.some(({ change }) => change !== 'same') ? (
+              <ComparedText blocks={part.blocks} />
+            ) : (
+              <details>
+                <summary>{m.versions_part_same({ count: part.blocks.length })}</summary>
+                <ComparedText blocks={part.blocks} />
+              </details>
+            )}
           </section>
         ))}
       </div>
@@ -77,6 +84,8 @@ function titleOf({ what, title }: DiffPart): string {
       return m.versions_part_complements();
   }
 }
+
+const isAsItWas = ({ change, was }: DiffPart) => change === 'same' && was === null;
 
 /** What became of a section as a whole. */
 function wholeWord({ change, was }: DiffPart): string {
