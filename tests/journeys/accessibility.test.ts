@@ -33,6 +33,8 @@ const ORGANISERS = [
     '/live/polls/new',
     '/live/history',
     '/minutes',
+    '/minutes?show=public',
+    '/minutes?show=internal',
     '/cancel',
   ].map((part) => `${PAST}${part}`),
 ];
