@@ -67,7 +67,7 @@ function useFocusAfterDecision({ done, at, draft }: Screen): void {
     const now = `${done} ${state}`;
     if (before.current === now) return;
     before.current = now;
-    if (at) document.getElementById(threadId(at))?.focus();
+    if (done && at) document.getElementById(threadId(at))?.focus();
   }, [done, state, at]);
 }
 

@@ -8,6 +8,7 @@ import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
+import { organiseOrTakePart } from '#server/reviews/access.ts';
 import type { Route } from './+types/review.route.ts';
 import { faultOf, parseSpot, readDecision, type SentDecision } from './decision-form.ts';
 import { loadReview } from './load-review.server.ts';
@@ -27,7 +28,7 @@ const pathOf = (slug: string) => `/minutes/${slug}/review`;
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = await organiseMeeting(services, viewer, params.meeting, pathOf(params.meeting));
+  const scope = await organiseOrTakePart(services, viewer, params.meeting, pathOf(params.meeting));
   if (!viewer) return notFound();
   return loadReview(services, { scope, viewer }, new URL(request.url).searchParams);
 }
