@@ -26,6 +26,8 @@ export interface MeetingPageProps {
   attendees: ComponentProps<typeof AttendeeTable>['attendees'];
   own: AnswerFormProps['own'] | null;
   window: AnswerFormProps['window'];
+  /** The review of its minutes that the viewer can take part in. */
+  review: { deadline: string; answered: boolean } | null;
   answered: boolean;
   refused: AnswerFormProps['refused'];
   can: MeetingAbilities;

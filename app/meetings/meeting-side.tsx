@@ -4,13 +4,15 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { countAnswers } from '#app/model/attendance.ts';
 import type { MeetingAbilities } from '#app/model/scope.ts';
+import { JoinReview } from '#app/reviews/join-review.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import type { MeetingPageProps } from './meeting-page.tsx';
 import { OrganiserPanel } from './organiser-panel.tsx';
 
 /** Beside a meeting: one's own answer while it can be given, the tools of those who organise, the way to notes and minutes, who answered. */
-export function MeetingSide({ meeting, times, attendees, own, window, answered, refused, can, calendarHref, visitor }: MeetingPageProps) {
+export function MeetingSide(props: MeetingPageProps) {
+  const { meeting, times, attendees, own, window, answered, refused, can, calendarHref, visitor, review } = props;
   const ring = can.seeAttendees && attendees.length > 0;
   return (
     <aside className="m-side" aria-label={m.meetings_side_label()}>
@@ -24,6 +26,7 @@ export function MeetingSide({ meeting, times, attendees, own, window, answered, 
         />
       ) : null}
       {can.organise ? <OrganiserPanel meeting={meeting} over={times.over} /> : null}
+      {review ? <JoinReview slug={meeting.slug} review={review} /> : null}
       <Reading meeting={meeting} times={times} can={can} />
       {visitor && !times.over && meeting.status === 'scheduled' ? <Invited slug={meeting.slug} /> : null}
       {!own && calendarHref && !times.over ? (

@@ -8,6 +8,7 @@ import { listAgenda } from '#db/agenda/read.ts';
 import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listZonesOfGroup } from '#db/meetings/read-form.ts';
+import { findReviewToJoin } from '#db/reviews/read.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
 import { mayFacilitate } from '#server/facilitation/access.ts';
 import { readOpening } from '#server/follow-ups/read-opening.ts';
@@ -43,11 +44,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, env } = services;
   const now = services.clock.now();
   const meeting = await findMeeting(db, scope);
-  const [items, zones, attendees, own] = await Promise.all([
+  const [items, zones, attendees, own, review] = await Promise.all([
     listAgenda(db, scope),
     listZonesOfGroup(db, scope, { limit: 4 }),
     listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
     findOwnAttendance(db, scope),
+    findReviewToJoin(db, scope),
   ]);
   const coming = meeting.status === 'scheduled' && (meeting.endsAt === null || meeting.endsAt > now.toString());
   const [opening, leads] = coming
@@ -57,7 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const public_ = meeting.visibility === 'public' && meeting.status !== 'draft';
   const { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } = scope.can;
   return {
-    ...{ meeting, items, attendees, own, can: { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } },
+    ...{ meeting, items, attendees, own, review, can: { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } },
     times: timesOf(meeting, {
       readerZone: viewer?.timeZone ?? null,
       zones: zonesToShow(meeting.timeZone, zones),

@@ -25,7 +25,7 @@ export function AnswerPanel({ page, path, at, tools }: AnswerPanelProps) {
   return (
     <section className="panel review__answer" id={at === 'top' ? 'answer' : 'end'} aria-labelledby={`t-answer-${at}`}>
       <h2 id={`t-answer-${at}`}>
-        {reader.answered ? m.reviews_your_answer() : at === 'top' ? m.reviews_answer_title() : m.reviews_end_title()}
+        {at === 'end' ? m.reviews_end_title() : reader.answered ? m.reviews_your_answer() : m.reviews_answer_title()}
       </h2>
       {reader.answered ? (
         <p className="review__answered">

@@ -153,3 +153,20 @@ export async function listPossibleReviewers(db: Executor, scope: MeetingScope, {
     .limit(limit)
     .execute();
 }
+
+/** The review that somebody on the list of a meeting can take part in, for its page; null: none is open, or not on the list. */
+export async function findReviewToJoin(db: Executor, scope: MeetingScope): Promise<{ deadline: string; answered: boolean } | null> {
+  if (!scope.attendanceId) return null;
+  const row = await db
+    .selectFrom('reviews')
+    .innerJoin('minutes', 'minutes.id', 'reviews.minutesId')
+    .leftJoin('reviewers', (join) =>
+      join.onRef('reviewers.reviewId', '=', 'reviews.id').on('reviewers.attendanceId', '=', scope.attendanceId),
+    )
+    .select(['reviews.deadline', 'reviewers.answeredAt'])
+    .where('minutes.meetingId', '=', scope.meetingId)
+    .where('minutes.state', '=', 'in_review')
+    .where('reviews.closedAt', 'is', null)
+    .executeTakeFirst();
+  return row ? { deadline: row.deadline, answered: row.answeredAt !== null } : null;
+}

@@ -1,8 +1,10 @@
+import { redirect } from 'react-router';
+import { localePath } from '#app/locale.ts';
 import { type MeetingScope, mint, type ReviewScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { findReviewForAccess, type ReviewForAccess } from '#db/reviews/access.ts';
 import { findLink } from '#server/accounts/link-tokens.ts';
-import { type OrganisedMeeting, organiseMeeting } from '#server/meetings/access.ts';
+import { findMeetingScope, type OrganisedMeeting, organiseMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 
@@ -46,6 +48,17 @@ export async function readReviewForMail(services: Services, attendanceId: string
 /** Gate of what only the organisers of a meeting do with its review. */
 export function organiseReview(services: Services, viewer: Viewer | null, slug: string): Promise<OrganisedMeeting> {
   return organiseMeeting(services, viewer, slug, organiseReviewPath(slug));
+}
+
+/**
+ * The same where organisers decide: a participant who comes there by a link that an organiser passed on is sent to their own
+ * page of the review.
+ */
+export async function organiseOrTakePart(services: Services, viewer: Viewer | null, slug: string, path: string): Promise<OrganisedMeeting> {
+  const scope = viewer && (await findMeetingScope(services, viewer, { slug }));
+  if (scope?.attendanceId && !scope.can.organise && (await findReviewForAccess(services.db, { attendanceId: scope.attendanceId })))
+    throw redirect(localePath(myReviewPath(slug)));
+  return organiseMeeting(services, viewer, slug, path);
 }
 
 /** Where a signed-in participant reads the draft and proposes. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import * as decide from '#app/complements/review.route.tsx';
+import * as meetingPage from '#app/meetings/meeting.route.tsx';
 import type { Viewer } from '#app/model/viewer.ts';
 import type { LoadedReview } from '#app/reviews/load-review.server.ts';
 import * as myReview from '#app/reviews/my-review.route.tsx';
@@ -7,6 +9,7 @@ import * as review from '#app/reviews/review.route.tsx';
 import { listOwnComplements } from '#db/complements/read.ts';
 import { listReviewers } from '#db/reviews/read.ts';
 import { changeState } from '#server/minutes/change-state.ts';
+import { closeReview } from '#server/reviews/close-review.ts';
 import { contextOf } from '#tests/support/context.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson, viewerOf } from '#tests/support/factories.ts';
@@ -154,6 +157,32 @@ describe('the same page for who is signed in', () => {
     expect(
       (await knock(myReview.loader, { params: { meeting: unopened.meeting.slug }, viewer: viewerOf(unopened.karim.person) })).status,
     ).toBe(404);
+  });
+});
+
+describe('the way there', () => {
+  test('is on the page of the meeting for those on its list, while the review is open', async () => {
+    const { meeting, karim, theo, viewer, scope, reviewId } = await scene();
+    const joined = async (person: typeof karim.person) => {
+      const { body } = await knock(meetingPage.loader, { params: { meeting: meeting.slug }, viewer: viewerOf(person) });
+      return (body as { review: unknown }).review;
+    };
+    expect(await joined(theo.person)).toEqual({ deadline: '2022-07-01', answered: false });
+    expect(await joined(await makePerson(database.db))).toBeNull();
+    await knock(myReview.action, { params: { meeting: meeting.slug }, form: { intent: 'answer' }, viewer: viewerOf(karim.person) });
+    expect(await joined(karim.person)).toEqual({ deadline: '2022-07-01', answered: true });
+    await closeReview(services, { viewer, scope, reviewId });
+    expect(await joined(karim.person)).toBeNull();
+  });
+
+  test('leads a participant from the screen where organisers decide, and nobody else', async () => {
+    const { meeting, karim, viewer } = await scene();
+    const params = { meeting: meeting.slug };
+    const mine = { status: 302, to: `/meetings/${meeting.slug}/minutes/my-review` };
+    expect(await knock(decide.loader, { params, viewer: viewerOf(karim.person) })).toMatchObject(mine);
+    expect((await knock(decide.loader, { params, viewer: viewerOf(await makePerson(database.db)) })).status).toBe(404);
+    expect((await knock(decide.loader, { params })).to).toContain('/sign-in');
+    expect((await knock(decide.loader, { params, viewer })).status).toBe(200);
   });
 });
 
