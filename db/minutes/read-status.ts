@@ -42,6 +42,7 @@ async function listSteps(db: Executor, minutesId: string): Promise<MinutesStep[]
     .where('minutesId', '=', minutesId)
     .orderBy('state')
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   const order = ['draft', 'in_review', 'approved', 'published'];
   return rows.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));

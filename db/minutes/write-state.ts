@@ -68,3 +68,14 @@ export async function moveToState(
     .executeTakeFirst();
   return { closedReview: closed?.id ?? null };
 }
+
+/** Writes down that a version came out which left the minutes in the state that they were in: a note, a redaction. */
+export async function noteVersionStep(
+  trx: Trx,
+  { minutesId, at, by, number }: Required<Pick<StepToState, 'minutesId' | 'at' | 'by' | 'number'>>,
+): Promise<void> {
+  const { state } = await trx.selectFrom('minutes').select('state').where('id', '=', minutesId).executeTakeFirstOrThrow();
+  // of a draft that is being written anew, the version before stays the last step but one
+  if (state !== 'published') return;
+  await trx.insertInto('minutesSteps').values({ minutesId, state, at, by: by.personId, byName: by.name, number }).execute();
+}

@@ -8,6 +8,7 @@ import { inTransaction } from '#db/transaction.ts';
 import { queueSummaries } from '#server/reviews/tell-outcome.ts';
 import type { Services } from '#server/services.ts';
 import { hashForApproval } from './hash-for-approval.ts';
+import { namedBy } from './note-version.ts';
 import { mayChangeState } from './policy.ts';
 
 /** What an organiser asks for; published is not among it, see publish-minutes.ts. */
@@ -60,7 +61,7 @@ export async function changeStateWithin(
   }
   const { closedReview } = await moveToState(trx, {
     ...{ minutesId: minutes.id, state: to, at: services.clock.now().toString() },
-    by: { personId: by.personId, name: `${by.givenName} ${by.familyName}`.trim() },
+    by: namedBy(by),
     ...(approved && { approvedSha256: approved }),
   });
   if (closedReview) await queueSummaries(trx, services, closedReview);

@@ -4,7 +4,7 @@ import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { findLatestVersion, type LatestVersion } from '#db/minutes/write.ts';
-import { holdMinutes } from '#db/minutes/write-state.ts';
+import { holdMinutes, noteVersionStep } from '#db/minutes/write-state.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import type { Editions } from './hash-for-approval.ts';
@@ -40,6 +40,7 @@ export async function noteVersion(
     const note = { kind: 'editor_note', number: number + 1, day: dayOf(now, published.public), text } as const;
     const version = { minutesId: minutes.id, meetingId, latest, by, at: now.toString(), reason: 'editor_note', note: text } as const;
     const added = await sealVersion(trx, services, { ...version, editions: withNote(published, note) });
+    await noteVersionStep(trx, { minutesId: minutes.id, at: now.toString(), by: namedBy(by), number: added });
     const subject = { subjectType: 'meeting', subjectId: meetingId, detail: { number: added } };
     await recordAudit(trx, { personId: by.personId, action: 'minutes.noted', ...subject });
     return { ok: true, number: added };
@@ -57,6 +58,11 @@ export function editionsOf({ content, internalContent }: Pick<LatestVersion, 'co
 export function withNote({ public: open, internal }: Editions, note: VersionNote): Editions {
   const add = (content: MinutesContent) => ({ ...content, notes: [...content.notes, note] });
   return { public: add(open), internal: add(internal) };
+}
+
+/** A name stays beside what somebody did, when their record is erased. */
+export function namedBy({ personId, givenName, familyName }: Viewer): { personId: string; name: string } {
+  return { personId, name: `${givenName} ${familyName}`.trim() };
 }
 
 /** The ISO day of an instant where the meeting is. */

@@ -11,7 +11,7 @@ import { compactAfterForgetting, forgetHistory } from '#server/notes/history/era
 import type { Services } from '#server/services.ts';
 import { composeEditions } from './compose-minutes.ts';
 import { approvalHash, type Editions, saysTheSame } from './hash-for-approval.ts';
-import { dayOf, withNote } from './note-version.ts';
+import { dayOf, namedBy, withNote } from './note-version.ts';
 import { mayPublish } from './policy.ts';
 import { readContent } from './read-content.ts';
 import { sealVersion } from './seal-version.ts';
@@ -67,8 +67,7 @@ export async function publishMinutes(
     const editions = withNotes(composed, latest, reason === 'erratum' && latest ? erratum : null);
     const version = { minutesId: minutes.id, meetingId, latest, editions, by, at: now.toString(), reason, note };
     await sealVersion(trx, services, version);
-    const name = `${by.givenName} ${by.familyName}`.trim();
-    const step = { minutesId: minutes.id, state: 'published', at: now.toString(), by: { personId: by.personId, name }, number } as const;
+    const step = { minutesId: minutes.id, state: 'published', at: now.toString(), by: namedBy(by), number } as const;
     await moveToState(trx, step);
     await syncFollowUps(trx, { meetingId, groupId, content: editions.internal, publicContent: editions.public, now });
     // how the notes came to say this is nobody's business from now on

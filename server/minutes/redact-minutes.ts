@@ -4,7 +4,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { findLatestVersion } from '#db/minutes/write.ts';
 import { eraseVersion, listVersionsToErase, redactRows, type VersionToErase } from '#db/minutes/write-redaction.ts';
-import { holdMinutes } from '#db/minutes/write-state.ts';
+import { holdMinutes, noteVersionStep } from '#db/minutes/write-state.ts';
 import { listSections } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { compactAfterForgetting, forgetHistory } from '#server/notes/history/erase-history.ts';
@@ -12,7 +12,7 @@ import { projectRecords } from '#server/notes/project-records.ts';
 import { readDocument } from '#server/notes/read-notes.ts';
 import { redactNotes } from '#server/notes/redact-notes.ts';
 import type { Services } from '#server/services.ts';
-import { editionsOf } from './note-version.ts';
+import { editionsOf, namedBy } from './note-version.ts';
 import { mayRedact } from './policy.ts';
 import { readContent } from './read-content.ts';
 import { findInContent, redactContent } from './redact-content.ts';
@@ -69,6 +69,7 @@ export async function redactMinutes(services: Services, scope: MeetingScope, by:
       await eraseVersion(trx, { minutesId: minutes.id, number: each.number, note, leaves: leavesWithout(each, now), at });
     }
     await forgetHistory(trx, meetingId);
+    await noteVersionStep(trx, { minutesId: minutes.id, at, by: namedBy(by), number });
     const subject = { subjectType: 'meeting', subjectId: meetingId, detail: { number, versions: before.length } };
     await recordAudit(trx, { personId: by.personId, action: 'minutes.redacted', ...subject });
     return { ok: true, number };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REDACTED } from '#app/model/redaction.ts';
+import { readMinutesStatus } from '#db/minutes/read-status.ts';
 import { findSealedVersion } from '#db/minutes/read-versions.ts';
 import { enterMinutes, enterSeal } from '#server/minutes/access.ts';
 import { noteVersion } from '#server/minutes/note-version.ts';
@@ -209,6 +210,7 @@ test('an editor’s note is a new version of the same words, chained and proven,
   expect(version.content).not.toContain('depuis les notes');
   expect(version.content).not.toContain('Écrit dans les notes');
   expect(faultsOf(await servedChain(services, meeting.slug, scope, 3))).toEqual([]);
+  expect((await readMinutesStatus(database.db, scope)).steps.map(({ number }) => number)).toEqual([3]);
   expect(await noteVersion(services, scope, by, { number: 2, text: 'Encore' })).toEqual({ ok: false, reason: 'stale', number: 3 });
   expect(await noteVersion(services, scope, by, { number: 3, text: '' })).toEqual({ ok: false, reason: 'note-empty' });
 });
