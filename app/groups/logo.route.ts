@@ -11,7 +11,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const logo = (await findLogo(services.db, scope)) ?? notFound();
   const headers = {
     'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-cache',
     ETag: `"${logo.revision}"`,
   };

@@ -21,7 +21,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const headers = {
     ETag: file.etag,
     'Cache-Control': 'private, no-cache',
-    'X-Content-Type-Options': 'nosniff',
   };
   if (isUnchanged({ 'if-none-match': request.headers.get('If-None-Match') ?? undefined }, { etag: file.etag, lastModified: NEVER }))
     return new Response(null, { status: 304, headers });
