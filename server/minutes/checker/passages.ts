@@ -31,8 +31,9 @@ export function passagesOf(content: MinutesContent): Passage[] {
   }
   const people = [...content.annex.present.flatMap((group) => group.people), ...content.annex.excused];
   const section = content.sections.length;
+  // as app/minutes/participants-annex.tsx names it
   for (const { name, function: role, organisation } of people)
-    add({ ...BLANK, section, anchor: 'participants', role: 'person', text: [name, role, organisation].filter(Boolean).join(', ') });
+    add({ ...BLANK, section, anchor: 'annexe', role: 'person', text: [name, role, organisation].filter(Boolean).join(', ') });
   return passages;
 }
 

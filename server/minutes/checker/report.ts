@@ -14,6 +14,8 @@ export interface Remark {
 }
 
 const AROUND = 40;
+/** Longest excerpt. */
+const MOST = 240;
 
 /** Makes a finding of a remark. */
 export function findingOf({ problem, passage, start, end, expected = '', replacement }: Remark): Finding {
@@ -46,13 +48,15 @@ function hash(text: string): string {
 
 function excerptOf(text: string, start: number, end: number): string {
   const from = wordStart(text, Math.max(0, start - AROUND));
-  const to = Math.min(text.length, end + AROUND);
-  const cut = text
-    .slice(from, Math.min(to, from + 240))
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .trim();
+  const to = wordEnd(text, Math.min(text.length, end + AROUND, from + MOST));
+  const cut = text.slice(from, to).toWellFormed().replace(/\s+/g, ' ').trim();
   return `${from > 0 ? '… ' : ''}${cut}${to < text.length ? ' …' : ''}`;
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return space < at - AROUND / 2 ? at : space;
 }
 
 function wordStart(text: string, at: number): number {
