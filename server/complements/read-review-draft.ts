@@ -5,6 +5,7 @@ import { plainText } from '#app/model/note-runs.ts';
 import type { NoteParagraph, NoteSection } from '#app/model/notes.ts';
 import type { DraftSection, InlineProposal, ReviewDraft, ShownProposal } from '#app/model/review-screen.ts';
 import { type ComplementRow, listComplements } from '#db/complements/read.ts';
+import { listPeopleOf } from '#db/complements/read-people.ts';
 import { type AttendanceForMinutes, type MeetingForMinutes, readMeetingForMinutes } from '#db/minutes/read-for-composing.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
 import { People } from '#server/minutes/edition-people.ts';
@@ -20,19 +21,21 @@ const MAX_SPOT = 70;
 
 /** The draft as the notes say it now, with everything that was proposed at its place. */
 export async function readReviewDraft(services: Services, scope: OrganisedMeeting): Promise<ReviewDraft> {
-  const [meeting, notes, rows] = await Promise.all([
+  const [meeting, notes, rows, people] = await Promise.all([
     readMeetingForMinutes(services.db, scope),
     readNotes(services, scope),
     listComplements(services.db, scope, { limit: MOST }),
+    listPeopleOf(services.db, scope),
   ]);
-  return draftOf(meeting, notes, rows);
+  return draftOf(meeting, notes, rows, people);
 }
 
-/** The pure part of it. */
+/** The pure part of it. `personOf`: who sits behind an attendance; a person has one colour on every page. */
 export function draftOf(
   { agenda, attendances }: Pick<MeetingForMinutes, 'agenda' | 'attendances'>,
   notes: readonly NoteSection[],
   rows: readonly ComplementRow[],
+  personOf: ReadonlyMap<string, string>,
 ): ReviewDraft {
   const places = placesOf(notes);
   const placeOf = ({ blockId }: ComplementRow) => (blockId ? (places.get(blockId) ?? null) : null);
@@ -50,7 +53,7 @@ export function draftOf(
   onBlock.delete('');
   const ids = new Map(Array.from(onBlock, ([blockId, its]) => [blockId, its.map(({ id }) => id)]));
   const someGone = shown.some(({ gone }) => gone !== null);
-  const speakerOf = speakersOf(attendances);
+  const speakerOf = speakersOf(attendances, personOf);
   const blocksOf = new Map(notes.map(({ agendaItemId, blocks }) => [agendaItemId, blocks]));
   const sections = agenda.map(({ id, title }): DraftSection => {
     const blocks = blocksOf.get(id) ?? [];
@@ -91,12 +94,12 @@ function inlineOf(
   };
 }
 
-function speakersOf(attendances: readonly AttendanceForMinutes[]): SpeakerOf {
+function speakersOf(attendances: readonly AttendanceForMinutes[], personOf: ReadonlyMap<string, string>): SpeakerOf {
   const people = new People(attendances);
   return (turn) => {
     const { id, speaker } = people.speakerOf(turn);
     const { name, organisation, function: role } = speaker;
-    return { hue: id ?? name, name: name || organisation, organisation: organisation || role };
+    return { hue: (id && personOf.get(id)) ?? name, name: name || organisation, organisation: organisation || role };
   };
 }
 
