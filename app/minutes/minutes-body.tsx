@@ -11,8 +11,8 @@ import {
 } from '#app/model/minutes-content.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Tag } from '#app/ui/tag.tsx';
 import { InlineText } from './inline-text.tsx';
+import { InternalMark } from './internal-mark.tsx';
 import { AgendaList, ComplementList, LatestNote, NoteList, Synthesis } from './minutes-parts.tsx';
 import { ActionTable, DecisionTable, NextSteps, withoutLinks } from './minutes-tables.tsx';
 import { Blocks, NoteBlock } from './note-block.tsx';
@@ -37,6 +37,7 @@ export function MinutesBody({ content }: { content: MinutesContent }): ReactNode
                 <Icon name="arrow-right" />
                 <a href={`#${each.anchor}`}>
                   <InlineText inline={withoutLinks(each.inline)} />
+                  {each.internal ? <InternalMark /> : null}
                 </a>
               </li>
             ))}
@@ -92,15 +93,6 @@ function EntryOf({ entry, inTalk, internal }: { entry: Entry; inTalk: boolean; i
       <div className="say__m">{mark}</div>
       <div className="say__b">{block}</div>
     </div>
-  );
-}
-
-/** Said to everybody who reads the internal edition, so that nobody quotes it outside by mistake. */
-export function InternalMark(): ReactNode {
-  return (
-    <Tag look="warn" icon="lock-simple">
-      {m.minutes_internal()}
-    </Tag>
   );
 }
 

@@ -6,6 +6,7 @@ import { frenchSpaces } from '#app/model/french-typography.ts';
 import type { AcceptedComplement, AgendaLine, SynthesisPoint, VersionNote } from '#app/model/minutes-content.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { InlineText } from './inline-text.tsx';
+import { InternalMark } from './internal-mark.tsx';
 import { withoutLinks } from './minutes-tables.tsx';
 
 /** What was planned, each point leading to what was noted in it. */
@@ -41,7 +42,7 @@ export function Synthesis({ points }: { points: readonly SynthesisPoint[] }): Re
                 <a href={`#${each.anchor}`}>
                   <InlineText inline={withoutLinks(each.inline)} />
                 </a>
-                {each.speaker ? <span className="mn-syn__who"> {each.speaker}</span> : null}
+                {each.speaker ? <span className="mn-syn__who"> {each.speaker}</span> : null} {each.internal ? <InternalMark /> : null}
               </li>
             ))}
           </ul>
@@ -106,7 +107,7 @@ export function ComplementList({ complements }: { complements: readonly Accepted
         {complements.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was accepted has no identity in a version but its place
           <li key={index}>
-            {complementLine(each)}
+            {complementLine(each)} {each.internal ? <InternalMark /> : null}
             {each.anchor ? (
               <>
                 {' '}

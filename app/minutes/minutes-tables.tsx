@@ -7,6 +7,7 @@ import { type Action, type Decision, type NextStep, textOf } from '#app/model/mi
 import type { Inline } from '#app/model/notes.ts';
 import { parseWhen } from '#app/model/when.ts';
 import { InlineText } from './inline-text.tsx';
+import { InternalMark } from './internal-mark.tsx';
 
 export function DecisionTable({ decisions }: { decisions: readonly Decision[] }): ReactNode {
   return (
@@ -26,7 +27,7 @@ export function DecisionTable({ decisions }: { decisions: readonly Decision[] })
                 <a href={`#${decision.anchor}`}>{decision.number}</a>
               </td>
               <td>
-                <InlineText inline={decision.inline} />
+                <InlineText inline={decision.inline} /> {decision.internal ? <InternalMark /> : null}
               </td>
             </tr>
           ))}
@@ -56,7 +57,7 @@ export function ActionTable({ actions }: { actions: readonly Action[] }): ReactN
                 <a href={`#${action.anchor}`}>{action.number}</a>
               </td>
               <td>
-                <InlineText inline={action.inline} />
+                <InlineText inline={action.inline} /> {action.internal ? <InternalMark /> : null}
               </td>
               <td data-l={m.minutes_who()}>{action.assignee || m.minutes_unassigned()}</td>
               <td data-l={m.minutes_due()}>
@@ -89,7 +90,7 @@ export function NextSteps({ steps, zone }: { steps: readonly NextStep[]; zone: s
             <tr key={index}>
               <td>{dateOf(step, zone)}</td>
               <td>
-                <Step step={step} />
+                <Step step={step} /> {step.internal ? <InternalMark /> : null}
               </td>
               <td data-l={m.minutes_who()}>{step.who}</td>
             </tr>

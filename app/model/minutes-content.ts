@@ -58,6 +58,8 @@ export interface NextStep {
   inline: Inline[];
   /** Who, '' when nobody in particular. */
   who: string;
+  /** In the internal edition: the public one leaves it out. */
+  internal?: true;
 }
 
 export interface AcceptedComplement {
@@ -68,6 +70,8 @@ export interface AcceptedComplement {
   author: string;
   /** ISO day on which it was accepted. */
   day: string;
+  /** In the internal edition: the public one leaves it out. */
+  internal?: true;
 }
 
 export interface VersionNote {
@@ -100,6 +104,8 @@ export interface TakeAway {
   inline: Inline[];
   /** As attributed in this edition: a person, an organisation, or null. */
   speaker: string | null;
+  /** In the internal edition: the public one leaves it out. */
+  internal?: true;
 }
 
 /** The take-aways of one point of the agenda. */
@@ -139,6 +145,8 @@ export interface Decision {
   number: string;
   anchor: string;
   inline: Inline[];
+  /** In the internal edition: the public one leaves it out. */
+  internal?: true;
 }
 
 export interface Action {
@@ -151,6 +159,8 @@ export interface Action {
   assignee: string;
   /** ISO date, or null when nobody set one. */
   due: string | null;
+  /** In the internal edition: the public one leaves it out. */
+  internal?: true;
 }
 
 /** In the public edition as the meeting's own attribution says: people, their organisations alone (without names), or nobody. */

@@ -22,8 +22,9 @@ export function composeComplements(
     const place = blockId === null ? undefined : places.get(blockId);
     const level = place?.level ?? attribution;
     if (edition === 'public' && level === 'internal') return [];
+    const marked = level === 'internal' ? { internal: true as const } : {};
     const author = authorAs(edition === 'internal' ? 'name' : level, authorName, authorOrganisation);
-    return [{ anchor: place?.anchor ?? null, kind, author, day: localTime(decidedAt, timeZone).slice(0, 10) }];
+    return [{ anchor: place?.anchor ?? null, kind, author, day: localTime(decidedAt, timeZone).slice(0, 10), ...marked }];
   });
 }
 

@@ -150,23 +150,25 @@ class Draft {
     this.places.set(blockId, { anchor, level });
     if (paragraph.inline.every((run) => run.text.trim() === '')) return;
     const told = this.told(level);
+    const marked = level === 'internal' ? { internal: true as const } : {};
     const inline = this.edition === 'internal' ? paragraph.inline : paragraph.inline.map(withoutAddress);
     const speaker = (turn && this.people.label(turn.speaker, level, this.edition)) || null;
     const assignee = kind === 'action' ? this.people.assignee(paragraph, level, this.edition) : '';
-    if (kind === 'takeaway') takeAways.push({ blockId, anchor, inline, speaker, level, chosen: concludes });
-    if (kind === 'decision') this.decisions.push({ blockId, number: `D${this.decisions.length + 1}`, anchor, inline, told });
+    if (kind === 'takeaway') takeAways.push({ blockId, anchor, inline, speaker, level, chosen: concludes, ...marked });
+    if (kind === 'decision') this.decisions.push({ blockId, number: `D${this.decisions.length + 1}`, anchor, inline, told, ...marked });
     if (kind === 'action')
-      this.actions.push({ blockId, number: `A${this.actions.length + 1}`, anchor, inline, assignee, due: paragraph.due, told });
+      this.actions.push({ blockId, number: `A${this.actions.length + 1}`, anchor, inline, assignee, due: paragraph.due, told, ...marked });
     if (concludes && told)
       this.conclusion.push({
         anchor,
         inline,
         due: kind === 'action' ? paragraph.due : null,
         who: kind === 'action' ? assignee : (speaker ?? ''),
+        ...marked,
       });
   }
 }
 
-function asTakeAway({ anchor, inline, speaker }: TakeAway): TakeAway {
-  return { anchor, inline, speaker };
+function asTakeAway({ anchor, inline, speaker, internal }: TakeAway): TakeAway {
+  return { anchor, inline, speaker, ...(internal ? { internal } : {}) };
 }

@@ -11,6 +11,7 @@ export interface Concluding {
   /** Of an action: that is told already, with the action. */
   due: string | null;
   who: string;
+  internal?: true;
 }
 
 /**
@@ -27,15 +28,25 @@ export function composeNextSteps(
   const when = parseWhen(meeting.edtf);
   const began = when ? firstDay(when) : '';
   const day = isDay(began) ? began : null;
-  const due = actions.flatMap(({ anchor, due: edtf, inline, assignee }) => (edtf ? [{ anchor, edtf, inline, who: assignee }] : []));
+  const due = actions.flatMap(({ anchor, due: edtf, inline, assignee, internal }) =>
+    edtf ? [{ anchor, edtf, inline, who: assignee, ...marked(internal) }] : [],
+  );
   const meetings = meeting.nextMeetings
     .filter(({ visibility }) => edition === 'internal' || visibility === 'public')
-    .map(({ title, edtf }) => ({ anchor: null, edtf, inline: [{ text: title }], who: '' }));
-  const told = conclusion.flatMap(({ anchor, inline, due: already, who }) =>
-    already ? [] : datedSentences(inline, day).map((sentence) => ({ anchor, ...sentence, who })),
+    .map(({ title, edtf, visibility }) => ({
+      anchor: null,
+      edtf,
+      inline: [{ text: title }],
+      who: '',
+      ...marked(visibility === 'members' || undefined),
+    }));
+  const told = conclusion.flatMap(({ anchor, inline, due: already, who, internal }) =>
+    already ? [] : datedSentences(inline, day).map((sentence) => ({ anchor, ...sentence, who, ...marked(internal) })),
   );
   return [...due, ...meetings, ...told].sort((a, b) => compare(lastDay(a.edtf), lastDay(b.edtf)));
 }
+
+const marked = (internal: true | undefined) => (internal ? { internal } : {});
 
 const sentences = new Intl.Segmenter('fr', { granularity: 'sentence' });
 

@@ -104,6 +104,19 @@ describe(`the public edition of generated minutes (FUZZ_SEED=${SEED})`, () => {
       }
   });
 
+  test('the internal one marks what the public one leaves out, wherever it tells it', () => {
+    for (const { content, internal } of generated) {
+      expect(canonicalize(content)).not.toContain('"internal":true');
+      for (const list of ['decisions', 'actions', 'highlights'] as const) {
+        const open = new Set(content[list].map(({ anchor }) => anchor));
+        for (const each of internal[list]) expect([each.anchor, each.internal === true]).toEqual([each.anchor, !open.has(each.anchor)]);
+      }
+      const tags = page(internal).split('mn-in').length - 1;
+      const marked = internal.sections.flatMap(({ entries }) => entries).filter(({ attribution }) => attribution === 'internal');
+      expect(tags).toBe(marked.length);
+    }
+  });
+
   test('hides no mail address or phone number behind words', () => {
     for (const { content } of generated) expect(JSON.stringify(content)).not.toMatch(/"href":"(mailto|tel):/);
   });

@@ -16,6 +16,7 @@ import {
   agendaLine,
   complementLine,
   dateLine,
+  internalMark,
   kindOfOrganisations,
   leadFacts,
   noteTitle,
@@ -41,7 +42,7 @@ export function toMarkdown(content: MinutesContent, facts: VersionFacts): string
     ...content.notes.map((note) => `> **${noteTitle(note, facts.day)} :** ${escaped(note.text).replace(/\n/g, '\n> ')}`),
     part(
       m.minutes_highlights({}, fr),
-      lines(highlights, (each) => `- → ${inlines(each.inline)}`),
+      lines(highlights, (each) => `- → ${inlines(each.inline)}${internalMark(each)}`),
     ),
     part(
       m.minutes_agenda({}, fr),
@@ -51,7 +52,7 @@ export function toMarkdown(content: MinutesContent, facts: VersionFacts): string
     ...sections.flatMap((section) => [`## ${escaped(section.title)}`, ...section.entries.map((each) => entry(each, edition))]),
     part(
       m.minutes_decisions({}, fr),
-      lines(decisions, (each) => `- **${each.number}** ${inlines(each.inline)}`),
+      lines(decisions, (each) => `- **${each.number}** ${inlines(each.inline)}${internalMark(each)}`),
     ),
     part(m.minutes_actions({}, fr), actionTable(content.actions, facts)),
     part(
@@ -61,7 +62,7 @@ export function toMarkdown(content: MinutesContent, facts: VersionFacts): string
     annex(content),
     part(
       m.minutes_complements({}, fr),
-      lines(content.complements, (each) => `- ${escaped(complementLine(each, facts.day))}`),
+      lines(content.complements, (each) => `- ${escaped(complementLine(each, facts.day))}${internalMark(each)}`),
     ),
     `---\n\n${facts.proof}`,
   ];
@@ -79,7 +80,7 @@ function lines<Each>(all: readonly Each[], line: (each: Each, index: number) => 
 function synthesis(content: MinutesContent): string {
   return synthesisToShow(content)
     .map(({ title, takeAways }) => {
-      const said = (each: TakeAway) => `- ${inlines(each.inline)}${each.speaker ? ` (${escaped(each.speaker)})` : ''}`;
+      const said = (each: TakeAway) => `- ${inlines(each.inline)}${each.speaker ? ` (${escaped(each.speaker)})` : ''}${internalMark(each)}`;
       return `### ${escaped(title)}\n\n${lines(takeAways, said)}`;
     })
     .join('\n\n');
@@ -88,15 +89,15 @@ function synthesis(content: MinutesContent): string {
 function nextStep(each: NextStep, content: MinutesContent): string {
   const date = dateLine(each.edtf, content);
   const what = each.anchor === null ? escaped(m.minutes_next_meeting({ title: textOf(each.inline) }, fr)) : inlines(each.inline);
-  return `${date ? `**${date}** : ` : ''}${what}${each.who ? ` (${escaped(each.who)})` : ''}`;
+  return `${date ? `**${date}** : ` : ''}${what}${each.who ? ` (${escaped(each.who)})` : ''}${internalMark(each)}`;
 }
 
 function entry(each: Entry, edition: Edition): string {
-  if (each.type === 'block') return internalMark(each, edition) + block(each.block);
+  if (each.type === 'block') return marked(each, edition) + block(each.block);
   return [`**${escaped(speakerLine(each, edition))} :**`, ...each.blocks.map(block)].join('\n\n');
 }
 
-function internalMark(each: Entry, edition: Edition): string {
+function marked(each: Entry, edition: Edition): string {
   return edition === 'internal' && each.attribution === 'internal' ? `**${m.minutes_internal({}, fr)} :**\n\n` : '';
 }
 
@@ -155,7 +156,12 @@ function actionTable(actions: readonly Action[], facts: VersionFacts): string {
   if (actions.length === 0) return '';
   return table([
     [m.minutes_number({}, fr), m.minutes_action({}, fr), m.minutes_who({}, fr), m.minutes_due({}, fr)],
-    ...actions.map((each) => [each.number, inlines(each.inline), escaped(each.assignee), each.due ? facts.day(each.due) : '']),
+    ...actions.map((each) => [
+      each.number,
+      inlines(each.inline) + internalMark(each),
+      escaped(each.assignee),
+      each.due ? facts.day(each.due) : '',
+    ]),
   ]);
 }
 

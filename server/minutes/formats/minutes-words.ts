@@ -17,6 +17,11 @@ export function speakerLine(
   return edition === 'internal' && attribution === 'internal' ? `${said} (${m.minutes_internal({}, fr).toLowerCase()})` : said;
 }
 
+/** Behind what the public edition leaves out, wherever the internal one tells it. */
+export function internalMark({ internal }: { internal?: true }): string {
+  return internal ? ` (${m.minutes_internal({}, fr).toLowerCase()})` : '';
+}
+
 /** Terms and facts above the text: present ones only. */
 export function leadFacts({ meeting }: MinutesContent): [term: string, fact: string][] {
   const facts: [string, string][] = [

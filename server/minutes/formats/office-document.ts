@@ -5,6 +5,7 @@ import {
   agendaLine,
   complementLine,
   dateLine,
+  internalMark,
   kindOfOrganisations,
   leadFacts,
   noteTitle,
@@ -70,7 +71,7 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
   for (const note of content.notes) parts.add('notice', [{ text: `${noteTitle(note, facts.day)} : `, bold: true }, { text: note.text }]);
   if (highlights.length > 0) {
     parts.line('heading1', m.minutes_highlights({}, fr));
-    for (const { inline } of highlights) parts.add('takeaway', inline);
+    for (const each of highlights) parts.add('takeaway', [...each.inline, ...plain(internalMark(each))]);
   }
   if (agenda.length > 0) {
     parts.line('heading1', m.minutes_agenda({}, fr));
@@ -83,7 +84,7 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
   if (synthesis.length > 0) parts.line('heading1', m.minutes_synthesis({}, fr));
   for (const { title, takeAways } of synthesis) {
     parts.line('heading2', title);
-    parts.itemised(takeAways.map(({ inline, speaker }) => [...inline, ...plain(speaker ? ` (${speaker})` : '')]));
+    parts.itemised(takeAways.map((each) => [...each.inline, ...plain(`${each.speaker ? ` (${each.speaker})` : ''}${internalMark(each)}`)]));
   }
   for (const section of sections) {
     parts.line('heading1', section.title);
@@ -95,14 +96,14 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
     parts.table(
       [1, 9],
       head,
-      decisions.map(({ number, inline }) => [plain(number), inline]),
+      decisions.map((each) => [plain(each.number), [...each.inline, ...plain(internalMark(each))]]),
     );
   }
   if (actions.length > 0) {
     parts.line('heading1', m.minutes_actions({}, fr));
     const head = [m.minutes_number({}, fr), m.minutes_action({}, fr), m.minutes_who({}, fr), m.minutes_due({}, fr)];
-    const rows = actions.map(({ number, inline, assignee, due }) => [
-      ...[plain(number), inline],
+    const rows = actions.map(({ number, inline, assignee, due, ...more }) => [
+      ...[plain(number), [...inline, ...plain(internalMark(more))]],
       plain(assignee || m.minutes_unassigned({}, fr)),
       plain(due ? facts.day(due) : m.minutes_untyped_due({}, fr)),
     ]);
@@ -111,9 +112,9 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
   if (nextSteps.length > 0) {
     parts.line('heading1', m.minutes_next({}, fr));
     const head = [m.minutes_next_when({}, fr), m.minutes_next_what({}, fr), m.minutes_who({}, fr)];
-    const rows = nextSteps.map(({ anchor, edtf, inline, who }) => [
+    const rows = nextSteps.map(({ anchor, edtf, inline, who, ...more }) => [
       plain(dateLine(edtf, content)),
-      anchor === null ? plain(m.minutes_next_meeting({ title: textOf(inline) }, fr)) : inline,
+      [...(anchor === null ? plain(m.minutes_next_meeting({ title: textOf(inline) }, fr)) : inline), ...plain(internalMark(more))],
       plain(who),
     ]);
     parts.table([3, 5, 2], head, rows);
@@ -121,7 +122,7 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
   annexOf(parts, content);
   if (complements.length > 0) {
     parts.line('heading1', m.minutes_complements({}, fr));
-    parts.itemised(complements.map((each) => plain(complementLine(each, facts.day))));
+    parts.itemised(complements.map((each) => plain(`${complementLine(each, facts.day)}${internalMark(each)}`)));
   }
   parts.add({ type: 'rule' });
   for (const line of facts.proof.split('\n')) parts.line('notice', line);

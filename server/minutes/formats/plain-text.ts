@@ -18,6 +18,7 @@ import {
   agendaLine,
   complementLine,
   dateLine,
+  internalMark,
   kindOfOrganisations,
   leadFacts,
   noteTitle,
@@ -40,7 +41,7 @@ export function toPlainText(content: MinutesContent, facts: VersionFacts): strin
     lines(leadFacts(content), ([term, fact]) => wrapped(`${term} : ${fact}`)),
     facts.line,
     ...content.notes.map((note) => `${noteTitle(note, facts.day)} :\n${wrapped(note.text, '| ', '| ')}`),
-    part(m.minutes_highlights({}, fr), `\n${lines(highlights, (each) => wrapped(textOf(each.inline), '-> '))}`),
+    part(m.minutes_highlights({}, fr), `\n${lines(highlights, (each) => wrapped(`${textOf(each.inline)}${internalMark(each)}`, '-> '))}`),
     part(
       m.minutes_agenda({}, fr),
       lines(agenda, (each, index) => wrapped(agendaLine(each), `${index + 1}. `)),
@@ -49,7 +50,7 @@ export function toPlainText(content: MinutesContent, facts: VersionFacts): strin
     ...sections.flatMap((section) => [underlined(section.title), ...section.entries.map((each) => entry(each, edition))]),
     part(
       m.minutes_decisions({}, fr),
-      lines(decisions, (each) => wrapped(textOf(each.inline), `${each.number}. `)),
+      lines(decisions, (each) => wrapped(`${textOf(each.inline)}${internalMark(each)}`, `${each.number}. `)),
     ),
     part(
       m.minutes_actions({}, fr),
@@ -64,7 +65,7 @@ export function toPlainText(content: MinutesContent, facts: VersionFacts): strin
     among(m.minutes_excused({}, fr), annex.excused.map(personLine)),
     part(
       m.minutes_complements({}, fr),
-      lines(content.complements, (each) => wrapped(complementLine(each, facts.day), '- ')),
+      lines(content.complements, (each) => wrapped(`${complementLine(each, facts.day)}${internalMark(each)}`, '- ')),
     ),
     facts.proof,
   ];
@@ -84,18 +85,18 @@ function among(term: string, names: readonly string[]): string {
 }
 
 function synthesisOf({ title, takeAways }: SynthesisPoint): string {
-  return `${title} :\n${lines(takeAways, ({ inline, speaker }) => wrapped(`${textOf(inline)}${speaker ? ` (${speaker})` : ''}`, '- '))}`;
+  return `${title} :\n${lines(takeAways, (each) => wrapped(`${textOf(each.inline)}${each.speaker ? ` (${each.speaker})` : ''}${internalMark(each)}`, '- '))}`;
 }
 
-function actionLine({ number, inline, assignee, due }: Action, facts: VersionFacts): string {
+function actionLine({ number, inline, assignee, due, internal }: Action, facts: VersionFacts): string {
   const facets = [assignee, due ? facts.day(due) : ''].filter(Boolean).join(', ');
-  return wrapped(`${textOf(inline)}${facets ? ` (${facets})` : ''}`, `${number}. `);
+  return wrapped(`${textOf(inline)}${facets ? ` (${facets})` : ''}${internal ? internalMark({ internal }) : ''}`, `${number}. `);
 }
 
 function nextStep(each: NextStep, content: MinutesContent): string {
   const date = dateLine(each.edtf, content);
   const what = each.anchor === null ? m.minutes_next_meeting({ title: textOf(each.inline) }, fr) : textOf(each.inline);
-  return wrapped(`${date ? `${date} : ` : ''}${what}${each.who ? ` (${each.who})` : ''}`, '- ');
+  return wrapped(`${date ? `${date} : ` : ''}${what}${each.who ? ` (${each.who})` : ''}${internalMark(each)}`, '- ');
 }
 
 function annexGroup({ kind, people }: AnnexGroup): string {
