@@ -2,6 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { IMPORT_LIMITS, type ReadingFault } from '#app/model/imports.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
+import { listAgenda } from '#db/agenda/read.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { insertComplement } from '#db/complements/write.ts';
 import { findVersion, listVersions } from '#db/minutes/read.ts';
@@ -14,7 +15,7 @@ import { readNotesWithin } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
 import { derivedId } from './derived-id.ts';
 import { readApart } from './reader/read-apart.ts';
-import { compareReturned, type Ground, type ReturnedProposal } from './returned/compare-returned.ts';
+import { compareReturned, type ReturnedProposal } from './returned/compare-returned.ts';
 import { comparable, knownParagraphs, wordsOfVersion } from './returned/known-paragraphs.ts';
 
 export type ReturnedMinutes =
@@ -44,11 +45,14 @@ export async function returnMinutes(
   if (read.format !== 'docx' && read.format !== 'odt') return { ok: false, reason: 'no_word_processor' };
   const { meetingId } = scope;
   const versions = await versionsOf(services, scope);
+  // a point of the agenda may be called « Synthèse » too
+  const titles = new Set((await listAgenda(services.db, scope)).map(({ title }) => comparable(title)));
+  const ours = OURS.difference(titles);
   const returned = await inTransaction<ReturnedMinutes>(services.db, async (trx) => {
     const minutes = await holdMinutes(trx, meetingId);
     if (!isDecidable(minutes.state)) return { ok: false, reason: 'not_open' };
     const known = knownParagraphs(await readNotesWithin(trx, meetingId));
-    const proposals = compareReturned(read.parts, { known, versions, ours: OURS });
+    const proposals = compareReturned(read.parts, { known, versions, ours });
     if (!proposals) return { ok: false, reason: 'other_document' };
     if (proposals.length > MOST_RETURNED) return { ok: false, reason: 'too_many' };
     const name = cleanLine(from) || m.imports_returned_file({ name: cleanLine(fileName).slice(0, 120) }, { locale: 'fr' });
@@ -67,8 +71,20 @@ export async function returnMinutes(
   return returned;
 }
 
-/** Words that our files put between paragraphs of the notes. */
-const OURS: Ground['ours'] = new Set([comparable(m.minutes_internal({}, { locale: 'fr' }))]);
+/** Words that our files put between paragraphs of the notes, and titles of what they gather from them. */
+const OURS = new Set(
+  [
+    m.minutes_internal,
+    m.minutes_actions,
+    m.minutes_agenda,
+    m.minutes_annex,
+    m.minutes_complements,
+    m.minutes_decisions,
+    m.minutes_highlights,
+    m.minutes_next,
+    m.minutes_synthesis,
+  ].map((words) => comparable(words({}, { locale: 'fr' }))),
+);
 
 /** What every version that is still there said, in both editions, latest first. */
 async function versionsOf({ db }: Services, scope: OrganisedMeeting): Promise<Map<string, string>[]> {

@@ -3,7 +3,7 @@ import type { Inline } from '#app/model/notes.ts';
 import { lineOf, trimRuns, withoutStart } from '../propose/runs.ts';
 import type { ReadPart } from '../reader/read-fault.ts';
 import { comparable, type KnownParagraph, labelLength } from './known-paragraphs.ts';
-import { matchParagraphs } from './match-paragraphs.ts';
+import { likeness, matchParagraphs } from './match-paragraphs.ts';
 
 /** What a file that came back says otherwise than the notes. */
 export interface ReturnedProposal {
@@ -30,9 +30,11 @@ export interface Ground {
 /** Null: the file has next to nothing of these minutes. */
 export function compareReturned(parts: readonly ReadPart[], ground: Ground): ReturnedProposal[] | null {
   const { known, versions } = ground;
-  const matched = matchParagraphs(parts, known);
+  const matched = matchParagraphs(parts, ground);
   if (matched.size === 0 || matched.size < Math.min(known.length, 3) || matched.size < known.length * 0.2) return null;
   const proposals: ReturnedProposal[] = [];
+  // of what is gathered elsewhere in the file (the synthesis): they count where the words themselves were left as they are
+  const copies: ReturnedProposal[] = [];
   const there = new Set([...matched.values()].map(({ id }) => id));
   const source = sourceOf(there, ground);
   let last: KnownParagraph | null = null;
@@ -47,8 +49,12 @@ export function compareReturned(parts: readonly ReadPart[], ground: Ground): Ret
     }
     waiting.push(...(part.comments ?? []));
     if (part.shape === 'heading') last = part.level === 1 ? null : last;
-    else if (last && part.shape !== 'row') proposals.push(...insertionOf(part, last, ground));
+    else if (part.shape === 'row') return;
+    else if (last) proposals.push(...insertionOf(part, last, ground));
+    else copies.push(...copyOf(part, ground));
   });
+  const own = new Set(proposals.map(({ kind, blockId }) => `${kind} ${blockId}`));
+  proposals.push(...copies.filter(({ kind, blockId }) => !own.has(`${kind} ${blockId}`)));
   const end = known.findLast(({ id }) => there.has(id));
   if (end) proposals.push(...waiting.map((said) => comment(end, said)));
   for (const one of known)
@@ -89,6 +95,21 @@ function changesOf(part: ReadPart, one: KnownParagraph, versions: Ground['versio
     { ...placeOf(one), kind: 'replace', baseText, proposed: { kind: one.kind, inline: plainSpaces(words) }, comment: '', author },
     ...comments,
   ];
+}
+
+/** From this part of common words on, a line of the synthesis is one of the paragraphs, changed. */
+const COPY = 0.6;
+
+/** What somebody wrote in a copy of a paragraph, in the synthesis, is meant for the paragraph. */
+function copyOf(part: ReadPart, { known, versions }: Ground): ReturnedProposal[] {
+  if (part.kind === null) return [];
+  const line = lineOf(part.inline);
+  const text = line.slice(labelLength(line, part.kind));
+  const said = [...known.map((one) => one.text), ...versions.flatMap((version) => [...version.values()])];
+  if (text === '' || text.length > MAX_PROPOSED || said.some((each) => comparable(each) === comparable(text))) return [];
+  const alike = known.filter((one) => one.kind === part.kind).map((one) => ({ one, like: likeness(one.text, text) }));
+  const best = alike.reduce((a, b) => (b.like > a.like ? b : a), { one: known[0], like: 0 });
+  return best.one && best.like >= COPY ? changesOf(part, best.one, versions) : [];
 }
 
 function insertionOf(part: ReadPart, last: KnownParagraph, { ours }: Ground): ReturnedProposal[] {

@@ -1,7 +1,9 @@
+import { diffArrays } from 'diff';
 import { bookmarkOf } from '#server/minutes/formats/bookmarks.ts';
 import { lineOf } from '../propose/runs.ts';
+import { KIND_LABELS } from '../propose/words.ts';
 import type { ReadPart } from '../reader/read-fault.ts';
-import { comparable, type KnownParagraph, labelLength } from './known-paragraphs.ts';
+import { comparable, type KnownParagraph } from './known-paragraphs.ts';
 
 /** Part of the words that two paragraphs must share to be the same one changed. */
 const ALIKE = 0.5;
@@ -9,7 +11,10 @@ const ALIKE = 0.5;
 const KEPT = 0.3;
 
 /** Which part of the file is which paragraph of the notes; by the bookmarks of our own files, or by their words where a program dropped those. */
-export function matchParagraphs(parts: readonly ReadPart[], known: readonly KnownParagraph[]): Map<number, KnownParagraph> {
+export function matchParagraphs(
+  parts: readonly ReadPart[],
+  { known, ours }: { known: readonly KnownParagraph[]; ours: ReadonlySet<string> },
+): Map<number, KnownParagraph> {
   const byBookmark = new Map(known.map((one) => [bookmarkOf(one.id), one]));
   const marked = new Map<number, KnownParagraph>();
   const seen = new Set<string>();
@@ -20,20 +25,35 @@ export function matchParagraphs(parts: readonly ReadPart[], known: readonly Know
     marked.set(index, one);
   });
   if (marked.size >= known.length * KEPT && marked.size > 0) return marked;
-  return matchByWords(parts, known);
+  return matchByWords(withoutGathered(parts, ours), known);
 }
 
-/** First those with the same words, in order; then, between two of those, the ones alike. */
+/** Without the words of what our files gather under titles of their own: the same words stand in their place too. */
+function withoutGathered(parts: readonly ReadPart[], ours: ReadonlySet<string>): ReadPart[] {
+  let gathered = false;
+  return parts.map((part) => {
+    if (part.shape === 'heading' && part.level <= 1) gathered = ours.has(comparable(lineOf(part.inline)));
+    return gathered ? { ...part, inline: [] } : part;
+  });
+}
+
+/** First those with the same words, as many as there are in one order; then, between two of those, the ones alike. */
 function matchByWords(parts: readonly ReadPart[], known: readonly KnownParagraph[]): Map<number, KnownParagraph> {
-  const texts = parts.map((part) => (part.shape === 'heading' || part.shape === 'row' ? '' : lineOf(part.inline)));
+  const texts = parts.map((part) => (part.shape === 'heading' || part.shape === 'row' ? '' : withoutLabels(lineOf(part.inline))));
   const found = new Map<number, KnownParagraph>();
-  let from = 0;
-  for (const one of known) {
-    const wanted = comparable(one.text);
-    const at = wanted === '' ? -1 : texts.findIndex((text, index) => index >= from && sameWords(text, one, wanted));
-    if (at < 0) continue;
-    found.set(at, one);
-    from = at + 1;
+  let [at, index] = [0, 0];
+  const wordsOf = (text: string) => comparable(text);
+  for (const { count, added, removed } of diffArrays(
+    known.map((one) => wordsOf(one.text)),
+    texts.map(wordsOf),
+  )) {
+    const same = !added && !removed;
+    for (let step = 0; same && step < count; step += 1) {
+      const one = known[index + step];
+      if (one && one.text !== '') found.set(at + step, one);
+    }
+    if (!added) index += count;
+    if (!removed) at += count;
   }
   return withAlike(found, { texts, known });
 }
@@ -74,12 +94,13 @@ function withAlike(
   return found;
 }
 
-function sameWords(text: string, one: KnownParagraph, wanted: string): boolean {
-  return comparable(text.slice(labelLength(text, one.kind))) === wanted;
+/** A line without the label that our files put before some paragraphs. */
+function withoutLabels(text: string): string {
+  return KIND_LABELS.reduce((rest, [, label]) => (rest === text ? rest.replace(label, '') : rest), text);
 }
 
 /** Dice's coefficient of the words of two texts. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const wordsOf = (text: string) =>
     new Set(
       comparable(text)
