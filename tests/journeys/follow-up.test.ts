@@ -87,7 +87,7 @@ describe('what was decided is followed until it is done', () => {
 
     // and opens the next meeting: done with one click, without leaving the notes
     await page.goto(await findMonthlyMeeting(page, product.url));
-    const opening = page.locator('.notes__s .fu-open');
+    const opening = page.locator('.notes__s .fu-open__fold');
     await opening.getByText(/actions ouvertes/).waitFor();
     await page.locator('.notes-text.ProseMirror').first().waitFor();
     await opening.getByRole('button', { name: 'Marquer comme faite : Réserver la salle de la rencontre climat' }).click();
