@@ -124,6 +124,17 @@ export const odtTableStyles = (house: string): string =>
     cell('Cell', ''),
   ].join('');
 
+/** What the names of styles of paragraphs that begin at the right end with. */
+export const RIGHT_TO_LEFT = '-rtl';
+
+/** The styles of that kind which a text names, for content.xml: each like the one that it is made from. */
+export function rightToLeftStyles(body: string): string {
+  const names = new Set([...body.matchAll(/text:style-name="(\w+)-rtl"/g)].map(([, name = '']) => name));
+  return [...names]
+    .map((name) => style(`${name}${RIGHT_TO_LEFT}`, { parent: name, paragraph: 'style:writing-mode="rl-tb" fo:text-align="end"' }))
+    .join('');
+}
+
 /** A4 upright, with `footer` (ODF text content) under each page. */
 export function pageStyles(footer: string): string {
   const margins = 'fo:margin-top="2cm" fo:margin-bottom="1.6cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"';

@@ -26,6 +26,7 @@ import type { Inline } from '#app/model/notes.ts';
 import { type HouseStyle, type Logo, logoOnPaper, softOf } from './house-style.ts';
 import type { OfficeDocument, Part, PartStyle } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
+import { isRightToLeft } from './typst-text.ts';
 
 /** In twentieths of a point: an A4 page less its margins. */
 const LINE = 9350;
@@ -96,13 +97,13 @@ const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgA
 function childrenOf(part: Part, house: HouseStyle): (Paragraph | Table)[] {
   switch (part.type) {
     case 'paragraph':
-      return [new Paragraph({ ...placeOf(part.style), children: marked(part) })];
+      return [new Paragraph({ ...placeOf(part.style), ...directionOf(part.inline), children: marked(part) })];
     case 'item': {
       const level = Math.min(part.level, DEEPEST);
       const place: IParagraphOptions = part.first
         ? { numbering: { reference: part.ordered ? `n${part.list}` : 'bullets', level } }
         : { indent: { left: 420 * (level + 1) } };
-      return [new Paragraph({ ...place, children: marked(part) })];
+      return [new Paragraph({ ...place, ...directionOf(part.inline), children: marked(part) })];
     }
     case 'rule':
       return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } } })];
@@ -115,6 +116,11 @@ function childrenOf(part: Part, house: HouseStyle): (Paragraph | Table)[] {
 function marked({ inline, bookmark }: Part & { type: 'paragraph' | 'item' }) {
   const runs = runsOf(inline);
   return bookmark ? [new Bookmark({ id: bookmark, children: runs })] : runs;
+}
+
+/** Begins at the right when its first letter does. */
+function directionOf(inline: readonly Inline[]): IParagraphOptions {
+  return isRightToLeft(inline) ? { bidirectional: true } : {};
 }
 
 const HEADINGS: Partial<Record<PartStyle, (typeof HeadingLevel)[keyof typeof HeadingLevel]>> = {

@@ -1,9 +1,10 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Inline } from '#app/model/notes.ts';
 import { type HouseStyle, type Logo, logoOnPaper } from './house-style.ts';
-import { NAMESPACES, odtStyles, odtTableStyles, pageStyles } from './odt-styles.ts';
+import { NAMESPACES, odtStyles, odtTableStyles, pageStyles, RIGHT_TO_LEFT, rightToLeftStyles } from './odt-styles.ts';
 import type { OfficeDocument, Part } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
+import { isRightToLeft } from './typst-text.ts';
 
 const TYPE = 'application/vnd.oasis.opendocument.text';
 const DEEPEST = 10;
@@ -45,7 +46,7 @@ function contentXml({ parts }: OfficeDocument, { colour, logo }: HouseStyle): st
     ([share, name]) =>
       `<style:style style:name="${name}" style:family="table-column"><style:table-column-properties style:rel-column-width="${share}*"/></style:style>`,
   );
-  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${odtTableStyles(colour)}${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
+  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${odtTableStyles(colour)}${rightToLeftStyles(body)}${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
 }
 
 type Item = Part & { type: 'item' };
@@ -123,7 +124,7 @@ function tableOf({ widths, head, rows }: Part & { type: 'table' }, columns: Map<
 /** `bookmark`: by which it is found when the file comes back. */
 function paragraph(style: string, inline: readonly Inline[], bookmark?: string): string {
   const mark = bookmark ? `<text:bookmark text:name="${bookmark}"/>` : '';
-  return `<text:p text:style-name="${style}">${mark}${runsOf(inline)}</text:p>`;
+  return `<text:p text:style-name="${style}${isRightToLeft(inline) ? RIGHT_TO_LEFT : ''}">${mark}${runsOf(inline)}</text:p>`;
 }
 
 function runsOf(inline: readonly Inline[]): string {
