@@ -207,7 +207,7 @@ describe('references and records', () => {
 describe('what was left over, repeated or cannot be drawn', () => {
   test.each([
     ['Le lieu [à préciser] sera annoncé.', ['to_complete · [à préciser]']],
-    ['Présents : XXX et ???', ['placeholder · XXX', 'placeholder · ???']],
+    ['Présents : XXXX et ???', ['placeholder · XXXX', 'placeholder · ???']],
     ['Il définit le rôle comme (...) une instance.', ['to_complete · (...)']],
     ['Un **texte** de <b>tableur</b>', ['markup · **texte**', 'markup · <b>', 'markup · </b>']],
     ['Envoi de ce CR, à compléter par les participants.', []],

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { isWithin } from './edit-distance.ts';
 
 export type Likeness = 'same' | 'part' | 'swapped' | 'joined' | 'near' | 'other';
 
@@ -37,7 +37,7 @@ export function isNear(a: string, b: string, room = 0): boolean {
   const length = Math.max(a.length, b.length);
   if (length < 4) return false;
   const most = Math.min(2, (length >= 10 ? 2 : 1) + (length >= 6 ? room : 0));
-  return editDistance(a, b, most) <= most;
+  return isWithin(most, a, b);
 }
 
 function lettersOf(words: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { nameKey } from '#app/model/text.ts';
-import { editDistance } from './edit-distance.ts';
+import { isWithin } from './edit-distance.ts';
 
 /** What one function is of what: « maire » of « dijon ». */
 export interface Role {
@@ -119,6 +119,6 @@ function headOf(word: string): string | undefined {
 function misspeltHead(word: string): { form: string; head: string } | undefined {
   if (word.length < 7 || word.length > 16 || word.endsWith('s') || HEADS.has(word)) return undefined;
   // « directrcie », slips of the keyboard in words that are long enough to be sure
-  for (const [form, head] of HEADS) if (form.length >= 7 && editDistance(word, form, 1) === 1) return { form, head };
+  for (const [form, head] of HEADS) if (form.length >= 7 && isWithin(1, word, form)) return { form, head };
   return undefined;
 }

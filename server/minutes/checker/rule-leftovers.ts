@@ -13,7 +13,7 @@ const LEFT: readonly (readonly [Problem, RegExp])[] = [
     'to_complete',
     /[[(*]{1,3}(?:participation|date|lieu|horaires?|informations?|nom|chiffres?) à (?:confirmer|préciser|venir|compléter|vérifier)[*\])]{1,3}/giu,
   ],
-  ['to_complete', /(?<![\p{L}])(?:to be completed|TBC|TBD|TODO|FIXME|por completar|a completar)(?![\p{L}])/gu],
+  ['to_complete', /(?<![\p{L}])(?:to be completed|TBC|TBD|TO-?DO|por completar|a completar)(?![\p{L}])/gu],
   ['placeholder', /\?{3,20}/g],
   ['placeholder', /(?<![\p{L}\p{N}])(?:X{3,20}|x{4,20})(?![\p{L}\p{N}])/gu],
   ['placeholder', /(?<![\p{L}])lorem ipsum(?![\p{L}])/giu],

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { isWithin } from './edit-distance.ts';
 import type { Mention } from './mentions.ts';
 import type { Passage } from './passages.ts';
 import type { People } from './people.ts';
@@ -127,7 +127,7 @@ function misspelt(long: ReadonlyMap<string, readonly Place[]>, lower: ReadonlySe
   return [...byEnds.values()].flatMap((group) => {
     const [[a = '', placesA = []] = [], [b = '', placesB = []] = []] = group.sort((x, y) => y[1].length - x[1].length);
     const [right] = placesA;
-    if (group.length !== 2 || !right || placesB.length > 1 || editDistance(a, b, 1) !== 1) return [];
+    if (group.length !== 2 || !right || placesB.length > 1 || !isWithin(1, a, b)) return [];
     return placesB.map(({ passage, start, end }) => ({
       problem: 'organisation_spelling' as const,
       passage,

@@ -16,6 +16,7 @@ interface Sentence {
   end: number;
   key: string;
   words: readonly string[];
+  distinct: ReadonlySet<string>;
 }
 
 /** Sentences that stand twice, word for word or nearly: pasted twice, or mended in one place only. */
@@ -24,10 +25,7 @@ export function checkRepetitions(passages: readonly Passage[], people: People): 
     people.mentions.filter(({ description }) => description !== ''),
     ({ passage }) => passage,
   );
-  const sentences = passages
-    .filter((one) => one.role === 'paragraph' || one.role === 'item')
-    .flatMap(sentencesOf)
-    .filter(({ words }) => words.length >= LEAST_WORDS);
+  const sentences = passages.filter((one) => one.role === 'paragraph' || one.role === 'item').flatMap(sentencesOf);
   const byKey = new Map<string, Sentence>();
   const byRun = new Map<string, Sentence[]>();
   const remarks: Remark[] = [];
@@ -51,7 +49,7 @@ export function checkRepetitions(passages: readonly Passage[], people: People): 
 /** An earlier sentence that is nearly this one; puts this one where later ones look. */
 function alike(sentence: Sentence, byRun: Map<string, Sentence[]>): Sentence | undefined {
   const seen = new Set<Sentence>();
-  const own = new Set(sentence.words);
+  const own = sentence.distinct;
   let found: Sentence | undefined;
   for (let at = 0; at + 4 <= sentence.words.length; at++) {
     const run = sentence.words.slice(at, at + 4).join(' ');
@@ -61,7 +59,7 @@ function alike(sentence: Sentence, byRun: Map<string, Sentence[]>): Sentence | u
       for (const other of others) {
         if (seen.has(other) || found || other === sentence) continue;
         seen.add(other);
-        if (share(own, other) >= ALMOST) found = other;
+        if (share(own, other.distinct) >= ALMOST) found = other;
       }
       if (others.length < FORMULA && others.at(-1) !== sentence) others.push(sentence);
     }
@@ -69,8 +67,9 @@ function alike(sentence: Sentence, byRun: Map<string, Sentence[]>): Sentence | u
   return found;
 }
 
-function share(own: ReadonlySet<string>, other: Sentence): number {
-  const theirs = new Set(other.words);
+function share(own: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
+  // so different in length, they cannot share enough
+  if (Math.min(own.size, theirs.size) < ALMOST * Math.max(own.size, theirs.size)) return 0;
   let common = 0;
   for (const word of theirs) if (own.has(word)) common++;
   return common / (own.size + theirs.size - common);
@@ -86,7 +85,8 @@ function sentencesOf(passage: Passage): Sentence[] {
   for (const stop of passage.text.matchAll(/[.!?…](?=\s|$)|$/gu)) {
     const end = stop.index + stop[0].length;
     const key = nameKey(passage.text.slice(start, end));
-    if (key) sentences.push({ passage, start, end, key, words: key.split(' ') });
+    const words = key.split(' ');
+    if (words.length >= LEAST_WORDS) sentences.push({ passage, start, end, key, words, distinct: new Set(words) });
     start = end;
   }
   return sentences;
