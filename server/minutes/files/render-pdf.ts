@@ -8,7 +8,8 @@ const FONTS = [
   ...['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic', '800ExtraBold'].map(
     (face) => `@expo-google-fonts/source-sans-3/${face}/SourceSans3_${face}.ttf`,
   ),
-  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  // in every weight that text is set in: one that is missing would be taken from the machine, where it has it
+  ...['400Regular', '600SemiBold', '700Bold'].map((face) => `@expo-google-fonts/noto-emoji/${face}/NotoEmoji_${face}.ttf`),
   '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
   ...['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique', 'DejaVuSans-BoldOblique'].map((face) => `dejavu-fonts-ttf/ttf/${face}.ttf`),
 ];
