@@ -36,7 +36,7 @@ export function FollowUpLedger({ rows, slug, today, organise, query }: FollowUpL
             <div className="ledger__b">
               <h3 className="fu-body">{body}</h3>
               <Facts row={row} />
-              <FollowUpTags row={row} late={false} />
+              <FollowUpTags row={row} organise={organise} />
               {row.ownerWord ? <p className="small">{m.follow_ups_owner_says({ word: row.ownerWord })}</p> : null}
               {row.outcome ? <p className="small pre">{m.follow_ups_outcome_was({ outcome: row.outcome })}</p> : null}
             </div>

@@ -19,16 +19,17 @@ export function stateName(kind: FollowUpKind, state: ChosenState): string {
 const isChosen = (state: FollowUpState): state is ChosenState => state !== 'withdrawn';
 
 /** How a decision or an action stands, in words; for organisers also what its owner said. */
-export function FollowUpTags({ row, late }: { row: ListedFollowUp; late: boolean }) {
+export function FollowUpTags({ row, organise }: { row: ListedFollowUp; organise: boolean }) {
+  const unreachable = organise && row.kind === 'action' && row.state === 'open' && row.owner !== '' && row.ownerId === null;
   return (
     <p className="row fu-tags">
-      {late ? <Tag look="late">{m.follow_ups_late()}</Tag> : null}
       {row.state !== 'open' && isChosen(row.state) ? (
         <Tag look={row.state === 'done' ? 'ok' : 'soft'} {...(row.state === 'done' && { icon: 'check' as const })}>
           {stateName(row.kind, row.state)}
         </Tag>
       ) : null}
       {row.internal ? <Tag icon="lock-simple">{m.follow_ups_internal()}</Tag> : null}
+      {unreachable ? <Tag>{m.follow_ups_no_contact()}</Tag> : null}
       {row.declinedAt ? <Tag look="warn">{m.follow_ups_declined()}</Tag> : null}
       {row.askedDue ? <Tag look="warn">{m.follow_ups_asks_date({ date: formatDay(row.askedDue, getLocale()) })}</Tag> : null}
       {row.confirmedAt && row.state === 'open' && !row.askedDue ? <Tag icon="check">{m.follow_ups_confirmed()}</Tag> : null}
