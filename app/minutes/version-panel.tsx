@@ -67,6 +67,6 @@ function wordsOf({ reason, note, redactedAt }: VersionInPanel): string {
     editor_note: m.versions_panel_note(),
     redaction: note ? m.versions_panel_redaction_why({ reason: note }) : m.versions_panel_redaction(),
   }[reason];
-  const told = [words, redactedAt ? m.versions_panel_redacted() : ''].filter(Boolean).join(' ; ');
+  const told = [words, redactedAt ? m.versions_panel_redacted() : ''].filter(Boolean).join(', ');
   return told && `, ${told}`;
 }

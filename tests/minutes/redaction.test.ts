@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Inline } from '#app/model/notes.ts';
+import { isRedactable, REDACTED, Redaction } from '#app/model/redaction.ts';
+import { redactContent } from '#server/minutes/redact-content.ts';
+import { contentOf, paragraphOf, sectionOf } from './two-versions.ts';
+
+const words = (inline: Inline[]) => inline.map(({ text }) => text).join('');
+
+describe('words to be redacted', () => {
+  const redaction = new Redaction(['Karim Belhadj', 'l’Aude', 'Belhadj']);
+
+  test.each([
+    ['Karim Belhadj parle.', `${REDACTED} parle.`],
+    ['KARIM\u00A0BELHADJ et karim  belhadj', `${REDACTED} et ${REDACTED}`],
+    ['M. Belhadj, de l\u2019Aude ou de l\u0027Aude', `M. ${REDACTED}, de ${REDACTED} ou de ${REDACTED}`],
+    ['Karim\u202FBelhadj : « Belhadj »', `${REDACTED} : « ${REDACTED} »`],
+  ])('are found in « %s »', (text, redacted) => expect(redaction.text(text)).toBe(redacted));
+
+  test.each(['Les Belhadjis', 'Audela', 'Karim', 'abelhadj'])('are not found in the middle of other words: « %s »', (text) =>
+    expect(redaction.text(text)).toBe(text),
+  );
+
+  test('are taken as they are, whatever they would mean in a pattern', () => {
+    const odd = new Redaction(['(a.b)* [c]', '$1 \\d+']);
+    expect(odd.text('x (a.b)* [c] y aab c $1 \\d+ 12')).toBe(`x ${REDACTED} y aab c ${REDACTED} 12`);
+  });
+
+  test('go from a text in runs, half bold or in a link, and leave the looks of the rest', () => {
+    const runs: Inline[] = [
+      { text: 'Avec ', italic: true },
+      { text: 'Kar', bold: true },
+      { text: 'im Bel' },
+      { text: 'hadj ici', href: 'https://x.example/' },
+    ];
+    const redacted = redaction.inline(runs);
+    expect(words(redacted)).toBe(`Avec ${REDACTED} ici`);
+    expect(redacted.at(0)).toEqual({ text: 'Avec ', italic: true });
+    expect(redacted.at(-1)).toEqual({ text: ' ici', href: 'https://x.example/' });
+    const address: Inline[] = [{ text: 'Écrire', href: 'mailto:karim%20belhadj@x.example' }];
+    expect(redaction.inline(address)).toEqual([{ text: 'Écrire' }]);
+  });
+
+  test('with nothing to be recognised by are refused', () => {
+    for (const phrase of ['', ' ', 'a', '—', '.']) expect(isRedactable(phrase)).toBe(false);
+    expect(() => new Redaction(['a'])).toThrow(RangeError);
+    expect(() => new Redaction([])).toThrow(RangeError);
+  });
+});
+
+test('a section whose title is redacted loses the anchor that was made of it, wherever that leads from', () => {
+  const content = contentOf({
+    agenda: [{ title: 'Le cas Belhadj', anchor: 'le-cas-belhadj', minutes: 10 }],
+    sections: [{ ...sectionOf('Le cas Belhadj', [paragraphOf('p1', 'Rien.')]), anchor: 'le-cas-belhadj' }],
+    synthesis: [{ title: 'Le cas Belhadj', anchor: 'le-cas-belhadj', takeAways: [] }],
+  });
+  const redacted = redactContent(content, new Redaction(['Belhadj']));
+  expect(JSON.stringify(redacted).toLowerCase()).not.toContain('belhadj');
+  expect([redacted.agenda[0]?.anchor, redacted.synthesis[0]?.anchor]).toEqual(['section-1', 'section-1']);
+  expect(redacted.sections[0]?.entries).toEqual(content.sections[0]?.entries);
+});
