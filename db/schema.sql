@@ -518,6 +518,7 @@ alter table minutes_files add constraint minutes_files_check CHECK (((state = 'r
 alter table minutes_files add constraint minutes_files_edition_check CHECK ((edition = ANY (ARRAY['public'::text, 'internal'::text])));
 alter table minutes_files add constraint minutes_files_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text])));
 alter table minutes_files add constraint minutes_files_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'rendering'::text, 'ready'::text, 'failed'::text])));
+CREATE INDEX minutes_files_unfinished ON public.minutes_files USING btree (minutes_id, number) WHERE (state = ANY (ARRAY['queued'::text, 'rendering'::text]));
 
 create table minutes_readings (
   person_id uuid not null,

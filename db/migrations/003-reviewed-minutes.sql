@@ -102,6 +102,7 @@ create table minutes_files (
   foreign key (minutes_id, number) references minutes_versions on delete cascade,
   check ((state = 'ready') = (body is not null))
 );
+create index minutes_files_unfinished on minutes_files (minutes_id, number) where state in ('queued', 'rendering');
 
 -- The version that a person read last: what changed since?
 create table minutes_readings (
