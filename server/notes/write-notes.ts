@@ -1,15 +1,13 @@
 import * as Y from 'yjs';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
-import { encodeParts } from '#app/model/notes-frames.ts';
 import { numberAuthor } from '#db/notes/authors.ts';
 import { isSectionLocked } from '#db/notes/history.ts';
-import { appendLog, listSections, lockNotes, readLog } from '#db/notes/log.ts';
+import { listSections, lockNotes, readLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
+import { appendUpdate, updateOf } from './append-update.ts';
 import { elementsOf } from './elements.ts';
-import { checkUpdate } from './gate.ts';
-import { nextLogId } from './log-ids.ts';
-import { MAX_NOTES_BYTES, weightOf } from './note-log.ts';
+import { weightOf } from './note-log.ts';
 import { projectRecords } from './project-records.ts';
 import { documentOf } from './read-notes.ts';
 
@@ -38,20 +36,8 @@ export async function appendBlocks(
     const doc = documentOf(stored);
     const update = writeInto(doc, agendaItemId, blocks);
     if (!update) return { ok: true, doc: null, sections } as const;
-    if (weightOf(stored) + update.length > MAX_NOTES_BYTES) return { ok: false, reason: 'too-large' } as const;
-    const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
-    clocks.delete(doc.clientID);
-    const checked = checkUpdate(update, author, { clocks, owners: new Map(), sections: new Set(sections) });
-    if (!checked.ok && checked.reason === 'too-large') return { ok: false, reason: 'too-large' } as const;
-    if (!checked.ok) throw new Error(`The server's own writing does not pass the gate: ${checked.reason}.`);
-    const row = {
-      id: nextLogId(),
-      meetingId,
-      body: encodeParts([{ author, n: 0, update }]),
-      clients: [{ clientId: doc.clientID, author }],
-    };
-    const taken = await appendLog(trx, [row]);
-    if (taken.length > 0) throw new Error('Two rows of the log were given the same id; try again.');
+    const written = await appendUpdate(trx, { meetingId, author, doc, sections, weight: weightOf(stored) }, update);
+    if (written === 'too-large') return { ok: false, reason: 'too-large' } as const;
     return { ok: true, doc, sections } as const;
   });
   if (!answer.ok) return answer;
@@ -70,8 +56,5 @@ function writeInto(doc: Y.Doc, agendaItemId: string, blocks: readonly NoteBlock[
   const again = blocks.some(known);
   const wanted = blocks.filter((block) => !known(block) && (block.type === 'paragraph' || !again));
   if (wanted.length === 0) return null;
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  doc.transact(() => section.push(elementsOf(wanted)));
-  return updates[0] ?? null;
+  return updateOf(doc, () => section.push(elementsOf(wanted)));
 }

@@ -1,6 +1,5 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type NoteBlock, sectionName } from '#app/model/notes.ts';
-import { encodeParts } from '#app/model/notes-frames.ts';
 import { normalise } from '#app/model/read-blocks.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
@@ -8,12 +7,11 @@ import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { numberAuthor } from '#db/notes/authors.ts';
 import { findVersionToRestore, isSectionLocked } from '#db/notes/history.ts';
-import { appendLog, listSections, lockNotes, readLog } from '#db/notes/log.ts';
+import { listSections, lockNotes, readLog } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
-import { checkUpdate } from '../gate.ts';
-import { nextLogId } from '../log-ids.ts';
-import { MAX_NOTES_BYTES, weightOf } from '../note-log.ts';
+import { appendUpdate, updateOf, type Writing } from '../append-update.ts';
+import { weightOf } from '../note-log.ts';
 import { paragraphsOf, projectRecords } from '../project-records.ts';
 import { documentOf } from '../read-notes.ts';
 import { keepVersions, sectionsToKeep } from './keep-versions.ts';
@@ -68,34 +66,16 @@ export async function restoreVersion(
   return { ok: true, agendaItemId, changed: true };
 }
 
-interface Writing {
-  meetingId: string;
-  author: number;
-  doc: Y.Doc;
-  sections: readonly string[];
-  /** Of the log until now, in bytes. */
-  weight: number;
-}
-
 async function write(
   trx: Trx,
-  { meetingId, author, doc, sections, weight }: Writing,
+  writing: Writing,
   { agendaItemId, blocks }: { agendaItemId: string; blocks: readonly NoteBlock[] },
 ): Promise<'written' | 'same' | 'too-large'> {
-  const clocks = Y.decodeStateVector(Y.encodeStateVector(doc));
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  doc.transact(() => turnInto(doc.getXmlFragment(sectionName(agendaItemId)), blocks, idsElsewhere(doc, sections, agendaItemId)));
-  const [update] = updates;
-  if (!update) return 'same';
-  if (weight + update.length > MAX_NOTES_BYTES) return 'too-large';
-  const checked = checkUpdate(update, author, { clocks, owners: new Map(), sections: new Set(sections) });
-  if (!checked.ok && checked.reason === 'too-large') return 'too-large';
-  if (!checked.ok) throw new Error(`The server's own writing does not pass the gate: ${checked.reason}.`);
-  const clients = checked.update.newClients.map((clientId) => ({ clientId, author }));
-  const row = { id: nextLogId(), meetingId, body: encodeParts([{ author, n: 0, update }]), clients };
-  if ((await appendLog(trx, [row])).length > 0) throw new Error('Two rows of the log were given the same id; try again.');
-  return 'written';
+  const { doc, sections } = writing;
+  const update = updateOf(doc, () =>
+    turnInto(doc.getXmlFragment(sectionName(agendaItemId)), blocks, idsElsewhere(doc, sections, agendaItemId)),
+  );
+  return update ? appendUpdate(trx, writing, update) : 'same';
 }
 
 function idsElsewhere(doc: Y.Doc, sections: readonly string[], agendaItemId: string): Set<string> {
