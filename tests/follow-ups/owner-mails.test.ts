@@ -39,7 +39,7 @@ describe('« Prévenir les responsables »', () => {
     expect(await services.mailbox.unread()).not.toContain(scene.karim.email);
     expect(await scene.notify()).toBe(1);
     const mail = await services.mailbox.next(scene.karim.email);
-    expect(mail.subject).toBe('2 actions pour vous : Dynamique Amérique latine et Caraïbes');
+    expect(mail.subject).toBe('2 actions pour vous\u00a0: Dynamique Amérique latine et Caraïbes');
     expect(mail.text).toContain('Bonjour Karim,');
     expect(mail.text).toMatch(/Écrire au réseau[\s\S]*jeudi 30\u00a0juin 2022[\s\S]*Relire[\s\S]*Sans date/);
     expect(mail.links.filter((link) => link.includes('/follow-ups/'))).toHaveLength(2);
