@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MinutesContent } from '#app/model/minutes-content.ts';
 import type { NoteBlock } from '#app/model/notes.ts';
+import { loadTypst } from '#server/minutes/files/load-typst.ts';
 import { composeBrainstorming } from './brainstorming.ts';
 import { hostileMinutes, saying, text } from './hostile-minutes.ts';
 import { type InspectedPdf, inspectPdf } from './inspect-pdf.ts';
@@ -19,7 +23,7 @@ function expectAccessible(pdf: InspectedPdf): void {
   expect(pdf.links.tagged).toBe(pdf.links.all);
 }
 
-describe('the PDF of minutes', () => {
+describe.runIf(loadTypst() !== null)('the PDF of minutes', () => {
   test('is tagged, in French, with its title, headings without gaps, bookmarks, tagged links, and no text outside of the tags', async () => {
     const { bytes, pages, missing } = await rendered(content);
     const pdf = await inspectPdf(bytes);
@@ -70,6 +74,18 @@ describe('the PDF of minutes', () => {
   test('the same minutes are the same bytes', async () => {
     const [one, two] = [await rendered(content), await rendered(content)];
     expect(one.bytes.equals(two.bytes)).toBe(true);
+  });
+
+  test('also on a machine with other fonts of the same names', async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'tertulia-fonts-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    for (const font of globSync('node_modules/{@expo-google-fonts/noto-emoji,@expo-google-fonts/source-sans-3,dejavu-fonts-ttf}/*/*.ttf'))
+      cpSync(font, path.join(home, '.fonts', path.basename(font)));
+    const said = saying(content, text('gras 🌎 会议 اجتماع', { bold: true, italic: true }));
+    const one = await rendered(said);
+    vi.stubEnv('HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await rendered(said)).bytes.equals(one.bytes)).toBe(true);
   });
 
   test.each(Object.entries(hostileMinutes(content)))(
