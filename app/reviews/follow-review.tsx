@@ -5,6 +5,7 @@ import { fullNameOf } from '#app/model/attendance.ts';
 import { formatDay, formatInstant } from '#app/model/format-when.ts';
 import { REVIEWER_STATES } from '#app/model/reviews.ts';
 import { Field } from '#app/ui/field.tsx';
+import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { OrganiserPageData } from '#server/reviews/read-organiser-page.ts';
@@ -84,6 +85,9 @@ export function FollowReview({ page: { meeting }, review, answer }: FollowReview
         <p>
           <b>{m.reviews_until({ day: formatDay(review.deadline, getLocale(), { weekday: true }) })}</b>
         </p>
+        <A className="btn btn--wide" to={`/minutes/${meeting.slug}/review`}>
+          {m.reviews_decide_link()}
+        </A>
         {running ? <Actions review={review} silent={silent} refused={answer?.deadline ?? null} /> : null}
       </aside>
     </section>

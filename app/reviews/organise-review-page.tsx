@@ -1,6 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
-import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { OrganiserPageData } from '#server/reviews/read-organiser-page.ts';
 import { ConfirmOpening } from './confirm-opening.tsx';
@@ -67,11 +66,6 @@ export function OrganiseReviewPage({ page, id, done, count, answer }: OrganiseRe
           {review ? <FollowReview page={page} review={review} answer={answer} /> : null}
         </>
       )}
-      {review ? (
-        <p>
-          <A to={`/minutes/${meeting.slug}/review`}>{m.reviews_decide_link()}</A>
-        </p>
-      ) : null}
     </div>
   );
 }
