@@ -26,6 +26,9 @@ export function ReviewHead({ screen: { meeting, status, draft, isReviewOpen, can
           <p className="meta">{meeting.when}</p>
         </div>
         <div className="row">
+          <A className="btn btn--line" to={`/meetings/${meeting.slug}/minutes/return`}>
+            {m.imports_return_title()}
+          </A>
           <A className="btn btn--line" to={`/meetings/${meeting.slug}/minutes/review`}>
             <Icon name="envelope-simple" />
             {isReviewOpen ? m.complements_remind() : status.state === 'draft' ? m.complements_open_review() : m.complements_manage()}

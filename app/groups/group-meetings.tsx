@@ -36,6 +36,11 @@ export function GroupMeetings({ group, meetings: { drafts, upcoming, past, more 
           <A to={`/groups/${group.slug}?meetings=all#meetings`}>{m.groups_all_past()}</A>
         </p>
       ) : null}
+      {can.organise ? (
+        <p className="gm__more">
+          <A to={`/imports/new?group=${group.slug}`}>{m.imports_new()}</A>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -22,6 +22,7 @@ const PUBLIC = [
 ];
 const ORGANISERS = [
   ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
+  ...['/imports', '/imports/new?group=dalc'],
   ...[
     '',
     '/edit',
@@ -35,6 +36,7 @@ const ORGANISERS = [
     '/minutes',
     '/minutes?show=public',
     '/minutes?show=internal',
+    '/minutes/return',
     '/cancel',
   ].map((part) => `${PAST}${part}`),
 ];
