@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type KnownPerson, NOTHING_KNOWN } from '#app/model/checker.ts';
 import { checkMinutes } from '#server/minutes/checker/check-minutes.ts';
 import { fontsDraw } from '#server/minutes/checker/font-coverage.ts';
+import { oneOf, randomFrom, SEED } from '#tests/support/random.ts';
 import { minutesOf } from './checker-content.ts';
 
 /** Time of the processor, which other programs do not stretch, in milliseconds. */
@@ -61,6 +62,15 @@ describe('no text of 100,000 characters keeps the checker busy', () => {
   });
 });
 
+test(`random texts of everything that the rules look for are read without a fault, the same each time (FUZZ_SEED=${SEED})`, () => {
+  const parts = ['M.', 'Mme', ' ', 'Anne', 'CORVEL', 'de', "d'", '-', ', ', '(', ')', '«', '»', 'maire', 'lundi', '31', ' juin ', '2022', '16h30', ':', '.', '…', 'annexe 1', 'cf. ', '[à préciser]', '\uD83D', '\u202E', '\n', '\u00A0', 'é', 'e\u0301', '👍', 'ש', '¹', '**', '<b>', 'n ', 'd’ici été', 'ECSI', 'ESCI']; // biome-ignore format: one line a list
+  const random = randomFrom(SEED);
+  for (let round = 0; round < 300; round++) {
+    const texts = Array.from({ length: 5 }, () => Array.from({ length: 20 }, () => oneOf(parts, random)).join(''));
+    expect(check(...texts)).toEqual(check(...texts));
+  }
+});
+
 describe('it is fast', () => {
   const syllables = ['ba', 'cor', 'du', 'fan', 'gel', 'lo', 'mar', 'nis', 'pra', 'quo', 'ser', 'tul', 'vi'];
   const word = (n: number) => [n % 13, Math.floor(n / 13) % 13, Math.floor(n / 169) % 13].map((at) => syllables[at]).join('');
@@ -83,7 +93,6 @@ describe('it is fast', () => {
     check(...texts.slice(0, 100));
     const whole = spent(() => checkMinutes(minutesOf(...texts), all));
     const half = spent(() => checkMinutes(minutesOf(...texts.slice(0, 1000)), all));
-    console.info(`200 pages: ${whole.toFixed(0)} ms of CPU; 100 pages: ${half.toFixed(0)} ms`);
     expect(whole).toBeLessThan(4000);
     expect(whole).toBeLessThan(half * 4);
   });
