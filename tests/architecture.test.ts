@@ -146,7 +146,7 @@ describe('the house', () => {
         .concat(globSync('db/*/'))
         .map((folder) => nounOf(folder.replaceAll('\\', '/'))),
     );
-    const technical = ['http', 'realtime', 'outbox', 'migrations', 'embedded', 'demo', 'audit', 'start'];
+    const technical = ['http', 'processes', 'realtime', 'outbox', 'migrations', 'embedded', 'demo', 'audit', 'start'];
     const known = [
       'accounts',
       'groups',

@@ -2,6 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
+import { markVersionRead } from '#server/minutes/keep-reading.ts';
 import { readChanges } from '#server/minutes/read-changes.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/changes.route.ts';
@@ -14,7 +15,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const query = new URL(request.url).searchParams;
   const asked = { from: query.get('from'), to: query.get('to'), edition: query.get('edition') };
-  return readChanges(services, viewer, params.meeting, asked);
+  const changes = await readChanges(services, viewer, params.meeting, asked);
+  // whoever looked at what changed knows it
+  if (viewer && Number(changes.to) > 0) await markVersionRead(services, viewer, params.meeting, Number(changes.to));
+  return changes;
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -1,6 +1,7 @@
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { findReading, keepReading } from '#db/minutes/readings.ts';
+import { enterMeeting } from '#server/meetings/access.ts';
 import type { Services } from '#server/services.ts';
 
 /**
@@ -18,4 +19,9 @@ export async function readSince(services: Services, scope: MeetingScope, viewer:
 /** From now on this reader knows version `number`. */
 export async function markRead(services: Services, scope: MeetingScope, viewer: Viewer, number: number): Promise<void> {
   await keepReading(services.db, scope, { personId: viewer.personId, number, readAt: services.clock.now().toString() });
+}
+
+/** The same for who comes by another page than that of the minutes; they have been found to be allowed to read it. */
+export async function markVersionRead(services: Services, viewer: Viewer, slug: string, number: number): Promise<void> {
+  await markRead(services, await enterMeeting(services, viewer, slug), viewer, number);
 }

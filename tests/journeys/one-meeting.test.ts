@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
 import { signInAs } from './demo-visitor.ts';
+import { followMail as follow, type MailToFollow } from './follow-mail.ts';
 
 // The whole chain in real browsers, with the words of the meeting of 30 November 2020: planned, invited, answered from the
 // mails, written by three, published, and found by a calendar. Each test continues the one before.
@@ -21,16 +22,7 @@ let organiser: Page;
 let karim: Page;
 let alain: Page;
 
-/** Waits for a mail of this subject to an address in the demo's mailbox, opens it and follows the link of that name. */
-async function followMail(page: Page, { to, subject, link }: { to: string; subject: RegExp; link: RegExp }): Promise<void> {
-  const mail = page.locator('.mailbox__list li').filter({ hasText: to }).filter({ hasText: subject }).first();
-  const arrived = async () => (await page.goto(`${product.url}/mailbox`)) !== null && mail.isVisible();
-  await expect.poll(arrived, { ...WAIT, interval: 200 }).toBe(true);
-  await mail.getByRole('link').click();
-  await page.frameLocator('.mail__frame').getByRole('link', { name: link }).first().click();
-  await page.waitForURL((address) => !address.pathname.includes('/mailbox'));
-}
-
+const followMail = (page: Page, mail: MailToFollow) => follow(page, product.url, mail);
 const at = (path: string) => `${product.url}/meetings/${SLUG}${path}`;
 const section = (page: Page, title: string) => page.locator('.notes__s', { has: page.getByRole('heading', { name: title }) });
 const editor = (page: Page, title: string) => section(page, title).locator('[contenteditable="true"]');
