@@ -1,7 +1,7 @@
 import type { ReadingFault } from '#app/model/imports.ts';
 import type { Logger } from '#server/logger.ts';
-import { runApart } from '#server/processes/run-apart.ts';
 import type { ReadFile } from './read-fault.ts';
+import { runApart } from './run-apart.ts';
 
 export type ReadAnswer = ({ ok: true } & ReadFile) | { ok: false; fault: ReadingFault };
 
