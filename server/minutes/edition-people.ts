@@ -62,7 +62,7 @@ export class People {
   }
 
   /** Who does an action, as an edition says it. What was typed may be a person, an organisation, or « tous ». */
-  assignee({ assigneeId, assignee }: NoteParagraph, level: AttributionLevel, edition: Edition): string {
+  assignee({ assigneeId, assignee }: Pick<NoteParagraph, 'assigneeId' | 'assignee'>, level: AttributionLevel, edition: Edition): string {
     const known = assigneeId ? this.#byId.get(assigneeId) : undefined;
     if (edition === 'internal' || level === 'name') return known?.name || assignee;
     if (level !== 'organisation') return '';

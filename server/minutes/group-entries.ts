@@ -34,16 +34,22 @@ export function groupEntries(statements: readonly Statement[], people: People, e
   return entries;
 }
 
-/** A block as an edition holds it: the public one without ids of people, and with who acts as attributed. */
+/**
+ * A block as an edition holds it: who acts as attributed, whose id only beside the name, and nothing of what it was before (a
+ * turn that became text still carries its speaker). Where everything is told by name, both editions hold the same.
+ */
 function blockIn(edition: Edition, block: NoteBlock, { level }: Pick<Statement, 'level'>, people: People): NoteBlock {
-  if (edition === 'internal') return block;
-  return eachParagraph(block, (paragraph) => ({
-    ...{ type: 'paragraph', id: paragraph.id, kind: paragraph.kind },
-    inline: paragraph.inline.map(withoutAddress),
-    ...{ speakerId: null, assigneeId: null },
-    assignee: paragraph.kind === 'action' ? people.assignee(paragraph, level, edition) : '',
-    due: paragraph.kind === 'action' ? paragraph.due : null,
-  }));
+  const named = edition === 'internal' || level === 'name';
+  const address = edition === 'internal' ? (run: Inline) => run : withoutAddress;
+  return eachParagraph(block, address, ({ id, kind, inline, ...paragraph }) => {
+    const acts = kind === 'action';
+    return {
+      ...{ type: 'paragraph', id, kind, inline: inline.map(address), speakerId: null },
+      assigneeId: acts && named ? paragraph.assigneeId : null,
+      assignee: acts ? people.assignee(paragraph, level, edition) : '',
+      due: acts ? paragraph.due : null,
+    };
+  });
 }
 
 /** E-mail addresses and phone numbers stay what they were typed as, and never become what a robot harvests behind other words. */
@@ -51,13 +57,13 @@ export function withoutAddress({ href, ...run }: Inline): Inline {
   return href && !/^(mailto|tel):/i.test(href) ? { ...run, href } : run;
 }
 
-function eachParagraph(block: NoteBlock, change: (paragraph: NoteParagraph) => NoteParagraph): NoteBlock {
-  const all = (blocks: readonly NoteBlock[]) => blocks.map((inner) => eachParagraph(inner, change));
+function eachParagraph(block: NoteBlock, run: (run: Inline) => Inline, change: (paragraph: NoteParagraph) => NoteParagraph): NoteBlock {
+  const all = (blocks: readonly NoteBlock[]) => blocks.map((inner) => eachParagraph(inner, run, change));
   switch (block.type) {
     case 'paragraph':
       return change(block);
     case 'heading':
-      return { ...block, inline: block.inline.map(withoutAddress) };
+      return { ...block, inline: block.inline.map(run) };
     case 'rule':
       return block;
     case 'list':

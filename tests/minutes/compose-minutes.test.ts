@@ -64,6 +64,12 @@ describe('the minutes of 30 November 2020', () => {
     expect(JSON.stringify(content)).not.toMatch(/@example|zoom\.example/);
   });
 
+  test('are the same in both editions while everything is told by name', () => {
+    const { edition, ...internal } = composeBrainstorming({}, 'internal').content;
+    expect(edition).toBe('internal');
+    expect({ ...internal, edition: 'public' }).toEqual(content);
+  });
+
   test('tell the reader how long they are', () => {
     expect(readingTime(content)).toBeGreaterThan(5);
   });
