@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MinutesStatus, MinutesStep } from '#app/model/minutes-status.ts';
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
+import { countReview } from '#db/reviews/mails.ts';
 
 /** Where the minutes of a meeting stand, and who brought them there when. A draft before anything was done with them. */
 export async function readMinutesStatus(db: Executor, scope: MeetingScope): Promise<MinutesStatus> {
@@ -49,14 +50,8 @@ async function listSteps(db: Executor, minutesId: string): Promise<MinutesStep[]
 }
 
 async function countReviewers(db: Executor, reviewId: string): Promise<{ reviewers: number; answered: number }> {
-  return db
-    .selectFrom('reviewers')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('reviewers'),
-      fn.countAll<number>().filterWhere('answeredAt', 'is not', null).as('answered'),
-    ])
-    .where('reviewId', '=', reviewId)
-    .executeTakeFirstOrThrow();
+  const { asked, answered } = await countReview(db, reviewId);
+  return { reviewers: asked, answered };
 }
 
 /** Every change of state, newest first. */

@@ -80,6 +80,7 @@ export async function redactRows(
   const payload = [{ name: 'payload', json: true }];
   note('outbox_mails', await redactTable(trx, { table: 'outbox_mails', columns: payload, where: mails, redaction }));
   note('attendances', await redactNames(trx, meetingId, redaction));
+  note('follow_ups', await leaveWithoutOwner(trx, meetingId, redaction));
   return [...new Set(changed)];
 }
 
@@ -143,5 +144,19 @@ async function redactNames(trx: Trx, meetingId: string, redaction: Redaction): P
   const named = people.filter(({ givenName, familyName }) => redaction.touches(`${givenName} ${familyName}`));
   for (const { id } of named)
     await trx.updateTable('attendances').set({ givenName: '', familyName: REDACTED }).where('id', '=', id).execute();
+  return named.length;
+}
+
+/** A follow-up that belongs to somebody in the directory would go on showing the name that was redacted. */
+async function leaveWithoutOwner(trx: Trx, meetingId: string, redaction: Redaction): Promise<number> {
+  const owned = await trx
+    .selectFrom('followUps')
+    .innerJoin('people', 'people.id', 'followUps.ownerId')
+    .select(['followUps.id', 'people.givenName', 'people.familyName'])
+    .where('followUps.meetingId', '=', meetingId)
+    .limit(5000)
+    .execute();
+  const named = owned.filter(({ givenName, familyName }) => redaction.touches(`${givenName} ${familyName}`));
+  for (const { id } of named) await trx.updateTable('followUps').set({ ownerId: null }).where('id', '=', id).execute();
   return named.length;
 }

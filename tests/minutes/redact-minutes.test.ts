@@ -9,7 +9,7 @@ import { readProof } from '#server/minutes/read-proof.ts';
 import { redactMinutes } from '#server/minutes/redact-minutes.ts';
 import { readNotes } from '#server/notes/read-notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { viewerOf } from '#tests/support/factories.ts';
+import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { tablesWith } from './tables-with.ts';
 import { paragraphOf } from './two-versions.ts';
@@ -96,6 +96,26 @@ describe('a word that is redacted', () => {
     // and what is published next does not say it again
     expect(await publishMinutes(services, scope, by, { number: 4 })).toEqual({ ok: true, number: 4 });
     expect(await tablesWith(database, WORD)).toEqual([]);
+  });
+
+  test('that is somebody’s name no longer stands beside what they were to do; nobody else loses theirs', async () => {
+    const { scope, by } = await wordThatIsOut();
+    const { db } = database;
+    const [named, other] = [await makePerson(db, { givenName: 'Jeanne', familyName: WORD }), await makePerson(db)];
+    const [first, second] = await db.selectFrom('followUps').select('id').where('meetingId', '=', scope.meetingId).execute();
+    for (const [followUp, owner] of [
+      [first, named],
+      [second, other],
+    ] as const)
+      await db
+        .updateTable('followUps')
+        .set({ ownerId: owner.id })
+        .where('id', '=', followUp?.id ?? '')
+        .execute();
+    await redactMinutes(services, scope, by, { number: 2, words: [`Jeanne ${WORD}`], reason: REASON });
+    const owners = await db.selectFrom('followUps').select('ownerId').where('meetingId', '=', scope.meetingId).execute();
+    expect(owners.flatMap(({ ownerId }) => ownerId ?? [])).toEqual([other.id]);
+    await db.deleteFrom('people').where('id', '=', named.id).execute();
   });
 
   test('leaves a new version that says all the rest, and pages that tell when and why the others are gone', async () => {

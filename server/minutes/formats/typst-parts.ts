@@ -9,7 +9,7 @@ import {
   textOf,
 } from '#app/model/minutes-content.ts';
 import type { Inline } from '#app/model/notes.ts';
-import { agendaLine, complementLine, dateLine, kindOfOrganisations, personLine, representedLines } from './minutes-words.ts';
+import { agendaLine, complementLine, dateLine, internalMark, kindOfOrganisations, personLine, representedLines } from './minutes-words.ts';
 import { type TypstBlock, type TypstBlocks, tableOf } from './typst-blocks.ts';
 import { type TypstRun, typstRuns, typstText } from './typst-text.ts';
 import type { VersionFacts } from './version-facts.ts';
@@ -54,9 +54,10 @@ const titled = (title: string, level = 1): TypstBlock => ({ type: 'heading', lev
 const words = (text: string): TypstBlock => ({ type: 'text', inline: typstRuns([{ text }]), rtl: false });
 const plain = (text: string): Inline[] => (text ? [{ text }] : []);
 
-function reference({ inline, anchor, speaker }: TakeAway, blocks: TypstBlocks, told = false): Reference {
+function reference(takeAway: TakeAway, blocks: TypstBlocks, told = false): Reference {
+  const { inline, anchor, speaker } = takeAway;
   return {
-    inline: typstRuns(inline),
+    inline: typstRuns(marked(inline, takeAway)),
     ...(blocks.has(anchor) ? { to: anchor } : {}),
     ...(told && speaker ? { more: typstText(speaker) } : {}),
   };
@@ -129,22 +130,22 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
   const parts: TypstPart[] = [];
   if (decisions.length > 0) {
     const head = [m.minutes_number({}, fr), m.minutes_decision({}, fr)];
-    const rows = decisions.map(({ number, inline }) => [strong(number), inline]);
+    const rows = decisions.map((each) => [strong(each.number), marked(each.inline, each)]);
     parts.push(titled(m.minutes_decisions({}, fr)), tableOf([1, 11], head, rows));
   }
   if (actions.length > 0) {
     const head = [m.minutes_number({}, fr), m.minutes_action({}, fr), m.minutes_who({}, fr), m.minutes_due({}, fr)];
-    const rows = actions.map(({ number, inline, assignee, due }) => [
-      ...[strong(number), inline, plain(assignee || m.minutes_unassigned({}, fr))],
+    const rows = actions.map(({ number, inline, assignee, due, ...more }) => [
+      ...[strong(number), marked(inline, more), plain(assignee || m.minutes_unassigned({}, fr))],
       plain(due ? facts.day(due) : m.minutes_untyped_due({}, fr)),
     ]);
     parts.push(titled(m.minutes_actions({}, fr)), tableOf([1, 6, 3, 2], head, rows));
   }
   if (nextSteps.length > 0) {
     const head = [m.minutes_next_when({}, fr), m.minutes_next_what({}, fr), m.minutes_who({}, fr)];
-    const rows = nextSteps.map(({ anchor, edtf, inline, who }) => [
+    const rows = nextSteps.map(({ anchor, edtf, inline, who, ...more }) => [
       plain(dateLine(edtf, content)),
-      anchor === null ? plain(m.minutes_next_meeting({ title: textOf(inline) }, fr)) : inline,
+      marked(anchor === null ? plain(m.minutes_next_meeting({ title: textOf(inline) }, fr)) : inline, more),
       plain(who),
     ]);
     parts.push(titled(m.minutes_next({}, fr)), tableOf([3, 6, 3], head, rows));
@@ -153,7 +154,7 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
   if (complements.length > 0) {
     const items = complements.map(
       (each): Reference => ({
-        inline: typstRuns([{ text: complementLine(each, facts.day) }]),
+        inline: typstRuns([{ text: `${complementLine(each, facts.day)}${internalMark(each)}` }]),
         ...(blocks.has(each.anchor) ? { to: each.anchor } : {}),
       }),
     );
@@ -162,6 +163,7 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
   return parts;
 }
 
+const marked = (inline: readonly Inline[], of: { internal?: true }): Inline[] => [...inline, ...plain(internalMark(of))];
 const strong = (text: string): Inline[] => [{ text, bold: true }];
 
 function annexOf(content: MinutesContent): TypstPart[] {
