@@ -32,9 +32,11 @@ export function reviewSummaryMail({ locale, appUrl, givenName, review, proposals
   const { title, groupName } = review;
   const accepted = proposals.filter(({ state }) => state === 'accepted').length;
   const refused = proposals.filter(({ state }) => state === 'refused').length;
+  const undecided = proposals.length - accepted - refused;
   const outcome = [
-    m.reviews_mail_accepted_count({ count: accepted }, { locale }),
+    ...(accepted > 0 ? [m.reviews_mail_accepted_count({ count: accepted }, { locale })] : []),
     ...(refused > 0 ? [m.reviews_mail_refused_count({ count: refused }, { locale })] : []),
+    ...(undecided > 0 ? [m.reviews_mail_undecided_count({ count: undecided }, { locale })] : []),
   ].join(', ');
   return renderMail({
     ...{ locale, appUrl },

@@ -20,3 +20,8 @@ export function refuse(viewer: Viewer | null, path: string): never {
   if (viewer) notFound();
   throw redirect(`${localePath('/sign-in')}?to=${encodeURIComponent(path)}`);
 }
+
+/** Where somebody finds what they came for, when it is at another address for them. */
+export function leadTo(path: string): never {
+  throw redirect(localePath(path));
+}

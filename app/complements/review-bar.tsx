@@ -40,7 +40,7 @@ export function ReviewBar({ screen, refresh }: { screen: Screen; refresh: (() =>
           <span role="status">{said ? `${saidWords(said)} ` : ''}</span>
           <span id={`${BAR}-left`}>
             <b>{left > 0 ? m.complements_left({ count: left }) : m.complements_left_none()}</b>
-            {left > 0 ? ` ${m.complements_left_before()}` : ''}
+            {left > 0 && (status.state === 'draft' || status.state === 'in_review') ? ` ${m.complements_left_before()}` : ''}
           </span>
         </p>
         {refresh ? (

@@ -29,7 +29,12 @@ export default function Minutes({ loaderData: { since, ...page } }: Route.Compon
     <>
       {since === null ? null : (
         <div className="wrap">
-          <SinceLastRead slug={page.content.meeting.slug} known={since} latest={page.version.number} />
+          <SinceLastRead
+            slug={page.content.meeting.slug}
+            known={since}
+            gone={page.versions.some(({ number, redactedAt }) => number === since && redactedAt !== null)}
+            latest={page.version.number}
+          />
         </div>
       )}
       <MinutesPage {...page} />

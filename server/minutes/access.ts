@@ -5,13 +5,14 @@ import { reviewsNow } from '#db/minutes/access.ts';
 import { findVersion, type PublishedVersion } from '#db/minutes/read.ts';
 import { findRedaction, findSealedVersion, type SealedVersion } from '#db/minutes/read-versions.ts';
 import { enterMeeting } from '#server/meetings/access.ts';
-import { gone, notFound, refuse } from '#server/refusals.ts';
+import { gone, leadTo, notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 import { mayReadDraft, mayReadInternal } from './policy.ts';
 
 /**
  * Gate of published minutes: who may see the meeting may read what was published of it.
- * `number` picks a version; without one, the latest. Throws 404 when there is none, 410 when its text was redacted away.
+ * `number` picks a version; without one, the latest. Throws 404 when there is none, 410 when its text was redacted away; before
+ * the first version is out, leads those who read the draft to it.
  */
 export async function enterMinutes(
   services: Services,
@@ -23,6 +24,8 @@ export async function enterMinutes(
   const wanted = number === undefined ? undefined : numberOf(number);
   const version = await findVersion(services.db, scope, wanted);
   if (version) return { scope, version };
+  if (wanted === undefined && (await readsDraft(services, scope)))
+    return leadTo(scope.can.organise ? `/meetings/${slug}/minutes` : `/minutes/${slug}/review`);
   return wanted !== undefined && (await findSealedVersion(services.db, scope, wanted)) ? gone() : notFound();
 }
 

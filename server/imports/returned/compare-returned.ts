@@ -27,11 +27,14 @@ export interface Ground {
   ours: ReadonlySet<string>;
 }
 
-/** Null: the file has next to nothing of these minutes. */
+/** Part of the paragraphs that a file must have: another meeting's minutes share some by chance, and would flood this one. */
+const OWN = 0.5;
+
+/** Null: the file is not of these minutes. */
 export function compareReturned(parts: readonly ReadPart[], ground: Ground): ReturnedProposal[] | null {
   const { known, versions } = ground;
   const matched = matchParagraphs(parts, ground);
-  if (matched.size === 0 || matched.size < Math.min(known.length, 3) || matched.size < known.length * 0.2) return null;
+  if (matched.size === 0 || matched.size < Math.min(known.length, 3) || matched.size < known.length * OWN) return null;
   const proposals: ReturnedProposal[] = [];
   // of what is gathered elsewhere in the file (the synthesis): they count where the words themselves were left as they are
   const copies: ReturnedProposal[] = [];
