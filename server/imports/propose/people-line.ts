@@ -2,7 +2,8 @@ import type { AttendanceRole } from '#app/model/attendance.ts';
 import type { FoundPerson } from './people.ts';
 import { CIVILITY, FUNCTION, NAME, ROLE_LABEL } from './words.ts';
 
-const EMAIL = /[^\s@<>()|,;]+@[^\s@<>()|,;]+\.[\p{L}]{2,}/u;
+// 64 characters are the longest local part (RFC 5321, 4.5.3.1.1), and keep a long line from being read again and again
+const EMAIL = /[^\s@<>()|,;]{1,64}@[^\s@<>()|,;]+\.[\p{L}]{2,}/u;
 const LINE = new RegExp(String.raw`^((?:${CIVILITY} )?${NAME}) ?(?:(?:,| [–-])\s?(.{2,300}?)|\(([^()]{2,200})\))[\s;.:]*$`, 'u');
 const NAME_ONLY = new RegExp(String.raw`^((?:${CIVILITY} )?${NAME})[\s;.]*$`, 'u');
 

@@ -5,7 +5,7 @@ import { CIVILITY, NAME } from './words.ts';
 
 const LEAD = `(?:(?:Enfin|Ensuite|Puis|De son côté|Par ailleurs|Pour finir|Pour sa part|Pour|Selon|D[’']après|Comme (?:l[’']a )?(?:souligné|rappelé|énoncé) (?:par )?),? ?(?:pour |selon )?)?`;
 const PERSON = String.raw`(${CIVILITY} (?:${NAME}|\p{Lu}[\p{L}'’-]+)|${NAME})`;
-const TOLD = new RegExp(String.raw`^(${LEAD})${PERSON}(?:\s*\(([^)]{2,160}(?:\([^)]*\)[^)]*)*)\))?(?:, [^,]{3,160})?,?\s+(\S+)`, 'u');
+const TOLD = new RegExp(String.raw`^(${LEAD})${PERSON}(?:\s*\(([^()]{2,160}(?:\([^()]*\)[^()]*)*)\))?(?:, [^,]{3,160})?,?\s+(\S+)`, 'u');
 const VERB =
   /^(?:a|ont|est|s[’']est|souhaite|rappelle|indique|présente|évoque|considère|adopte|entend|souligne|précise|propose|estime|explique|ajoute|demande|remercie|insiste|milite|rejette|annonce|confirme|conclut|ouvre|donne|fait|se|n[’']\p{L}+)$/u;
 

@@ -1,7 +1,8 @@
 /** Words by which French minutes are recognised. No table of names: only their shape. */
 
 const PARTICLE = "d[eu’']|de la|dit|van|von|le|la|el|al|ben|y";
-const CAPITAL = String.raw`\p{Lu}[\p{L}'’.-]*`;
+// a hyphen before a capital parts two words, and nothing else may take it: two ways to read one make a search without end
+const CAPITAL = String.raw`\p{Lu}(?:[\p{L}'’.]|-(?=\p{Ll}))*`;
 export const CIVILITY = String.raw`(?:MM?\.|M(?:mes?|lle)|Messieurs|Mesdames|Monsieur|Madame|Dr|Pr)`;
 /** Two to six words that begin with a capital, particles among them. */
 export const NAME = String.raw`${CAPITAL}(?:[ -](?:(?:d[’'])?${CAPITAL}|(?:${PARTICLE})(?!\p{L}))){1,6}`;
