@@ -42,6 +42,8 @@ test('published minutes can be followed in a feed reader: title, link, what they
     const { status, headers, text } = await ask(path);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+    // a cache in between asks again each time: redacted words go at once
+    expect(headers['cache-control']).toBe('public, no-cache');
     const feed = parseFeed(text);
     expect(feed).toMatchObject({ type: 'atom', items: [{ id: `urn:uuid:${minutesId}` }] });
     const [entry] = feed?.items ?? [];

@@ -4,9 +4,6 @@ import { httpDate, isUnchanged, wantsGzip } from '#server/http/validators.ts';
 import type { Services } from '#server/services.ts';
 import { findMinutesFeed, readMinutesFeed } from './read-minutes-feed.ts';
 
-/** Seconds for which others' caches may answer. */
-const FRESH = 300;
-
 /** Answers the Atom feeds under /feeds, and leaves everything else there to whoever comes next. Mount at '/feeds'. */
 export function answerMinutesFeeds(services: Services): RequestHandler {
   const cache = new RenderedCache(services.clock);
@@ -19,7 +16,8 @@ export function answerMinutesFeeds(services: Services): RequestHandler {
     const file = await cache.find(request.path, feed.revision, { zipped, write: feed.write });
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-    response.setHeader('Cache-Control', `public, max-age=${FRESH}`);
+    // asked for again each time: what was redacted must not go on being answered by somebody else's cache
+    response.setHeader('Cache-Control', 'public, no-cache');
     response.setHeader('Vary', 'Accept-Encoding');
     response.setHeader('ETag', file.etag);
     if (Temporal.Instant.compare(file.lastModified, services.clock.now()) <= 0)
