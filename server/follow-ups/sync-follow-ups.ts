@@ -10,7 +10,8 @@ const FOLLOWED_FOR = { hours: 24 * 183 };
 
 /**
  * Makes the decisions and actions of a version the records that are followed, by the ids of their blocks. Called in the
- * transaction that publishes, also of an erratum and a redaction; twice with the same version changes nothing.
+ * transaction that publishes, also an erratum; twice with the same version changes nothing. A redaction does not call it: it
+ * redacts the records where they are.
  * `content` is the internal edition and `publicContent` the public one, which says what everybody may read, and whose name.
  */
 export async function syncFollowUps(
