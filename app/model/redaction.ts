@@ -29,15 +29,23 @@ export class Redaction {
   }
 
   find(text: string): Occurrence[] {
-    return Array.from(text.matchAll(this.#pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }));
+    const found = Array.from(fold(text).matchAll(this.#pattern), (match) => [match.index, match.index + match[0].length - 1] as const);
+    if (found.length === 0) return [];
+    const origins = text.split('').flatMap((unit, at) => Array.from(fold(unit), () => at));
+    return found.map(([first, last]) => ({ start: origins[first] ?? 0, end: (origins[last] ?? 0) + 1 }));
   }
 
   touches(text: string): boolean {
-    return text.search(this.#pattern) >= 0;
+    return fold(text).search(this.#pattern) >= 0;
   }
 
   text(text: string): string {
-    return text.replace(this.#pattern, REDACTED);
+    let [redacted, at] = ['', 0];
+    for (const { start, end } of this.find(text)) {
+      redacted += text.slice(at, start) + REDACTED;
+      at = end;
+    }
+    return redacted + text.slice(at);
   }
 
   /** The same for a text in runs: a phrase may be half bold. What is left keeps its looks. */
@@ -80,20 +88,43 @@ export function isRedactable(phrase: string): boolean {
   return (phrase.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= MIN_LETTERS;
 }
 
-const APOSTROPHES = /['\u2019\u02BC]/u;
+/** What one word is written with in several ways: hyphens that nobody sees, zero-width spaces, apostrophes, ligatures… */
+const VARIANTS = /(?<unseen>[\u00AD\u200B-\u200D\u2060])|(?<hyphen>[\u2010-\u2013\u2212])|(?<apostrophe>[\u2019\u02BC])|[œæ]/giu;
+const LIGATURES = new Map([
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+]);
 
-/** Whatever spaces and apostrophes were typed, in capitals or not; but not in the middle of another word. */
+/** The same text whichever way it was typed; each unit of UTF-16 becomes none, one or two, whatever stands around it. */
+function fold(text: string): string {
+  return text.replace(VARIANTS, (variant, unseen?: string, hyphen?: string, apostrophe?: string) => {
+    if (unseen) return '';
+    if (hyphen) return '-';
+    return apostrophe ? "'" : (LIGATURES.get(variant.toLowerCase()) ?? variant);
+  });
+}
+
+/** For folded texts: whatever spaces were typed, in capitals or not; but not in the middle of another word. */
 function patternOf(phrase: string): string {
-  const body = Array.from(phrase.normalize('NFC'))
-    .map((character) => {
-      if (/\s/u.test(character)) return ' ';
-      return APOSTROPHES.test(character) ? "['\\u2019\\u02BC]" : RegExp.escape(character);
-    })
-    .join('')
-    .replace(/ +/g, '\\s+');
-  const open = /^[\p{L}\p{N}]/u.test(phrase) ? '(?<![\\p{L}\\p{N}])' : '';
-  const close = /[\p{L}\p{N}]$/u.test(phrase) ? '(?![\\p{L}\\p{N}])' : '';
+  const folded = fold(phrase.normalize('NFC'));
+  const body = folded.split(/\s+/u).map(RegExp.escape).join('\\s+');
+  const open = /^[\p{L}\p{N}]/u.test(folded) ? '(?<![\\p{L}\\p{N}])' : '';
+  const close = /[\p{L}\p{N}]$/u.test(folded) ? '(?![\\p{L}\\p{N}])' : '';
   return `${open}${body}${close}`;
+}
+
+/**
+ * Cuts a redacted text to what its column holds, in characters (code points): the mark is longer than most words. A mark that
+ * would be cut in two goes whole; « … » says that something is missing.
+ */
+export function cutToFit(text: string, limit: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= limit) return text;
+  const kept = characters.slice(0, limit - 1).join('');
+  const open = kept.lastIndexOf('[');
+  const last = kept.slice(open);
+  const halved = open >= 0 && last !== REDACTED && REDACTED.startsWith(last);
+  return `${(halved ? kept.slice(0, open) : kept).trimEnd()}…`;
 }
 
 function isRun(value: unknown): value is Inline {
