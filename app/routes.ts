@@ -92,6 +92,7 @@ export default [
   route('minutes/:meeting/v/:version/proof.json', 'minutes/proof.route.ts'),
   route('groups/:group/logo', 'groups/logo.route.ts'),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
+  route('meetings/:meeting/minutes/draft/:format', 'minutes/draft-file.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
 ] satisfies RouteConfig;

@@ -1,6 +1,7 @@
 import { data, Form, redirect, useNavigation } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { DraftFiles } from '#app/minutes/draft-files.tsx';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { A } from '#app/ui/link.tsx';
@@ -72,6 +73,7 @@ export default function ReturnMinutes({ loaderData: { meeting, made, again }, ac
       />
       <h1>{m.imports_return_title()}</h1>
       <p className="lede">{m.imports_return_what()}</p>
+      <DraftFiles meeting={meeting.slug} />
       {made === null || actionData ? null : <Outcome slug={meeting.slug} made={made} again={again ?? 0} />}
       <Form method="post" encType="multipart/form-data" action={localePath(`/meetings/${meeting.slug}/minutes/return`)} className="stack">
         <Field

@@ -4,6 +4,7 @@ import type { MinutesStatus } from '#app/model/minutes-status.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
 import { A } from '#app/ui/link.tsx';
+import { DraftFiles } from './draft-files.tsx';
 
 /** What an organiser does next with the minutes, as they stand; the first is what most do. */
 export function PrepareActions({ meeting, status }: { meeting: string; status: MinutesStatus }): ReactNode {
@@ -19,6 +20,14 @@ export function PrepareActions({ meeting, status }: { meeting: string; status: M
         </A>
       ))}
       {status.state === 'draft' ? <p className="hint">{m.attributions_next_review_hint()}</p> : null}
+      {status.state === 'draft' || status.state === 'in_review' ? (
+        <>
+          <DraftFiles meeting={meeting} />
+          <p className="hint">
+            <A to={`${at}/return`}>{m.files_draft_return()}</A>
+          </p>
+        </>
+      ) : null}
     </nav>
   );
 }

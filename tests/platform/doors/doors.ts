@@ -241,6 +241,7 @@ export const DOORS: DoorOf[] = [
   { pattern: '/*' },
   { pattern: '/minutes/:meeting/v/:version/proof.json' },
   { pattern: '/minutes/:meeting/v/:version/:file' },
+  { pattern: '/meetings/:meeting/minutes/draft/:format' },
   { pattern: '/answers/:token/meeting.ics' },
   { pattern: '/preferences', forms: [{ theme: 'dark', to: '/' }] },
 ];
