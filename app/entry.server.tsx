@@ -4,6 +4,7 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router';
+import { withoutSecrets } from '#server/logger.ts';
 import { requestOf } from '#server/request-context.ts';
 
 export const streamTimeout = 5_000;
@@ -62,7 +63,10 @@ export default function handleRequest(
       onShellError: reject,
       onError: reject,
     });
-    const tooLong = setTimeout(() => abort(new Error(`Rendering ${request.url} took more than ${streamTimeout} ms.`)), streamTimeout);
+    const tooLong = setTimeout(
+      () => abort(new Error(`Rendering ${withoutSecrets(request.url)} took more than ${streamTimeout} ms.`)),
+      streamTimeout,
+    );
   });
 }
 

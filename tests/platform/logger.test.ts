@@ -24,6 +24,20 @@ test.each([
   expect(logged('error', address, { path: address })).not.toContain('secret');
 });
 
+test.each(['/reviews/', '/en/reviews/', '/follow-ups/', '/sign-in?to=%2Freviews%2F', 'Rendering https://tertulia.example/reviews/'])(
+  'nor is a personal link: %s',
+  (address) => {
+    const link = `${'Xk3-'.repeat(10)}end`;
+    for (const end of ['', '.data', '?do=identity', ' took more than 5000 ms.'])
+      expect(logged('error', address + link + end, { path: address + link + end })).not.toContain('Xk3');
+  },
+);
+
+test('where a fault is stays in the log', () => {
+  const at = 'at readDraft (/srv/tertulia/server/reviews/read-draft.ts:30:5) /groups/dalc/follow-ups/0197c1de-7c5e-7000-8000-000000000000';
+  expect(logged('error', 'page failed', { error: at })).toContain(at);
+});
+
 test('whom a mail server refuses is not logged, only where their mailbox is', () => {
   const refused = "Can't send mail - all recipients were rejected: 450 4.2.1 <paula.quintero+x@mairie.example>: mailbox busy";
   const line = logged('error', 'mail not sent', { error: refused });
