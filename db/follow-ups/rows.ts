@@ -11,6 +11,7 @@ export interface FollowUpRow {
   body: string;
   state: FollowUpState;
   dueOn: string | null;
+  /** What became of it, in its owner's words, which nobody read over; '' for a reader whom it does not concern. */
   outcome: string;
   internal: boolean;
   blockId: string;
@@ -40,8 +41,9 @@ export function selectFollowUps(db: Executor, { personId, member }: { personId: 
     .leftJoin('organisations as own', 'own.id', 'followUps.ownerOrganisationId')
     .leftJoin('organisations as theirs', 'theirs.id', 'owners.organisationId')
     .select(['followUps.id', 'followUps.kind', 'followUps.number', 'followUps.body', 'followUps.state', 'followUps.dueOn'])
-    .select(['followUps.outcome', 'followUps.internal', 'followUps.blockId'])
+    .select(['followUps.internal', 'followUps.blockId'])
     .select(['meetings.slug as meetingSlug', 'meetings.title as meetingTitle', 'meetings.edtf', 'meetings.timeZone'])
+    .select(sql<string>`case when ${concerned} then follow_ups.outcome else '' end`.as('outcome'))
     .select(sql<string>`case when ${concerned} then follow_ups.owner_name else follow_ups.owner_public end`.as('owner'))
     .select(
       sql<string>`case when ${concerned} then coalesce(nullif(coalesce(own.name, theirs.name), follow_ups.owner_name), '') else '' end`.as(

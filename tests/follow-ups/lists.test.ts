@@ -67,6 +67,22 @@ describe('who sees what of a group’s follow-ups', () => {
     expect(await listFor(scene, scene.viewers.karim)).toHaveLength(2);
   });
 
+  test('what an owner wrote of the outcome is for those concerned: nobody read it over', async () => {
+    const scene = await decided();
+    await database.db
+      .updateTable('followUps')
+      .set({ outcome: 'Refusé par M. Untel.' })
+      .where('id', '=', await scene.idOf('a1'))
+      .execute();
+    const outcomes = async (viewer: Viewer | null) => {
+      const scopes = await enterFollowUps(services, viewer, scene.group.slug);
+      return (await listFollowUps(database.db, scopes, { show: 'open' }, AT)).map(({ outcome }) => outcome).join('');
+    };
+    expect(await outcomes(scene.viewers.karim)).toBe('Refusé par M. Untel.');
+    expect(await outcomes(scene.viewers.stranger)).toBe('');
+    expect(await outcomes(null)).toBe('');
+  });
+
   test('lists are by state and by owner, and whose is asked by members only; what was withdrawn is in none', async () => {
     const scene = await decided();
     const { viewers, karim, nanterre, publish, idOf } = scene;
