@@ -19,7 +19,7 @@ export interface AgendaItemRow {
   durationMinutes: number;
   summary: string;
   revision: number;
-  /** The meeting from which it was carried over; null: nowhere, or the meeting of a draft. */
+  /** The meeting from which it was carried over; null: nowhere, or one that the reader may not see. */
   carriedFrom: { slug: string; edtf: string } | null;
   presenters: Presenter[];
 }
@@ -39,17 +39,26 @@ const PRESENTERS = sql<Presenter[]>`coalesce((
   where ap.agenda_item_id = agenda_items.id
 ), '[]')`;
 
-const CARRIED_FROM = sql<{ slug: string; edtf: string } | null>`(
-  select jsonb_build_object('slug', m.slug, 'edtf', m.edtf)
-  from agenda_items source join meetings m on m.id = source.meeting_id
-  where source.id = agenda_items.carried_from and m.status <> 'draft')`;
+/** Only a meeting that the reader may see as well: whoever reads this one was not always at that one. */
+function carriedFrom({ can, groupId, attendanceId }: MeetingScope) {
+  // not invited, and yet the list of attendees is theirs to see: of the group
+  const member = can.organise || (can.seeAttendees && attendanceId === null);
+  return sql<{ slug: string; edtf: string } | null>`(
+    select jsonb_build_object('slug', m.slug, 'edtf', m.edtf)
+    from agenda_items source join meetings m on m.id = source.meeting_id
+    where source.id = agenda_items.carried_from and m.status <> 'draft' and (
+      m.visibility = 'public' or (${member} and m.group_id = ${groupId})
+      or exists (select from attendances me where me.id = ${attendanceId} and (
+        exists (select from attendances there where there.meeting_id = m.id and there.person_id = me.person_id)
+        or exists (select from memberships own where own.group_id = m.group_id and own.person_id = me.person_id)))))`;
+}
 
 function selectItems(db: Executor, scope: MeetingScope) {
   return db
     .selectFrom('agendaItems')
     .select(['id', 'title', 'kind', 'durationMinutes', 'summary', 'revision'])
     .select(PRESENTERS.as('presenters'))
-    .select(CARRIED_FROM.as('carriedFrom'))
+    .select(carriedFrom(scope).as('carriedFrom'))
     .where('meetingId', '=', scope.meetingId);
 }
 

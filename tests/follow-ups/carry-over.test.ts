@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Viewer } from '#app/model/viewer.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { type CarryOver, carryOver } from '#server/follow-ups/carry-over.ts';
 import { proposeCarryOver } from '#server/follow-ups/propose-carry-over.ts';
 import { findMeetingScope, organiseMeeting } from '#server/meetings/access.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makeGroup, makeMeeting, makeMembership } from '#tests/support/factories.ts';
+import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { followUpScene } from './scene.ts';
 
@@ -96,6 +97,24 @@ describe('carrying over', () => {
       carriedFrom: { slug: meeting.slug, edtf: meeting.edtf },
     });
     expect(services.told).toContainEqual({ meetingId: next.id, topic: 'agenda' });
+  });
+
+  test('names the meeting that they come from only to those who may see it', async () => {
+    const { carry, viewers, karim, meeting, next } = await held();
+    await carry();
+    await database.db.updateTable('meetings').set({ visibility: 'members' }).where('id', '=', meeting.id).execute();
+    const [guest, invited] = [await makePerson(database.db), await makePerson(database.db)];
+    for (const { id } of [guest, invited, karim]) await makeAttendance(database.db, { meetingId: next.id, personId: id });
+    await makeAttendance(database.db, { meetingId: meeting.id, personId: invited.id });
+    const from = async (viewer: Viewer | null) => {
+      const scope = await findMeetingScope(services, viewer, { id: next.id });
+      return (scope ? await listAgenda(database.db, scope) : []).flatMap(({ carriedFrom }) => carriedFrom?.slug ?? []);
+    };
+    for (const viewer of [null, viewers.stranger, viewerOf(guest)]) expect(await from(viewer)).toEqual([]);
+    for (const viewer of [viewers.organiser, viewers.karim, viewerOf(invited)])
+      expect(await from(viewer)).toEqual([meeting.slug, meeting.slug]);
+    await database.db.deleteFrom('attendances').where('meetingId', '=', next.id).where('personId', '=', karim.id).execute();
+    expect(await from(viewers.karim)).toEqual([meeting.slug, meeting.slug]);
   });
 
   test('brings the open actions as one point after the opening, in words that everybody may read', async () => {
