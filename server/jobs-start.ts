@@ -24,7 +24,8 @@ const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
     retryDelayMax: 6 * HOUR,
     expireInSeconds: 120,
   },
-  'render-files': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 180 },
+  // six files, each at most twice, and 25 seconds each time (minutes/files/render-file.ts)
+  'render-files': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 400 },
   reminders: { retryLimit: 3, retryDelay: 60 },
   housekeeping: { retryLimit: 2, retryDelay: 60 },
 };
