@@ -39,7 +39,10 @@ export class RenderedCache {
     this.#entries.delete(name);
     this.#entries.set(name, entry);
     if (!zipped) return entry.file;
-    entry.zipped ??= entry.file.then(zip);
+    entry.zipped ??= entry.file.then(zip).then((file) => {
+      this.#settle(name, entry, file.body.length);
+      return file;
+    });
     return entry.zipped;
   }
 
@@ -71,9 +74,10 @@ export class RenderedCache {
     return { body, etag, lastModified: next && Temporal.Instant.compare(next, now) > 0 ? next : now };
   }
 
+  /** Counts what was just written, and makes room for it. */
   #settle(name: string, entry: Entry, size: number): void {
     if (this.#entries.get(name) !== entry) return;
-    entry.size = size;
+    entry.size += size;
     this.#size += size;
     for (const [oldest, { size: freed }] of this.#entries) {
       if (this.#size <= ROOM || oldest === name) break;

@@ -1,4 +1,4 @@
-import type { Request as ExpressRequest, RequestHandler } from 'express';
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import { findPageRevision } from '#db/minutes/read-page.ts';
 import { readSessionCookie } from '#server/accounts/session-cookie.ts';
 import { enterNetwork } from '#server/groups/access.ts';
@@ -35,17 +35,19 @@ export function servePublishedPages(services: Services, render: RenderPage): Req
     const zipped = wantsGzip(request.headers);
     const write = async () => {
       const page = await render(request);
-      const html = page.status === 200 ? await page.text() : '';
-      // an answer that is not the page, or one with scripts (each time with another nonce): whoever comes next makes it
-      if (!html || html.includes('<script')) throw new NotToKeep();
+      // an answer that is not the page is given as it is; one with scripts is made by whoever comes next, each time with
+      // another nonce
+      if (page.status !== 200) throw new NotToKeep({ page, html: await page.text() });
+      const html = await page.text();
+      if (html.includes('<script')) throw new NotToKeep(null);
       policy = page.headers.get('Content-Security-Policy')?.replace(/ 'nonce-[^']*'/g, '') ?? policy;
       return html.replaceAll(/ nonce="[^"]*"/g, '');
     };
     const file = await cache.find(name, revision, { zipped, write }).catch((error: unknown) => {
-      if (error instanceof NotToKeep) return null;
+      if (error instanceof NotToKeep) return error;
       throw error;
     });
-    if (!file) return next();
+    if (file instanceof NotToKeep) return file.made ? handOn(file.made, response) : next();
     // asked for every time: what was redacted is gone everywhere at once
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('Vary', 'Accept-Encoding, Cookie');
@@ -61,4 +63,21 @@ export function servePublishedPages(services: Services, render: RenderPage): Req
 
 class NotToKeep extends Error {
   override readonly name = 'NotToKeep';
+  /** The answer; null: it has to be made again. */
+  readonly made: Made | null;
+
+  constructor(made: Made | null) {
+    super();
+    this.made = made;
+  }
+}
+
+interface Made {
+  page: Response;
+  html: string;
+}
+
+function handOn({ page, html }: Made, response: ExpressResponse): void {
+  for (const [name, value] of page.headers) response.append(name, value);
+  response.status(page.status).end(html);
 }
