@@ -11,12 +11,12 @@ import { blocksOf, identityOf, isOwnEntry, type ReviewDraft, readDraft } from '.
 import { wordsOf } from './reviewer-mails.ts';
 import { sealShown } from './shown-paragraph.ts';
 
-/** What somebody sees of a review: the draft as it is now, their own part of it first, and what they proposed. */
+/** What somebody sees of a review: while it lasts the draft as it is now, their own part of it first; and what they proposed. */
 export interface ReviewPageData {
   meeting: { slug: string; title: string; edtf: string; timeZone: string; groupName: string };
   review: { window: ReviewWindow; deadline: string; daysLeft: number; message: string; openedByName: string; published: boolean };
   reader: { personId: string; identity: ProposedIdentity; answered: boolean; opened: boolean };
-  /** Empty once the minutes are out: they are read there. */
+  /** Empty unless the minutes are in review. */
   sections: ReviewSection[];
   proposals: OwnProposal[];
 }
@@ -84,7 +84,8 @@ export async function readReviewPage(
   const now = services.clock.now();
   const identity = identityOf(own);
   const published = review.minutesState === 'published';
-  const draft = published ? null : await readDraft(services, reader);
+  // the draft is for the time of its review: the link in a mail, and the list of the meeting, outlive that time
+  const draft = review.minutesState === 'in_review' ? await readDraft(services, reader) : null;
   const { deadline, message, openedByName } = review;
   const page: ReviewPageData = {
     meeting,

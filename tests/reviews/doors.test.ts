@@ -6,9 +6,11 @@ import type { LoadedReview } from '#app/reviews/load-review.server.ts';
 import * as myReview from '#app/reviews/my-review.route.tsx';
 import * as organise from '#app/reviews/organise-review.route.tsx';
 import * as review from '#app/reviews/review.route.tsx';
+import { windowWords } from '#app/reviews/review-words.ts';
 import { listOwnComplements } from '#db/complements/read.ts';
 import { listReviewers } from '#db/reviews/read.ts';
 import { changeState } from '#server/minutes/change-state.ts';
+import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { closeReview } from '#server/reviews/close-review.ts';
 import { contextOf } from '#tests/support/context.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -157,6 +159,30 @@ describe('the same page for who is signed in', () => {
     expect(
       (await knock(myReview.loader, { params: { meeting: unopened.meeting.slug }, viewer: viewerOf(unopened.karim.person) })).status,
     ).toBe(404);
+  });
+});
+
+describe('once the minutes are no longer in review', () => {
+  test.each(['draft', 'published and a draft again'])('(%s) the draft is shown to nobody; one’s own proposals are', async (now) => {
+    const { meeting, theo, send, formFor, look, params, scope, viewer } = await scene();
+    await send({ ...(await formFor('?block=p1')), text: 'Depuis 2013.' });
+    const signedIn = async () =>
+      (await knock(myReview.loader, { params: { meeting: meeting.slug }, viewer: viewerOf(theo.person) })).body as LoadedReview;
+    services.clock.advance({ days: 30 });
+    expect((await look()).page).toMatchObject({ review: { window: 'over' }, sections: [{ title: 'Tour de table' }] });
+    if (now !== 'draft') {
+      expect(await changeState(services, scope, viewer, { to: 'approved', knowingly: true })).toMatchObject({ ok: true });
+      expect((await look()).page).toMatchObject({ review: { window: 'settled', published: false }, sections: [] });
+      expect(await publishMinutes(services, scope, viewer, { number: 1 })).toMatchObject({ ok: true });
+    }
+    await changeState(services, scope, viewer, { to: 'draft' });
+    for (const { page } of [await look(), await signedIn()]) {
+      expect(page).toMatchObject({ review: { window: 'reopened' }, sections: [] });
+      expect(windowWords(page.review.window)).toContain('n’est plus montré ici');
+      expect(JSON.stringify(page)).not.toContain('Garder le groupe');
+    }
+    expect((await look()).page.proposals).toMatchObject([{ words: 'Depuis 2013.' }]);
+    expect((await knock(review.loader, { params, search: '?block=p1' })).body).toMatchObject({ form: null });
   });
 });
 
