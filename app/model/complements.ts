@@ -7,8 +7,7 @@ import type { BlockKind, Inline } from './notes.ts';
 export const COMPLEMENT_KINDS = ['insert', 'replace', 'delete', 'comment', 'identity'] as const;
 export type ComplementKind = (typeof COMPLEMENT_KINDS)[number];
 
-export const COMPLEMENT_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as const;
-export type ComplementState = (typeof COMPLEMENT_STATES)[number];
+export type ComplementState = 'open' | 'accepted' | 'refused' | 'withdrawn';
 
 /** What a paragraph should say. */
 export interface ProposedText {

@@ -1,9 +1,7 @@
 /** Decisions and actions of published minutes, followed until they are done. withdrawn: the latest version no longer has it. */
-export const FOLLOW_UP_KINDS = ['decision', 'action'] as const;
-export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
+export type FollowUpKind = 'decision' | 'action';
 
-export const FOLLOW_UP_STATES = ['open', 'done', 'dropped', 'withdrawn'] as const;
-export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+export type FollowUpState = 'open' | 'done' | 'dropped' | 'withdrawn';
 
 /** What organisers choose; the last one is for minutes only. */
 export const CHOSEN_STATES = ['open', 'done', 'dropped'] as const satisfies readonly FollowUpState[];

@@ -3,8 +3,7 @@ import type { MeetingKind } from './meetings.ts';
 import { BLOCK_KINDS, type BlockKind, type Inline } from './notes.ts';
 
 /** How sure a reading is. Nothing is taken over before somebody looked, whatever it says. */
-export const CONFIDENCES = ['sure', 'likely', 'unsure'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+export type Confidence = 'sure' | 'likely' | 'unsure';
 
 /** Most that is read of one file: what is longer is no minutes. `people`, `parts` and `text` (characters) hold after reading. */
 export const IMPORT_LIMITS = {
@@ -109,8 +108,7 @@ export interface ImportedHeader {
 }
 
 /** What a person has to know of how the file was read. */
-export const READING_NOTICES = ['cut', 'pictures', 'macros', 'linked', 'changes', 'comments'] as const;
-export type ReadingNotice = (typeof READING_NOTICES)[number];
+export type ReadingNotice = 'cut' | 'pictures' | 'macros' | 'linked' | 'changes' | 'comments';
 
 /** What was read from a file, and what is proposed to become of it. */
 export interface ImportDraft {
@@ -124,20 +122,18 @@ export interface ImportDraft {
 }
 
 /** Why a file was not read. */
-export const READING_FAULTS = [
-  'empty',
-  'too_large',
-  'unknown_format',
-  'old_word',
-  'damaged',
-  'encrypted',
-  'bomb',
-  'too_many_entries',
-  'unsafe_names',
-  'unsafe_xml',
-  'scan',
-  'garbled',
-  'too_long',
-  'too_slow',
-] as const;
-export type ReadingFault = (typeof READING_FAULTS)[number];
+export type ReadingFault =
+  | 'empty'
+  | 'too_large'
+  | 'unknown_format'
+  | 'old_word'
+  | 'damaged'
+  | 'encrypted'
+  | 'bomb'
+  | 'too_many_entries'
+  | 'unsafe_names'
+  | 'unsafe_xml'
+  | 'scan'
+  | 'garbled'
+  | 'too_long'
+  | 'too_slow';

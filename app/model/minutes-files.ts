@@ -1,7 +1,7 @@
 import type { Edition } from './minutes-content.ts';
 
 /** Everything that a version can be downloaded as, in the order in which it is offered. */
-export const DOWNLOADS = ['pdf', 'docx', 'odt', 'md', 'txt', 'json'] as const;
+const DOWNLOADS = ['pdf', 'docx', 'odt', 'md', 'txt', 'json'] as const;
 export type Download = (typeof DOWNLOADS)[number];
 
 const INTERNAL = '-interne';

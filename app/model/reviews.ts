@@ -11,8 +11,7 @@ export const REVIEW_LIMITS = { message: 5000, name: 200, function: 200, organisa
  * Whether proposals are taken, or why not (any more): over, the last day has passed; closed by an organiser; reopened, the
  * minutes are a draft again; settled, they are approved or published; cancelled, the meeting is.
  */
-export const REVIEW_WINDOWS = ['open', 'over', 'closed', 'reopened', 'settled', 'cancelled'] as const;
-export type ReviewWindow = (typeof REVIEW_WINDOWS)[number];
+export type ReviewWindow = 'open' | 'over' | 'closed' | 'reopened' | 'settled' | 'cancelled';
 
 /** What the window depends on. */
 export interface ReviewFacts {

@@ -1,8 +1,7 @@
 import type { ComparedBlock } from './note-history.ts';
 
 /** The parts of minutes that are compared one by one, in the order of the page. */
-export const DIFF_PARTS = ['header', 'notes', 'agenda', 'highlights', 'section', 'records', 'next', 'annex', 'complements'] as const;
-export type DiffPartKind = (typeof DIFF_PARTS)[number];
+export type DiffPartKind = 'header' | 'notes' | 'agenda' | 'highlights' | 'section' | 'records' | 'next' | 'annex' | 'complements';
 
 /** One part of two versions, side by side. */
 export interface DiffPart {

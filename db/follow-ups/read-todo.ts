@@ -3,8 +3,7 @@ import type { SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { openAction, unsettled, untold } from './rows.ts';
 
-export const TODO_KINDS = ['action', 'proposals', 'publish', 'rejected', 'unanswered', 'unsettled', 'overdue', 'untold'] as const;
-export type TodoKind = (typeof TODO_KINDS)[number];
+export type TodoKind = 'action' | 'proposals' | 'publish' | 'rejected' | 'unanswered' | 'unsettled' | 'overdue' | 'untold';
 
 export interface TodoRow {
   kind: TodoKind;

@@ -49,7 +49,7 @@ export interface MeetingForMinutes extends Omit<MeetingHeader, 'chairs' | 'facil
 }
 
 /** Most choices of attribution that one meeting's minutes keep: one for each block that notes can hold. */
-export const MAX_ATTRIBUTIONS = 20_000;
+const MAX_ATTRIBUTIONS = 20_000;
 
 /** All that minutes are made of, apart from the notes. */
 export async function readMeetingForMinutes(db: Executor, scope: MeetingScope): Promise<MeetingForMinutes> {

@@ -6,7 +6,7 @@ import type { MeetingScope } from '#app/model/scope.ts';
 import type { Trx } from '#db/client.ts';
 import { type CarriedPoint, countOpenActions, listPublicActions } from '#db/follow-ups/carry-over.ts';
 
-export const ACTIONS_MINUTES = 10;
+const ACTIONS_MINUTES = 10;
 const NAMED = 30;
 
 /** The point « Suivi des actions », with what everybody may read of the open ones; null when none is open. */

@@ -26,7 +26,7 @@ export type ReturnedMinutes =
   | { ok: false; reason: 'no_word_processor' | 'other_document' | 'not_open' | 'too_many' };
 
 /** Most proposals that one file makes. */
-export const MOST_RETURNED = 500;
+const MOST_RETURNED = 500;
 /** Versions whose words are still known. */
 const MOST_VERSIONS = 20;
 

@@ -36,7 +36,7 @@ export function leafHash({ id, value }: Part, salt: string): string {
 }
 
 /** Merkle tree hash (RFC 9162, 2.1.1): a tree of n leaves is split at the largest power of two below n. */
-export function rootOf(leaves: readonly Buffer[]): Buffer {
+function rootOf(leaves: readonly Buffer[]): Buffer {
   const [only] = leaves;
   if (leaves.length < 2) return only ?? createHash('sha256').digest();
   const split = 2 ** Math.floor(Math.log2(leaves.length - 1));

@@ -38,7 +38,7 @@ export async function readDraft(services: Services, { draft }: Pick<ReviewReader
 }
 
 /** Every paragraph of the notes that says something, by its id. */
-export function placesIn(notes: readonly NoteSection[]): Map<string, DraftPlace> {
+function placesIn(notes: readonly NoteSection[]): Map<string, DraftPlace> {
   const places = new Map<string, DraftPlace>();
   for (const { agendaItemId, blocks } of notes)
     for (const paragraph of paragraphsIn(blocks)) places.set(paragraph.id, { agendaItemId, paragraph });

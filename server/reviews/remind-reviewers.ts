@@ -11,7 +11,7 @@ import type { Services } from '#server/services.ts';
 import { queueToReviewer } from './queue-review-mail.ts';
 
 /** Nobody is written to twice within this time, whoever presses the button. */
-export const PEACE = { hours: 12 };
+const PEACE = { hours: 12 };
 
 export type Reminded =
   /** `written`: mails that leave now; whoever got one in the last hours is left in peace. */

@@ -44,7 +44,7 @@ async function open(bytes: Buffer) {
 }
 
 /** Whether letters came out as something else: a font without a table of what its signs mean (ISO 32000-2, 9.10). */
-export function isGarbled(text: string): boolean {
+function isGarbled(text: string): boolean {
   const signs = text.match(/\S/gu)?.length ?? 0;
   if (signs < 50) return false;
   const strange = text.match(/[\p{Co}\p{Cn}\uFFFD]|(?![\n\t])\p{Cc}/gu)?.length ?? 0;
