@@ -46,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const text = String(form.get('text') ?? '');
   const upload = await uploadOf(form, m.imports_pasted_name());
   if (!upload.ok)
-    return data({ fault: upload.reason === 'empty' ? m.imports_nothing_sent() : faultWords('too_large'), text }, { status: 422 });
+    return data({ fault: upload.reason === 'nothing' ? m.imports_nothing_sent() : faultWords(upload.reason), text }, { status: 422 });
   const { fileName, bytes } = upload;
   const started = await startImport(services, { viewer, scope, id, fileName, bytes });
   if (!started.ok) return data({ fault: faultWords(started.reason), text }, { status: 422 });

@@ -39,7 +39,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const from = String(form.get('from') ?? '').slice(0, 200);
   const upload = await uploadOf(form, '');
   if (!upload.ok)
-    return data({ fault: upload.reason === 'empty' ? m.imports_return_nothing_sent() : faultWords('too_large'), from }, { status: 422 });
+    return data(
+      { fault: upload.reason === 'nothing' ? m.imports_return_nothing_sent() : faultWords(upload.reason), from },
+      { status: 422 },
+    );
   const { fileName, bytes } = upload;
   const returned = await returnMinutes(services, { viewer, scope, fileName, bytes, from });
   if (!returned.ok) return data({ fault: refusalWords(returned.reason), from }, { status: 422 });

@@ -50,13 +50,14 @@ export function OrganiseReviewPage({ page, id, done, count, answer }: OrganiseRe
             { to: `/meetings/${meeting.slug}/minutes`, label: m.reviews_prepare_minutes() },
           ]}
         />
-        <h1>{confirm ? m.reviews_confirm_title() : following ? m.reviews_follow_title() : m.reviews_open_title()}</h1>
+        <h1>{confirm && opening ? m.reviews_confirm_title() : following ? m.reviews_follow_title() : m.reviews_open_title()}</h1>
       </header>
       {said ? (
         <Notice look="ok" role="status">
           {said}
         </Notice>
       ) : null}
+      {confirm && following ? <Notice look="warn">{m.reviews_opened_meanwhile()}</Notice> : null}
       {confirm && opening ? (
         <ConfirmOpening {...confirm} />
       ) : (
