@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { RenderingAnswer, RenderingCost, RenderingOrder } from './rendering.ts';
 
 /** A volume of 400 pages takes less than a fifth of it. */
@@ -11,6 +10,8 @@ const KILOBYTES = 1_500_000;
 const CPU_SECONDS = 30;
 /** Of answer; no volume comes near. */
 const MOST_BYTES = 200_000_000;
+/** Of what it says of its end, in characters. */
+const MOST_DETAIL = 2000;
 
 export type Rendering =
   | { ok: true; bytes: Buffer; pages: number | null; missing: string[]; cost: RenderingCost }
@@ -25,7 +26,7 @@ export interface RenderingLimits {
 /** Renders one file in a process of its own, which the limits end if need be. Never throws for what is in the document. */
 export async function renderFile(order: RenderingOrder, limits: RenderingLimits = {}): Promise<Rendering> {
   const { milliseconds = MILLISECONDS, kilobytes = KILOBYTES } = limits;
-  const child = spawn(...command(kilobytes), { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(...command(kilobytes), { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] });
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -38,8 +39,7 @@ export async function renderFile(order: RenderingOrder, limits: RenderingLimits 
     const { promise: ended, resolve, reject } = Promise.withResolvers<[number | null, NodeJS.Signals | null]>();
     child.once('error', reject);
     child.once('close', (...exit) => resolve(exit));
-    const [output, errors, [code, signal]] = await Promise.all([bounded(child.stdout), buffer(child.stderr), ended]);
-    const detail = errors.toString('utf8').slice(-2000);
+    const [output, detail, [code, signal]] = await Promise.all([bounded(child.stdout), lastWords(child.stderr), ended]);
     if (late) return { ok: false, reason: 'too-long', detail };
     if (code !== 0)
       return { ok: false, reason: signal === null && !outOfMemory(code) ? 'broken' : 'killed', detail: `${signal ?? code} ${detail}` };
@@ -56,6 +56,12 @@ function command(kilobytes: number): [string, string[]] {
   return ['/bin/sh', ['-c', `ulimit -d ${kilobytes}; ulimit -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, script]];
 }
 
+/** How Node is to run, and nothing of ours besides: a document that got the better of the process would find no secret in it. */
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS } = process.env;
+  return NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
+}
+
 /** 134 = SIGABRT through a shell, 137 = SIGKILL, 139 = SIGSEGV: how a process ends that gets no more memory. */
 function outOfMemory(code: number | null): boolean {
   return code !== null && code > 128;
@@ -69,6 +75,12 @@ async function bounded(stream: NodeJS.ReadableStream): Promise<Buffer> {
     if (size <= MOST_BYTES) chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
+}
+
+async function lastWords(stream: NodeJS.ReadableStream): Promise<string> {
+  let words = '';
+  for await (const chunk of stream) words = (words + chunk.toString('utf8')).slice(-MOST_DETAIL);
+  return words;
 }
 
 /** Null when the process was cut off in the middle of its answer. */
