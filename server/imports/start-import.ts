@@ -6,8 +6,7 @@ import { insertImport } from '#db/imports/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedGroup } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';
-import { proposeDraft } from './propose/propose-draft.ts';
-import { readApart } from './reader/read-apart.ts';
+import { draftApart } from './reader/read-apart.ts';
 
 export type StartedImport = { ok: true } | { ok: false; reason: ReadingFault };
 
@@ -20,18 +19,9 @@ export async function startImport(
   { viewer, scope, id, fileName, bytes }: { viewer: Viewer; scope: OrganisedGroup; id: string; fileName: string; bytes: Uint8Array },
 ): Promise<StartedImport> {
   if (bytes.length > IMPORT_LIMITS.bytes) return { ok: false, reason: 'too_large' };
-  const read = await readApart(services.log, bytes);
+  const read = await draftApart(services.log, bytes);
   if (!read.ok) return { ok: false, reason: read.fault };
-  const parts = read.parts.map(({ shape, level, ordered, inline, cells, kind, line }) => ({
-    shape,
-    level,
-    ordered,
-    inline,
-    cells,
-    kind,
-    line,
-  }));
-  const draft = proposeDraft(parts, read.notices);
+  const { draft } = read;
   const name = [...cleanLine(fileName)].slice(0, IMPORT_LIMITS.fileName).join('');
   await inTransaction(services.db, async (trx) => {
     const now = services.clock.now().toString();

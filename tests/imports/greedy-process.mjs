@@ -1,6 +1,6 @@
 // What a process of its own must not be able to do; which of it, standard input says.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
 let wish = '';
@@ -11,7 +11,12 @@ if (wish === 'memory') {
   for (;;) held.push(Buffer.alloc(10_000_000, 1));
 }
 if (wish === 'reach') {
-  const tries = [() => spawnSync('ls'), () => writeFileSync('/tmp/greedy', 'x')].map((work) => {
+  const tries = [
+    () => spawnSync('ls'),
+    () => writeFileSync('/tmp/greedy', 'x'),
+    () => readFileSync('.gitignore'),
+    () => readFileSync('tests/support/database.ts'),
+  ].map((work) => {
     try {
       work();
       return 'done';

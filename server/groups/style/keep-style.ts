@@ -4,6 +4,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import { readStyle, type StyleRecord } from '#db/groups/read-style.ts';
 import { writeStyle } from '#db/groups/write-style.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { fewAtOnce } from '#server/few-at-once.ts';
 import type { OrganisedGroup } from '#server/groups/access.ts';
 import { renderFile } from '#server/minutes/files/render-file.ts';
 import type { Services } from '#server/services.ts';
@@ -58,6 +59,9 @@ export async function keepStyle(
   });
 }
 
+/** Each drawing may take as much memory as a volume. */
+const inTurn = fewAtOnce(2);
+
 /** A picture may say that it is one and be broken inside: it is drawn once, where that can do no harm, before it is kept. */
 async function findPicture(bytes: Uint8Array, colour: string) {
   const picture = readPicture(bytes);
@@ -69,6 +73,6 @@ async function findPicture(bytes: Uint8Array, colour: string) {
     width: picture.width,
     height: picture.height,
   };
-  const drawn = await renderFile(sampleOrder({ colour, footer: '', logo }), { milliseconds: 10_000 });
+  const drawn = await inTurn(() => renderFile(sampleOrder({ colour, footer: '', logo }), { milliseconds: 10_000 }));
   return drawn.ok || drawn.reason === 'unavailable' ? picture : { ok: false as const, reason: 'not-a-picture' as const };
 }

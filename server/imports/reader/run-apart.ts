@@ -17,19 +17,19 @@ export type ApartAnswer = { ok: true; output: Buffer } | { ok: false; reason: 't
 
 const WATCH_MS = 100;
 const MOST_STDERR = 4000;
+const SOURCES = ['server', 'app', 'node_modules', 'package.json'];
 
 /**
  * Runs a module in a process of its own, which reads `input` and answers bytes. It has no environment, no network, starts no
- * other process and writes no file (Node's permission model), and ends when it takes too much time or memory.
+ * other process, reads no file but sources and libraries and writes none (Node's permission model), and ends when it takes too much time or memory.
  */
 export async function runApart({ script, input, memoryMb, timeMs, outputBytes }: ApartRequest): Promise<ApartAnswer> {
   const root = projectRoot();
-  const folders = [root, realpathSync(path.join(root, 'node_modules')), realpathSync(path.join(root, 'package.json'))];
   const child = spawn(
     process.execPath,
     [
       '--permission',
-      ...folders.map((folder) => `--allow-fs-read=${folder}`),
+      ...readable(root, script).map((place) => `--allow-fs-read=${place}`),
       `--max-old-space-size=${Math.round(memoryMb * 0.7)}`,
       '--disable-warning=SecurityWarning',
       path.join(root, script),
@@ -66,6 +66,12 @@ export async function runApart({ script, input, memoryMb, timeMs, outputBytes }:
   if (killed) return { ok: false, reason: killed, stderr };
   if (code === 0) return { ok: true, output: Buffer.concat(output) };
   return { ok: false, reason: /heap out of memory|Array buffer allocation failed/i.test(stderr) ? 'memory' : 'crash', stderr };
+}
+
+/** Sources and libraries, where they are and where links lead; never the folder that has the settings and the data beside them. */
+function readable(root: string, script: string): string[] {
+  const places = [...SOURCES, script].map((name) => path.join(root, name)).filter((place) => existsSync(place));
+  return [...new Set(places.flatMap((place) => [place, realpathSync(place)]))];
 }
 
 /** What a process holds in memory, in megabytes; 0 where the system does not tell (only Linux does, in proc(5)). */
