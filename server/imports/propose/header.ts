@@ -33,8 +33,12 @@ export function readHeader(source: readonly SourcePart[], people: People): { hea
     if (takePlace(header, text, part) || takeFacilitators(people, text, part)) used.add(part);
     else if (isDateLine(text) || BANAL.test(text)) used.add(part);
   }
+  const free = lines.filter(({ text, part }) => !used.has(part) && text.length >= 6 && !BANAL.test(text));
+  // a file that has titles names the meeting in one; above it often stands who held it
   const title =
-    lines.find(({ text, part }) => !used.has(part) && text.length >= 6 && !BANAL.test(text)) ?? lines.find(({ text }) => text.length >= 6);
+    free.find(({ part }) => source[part]?.shape === 'heading' && source[part].level === 1) ??
+    free[0] ??
+    lines.find(({ text }) => text.length >= 6);
   if (title) {
     used.add(title.part);
     header.title = { value: titled(title.text, source).slice(0, MEETING_LIMITS.title), confidence: 'likely', part: title.part };
@@ -69,7 +73,7 @@ function takePlace(header: ImportedHeader, text: string, part: number): boolean 
   }
   if (header.placeName.value !== '') return false;
   if (ONLINE.test(text) && text.length < 60) {
-    header.placeName = { value: text, confidence: 'likely', part };
+    header.placeName = { value: text.replace(/^lieu\s*:\s*/iu, ''), confidence: 'likely', part };
     return true;
   }
   const found = PLACE.exec(text);
