@@ -48,11 +48,13 @@ export async function returnMinutes(
   // a point of the agenda may be called « Synthèse » too
   const titles = new Set((await listAgenda(services.db, scope)).map(({ title }) => comparable(title)));
   const ours = OURS.difference(titles);
+  // before the minutes are held: long papers take their time. What somebody writes meanwhile changes nothing of it: a proposal
+  // tells which words it was made of
+  const known = knownParagraphs(await readNotesWithin(services.db, meetingId));
+  const proposals = compareReturned(read.parts, { known, versions, ours });
   const returned = await inTransaction<ReturnedMinutes>(services.db, async (trx) => {
     const minutes = await holdMinutes(trx, meetingId);
     if (!isDecidable(minutes.state)) return { ok: false, reason: 'not_open' };
-    const known = knownParagraphs(await readNotesWithin(trx, meetingId));
-    const proposals = compareReturned(read.parts, { known, versions, ours });
     if (!proposals) return { ok: false, reason: 'other_document' };
     if (proposals.length > MOST_RETURNED) return { ok: false, reason: 'too_many' };
     const name = cleanLine(from) || m.imports_returned_file({ name: cleanLine(fileName).slice(0, 120) }, { locale: 'fr' });

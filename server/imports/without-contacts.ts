@@ -1,7 +1,8 @@
 import type { ImportedPiece } from '#app/model/imports.ts';
 import type { Inline } from '#app/model/notes.ts';
 
-const ADDRESS = /[^\s@<>()|,;]+@[^\s@<>()|,;]+\.\p{L}{2,}/gu;
+// 64 characters are the longest local part (RFC 5321, 4.5.3.1.1), and keep a long line from being read again and again
+const ADDRESS = /[^\s@<>()|,;]{1,64}@[^\s@<>()|,;]+\.\p{L}{2,}/gu;
 const TELEPHONE = /(?<![\d.])(?:\+\d{1,3}[ .]?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/gu;
 
 /** The pieces without the e-mail addresses and telephone numbers in their words: published, they would be anybody's. */

@@ -2,8 +2,9 @@ import { MAX_COMMENT, MAX_PROPOSED, type ProposedText } from '#app/model/complem
 import type { Inline } from '#app/model/notes.ts';
 import { lineOf, trimRuns, withoutStart } from '../propose/runs.ts';
 import type { ReadPart } from '../reader/read-fault.ts';
+import { findCopied } from './find-copied.ts';
 import { comparable, type KnownParagraph, labelLength } from './known-paragraphs.ts';
-import { likeness, matchParagraphs } from './match-paragraphs.ts';
+import { matchParagraphs } from './match-paragraphs.ts';
 
 /** What a file that came back says otherwise than the notes. */
 export interface ReturnedProposal {
@@ -40,6 +41,7 @@ export function compareReturned(parts: readonly ReadPart[], ground: Ground): Ret
   const copies: ReturnedProposal[] = [];
   const there = new Set([...matched.values()].map(({ id }) => id));
   const source = sourceOf(there, ground);
+  const copiedBy = findCopied(ground);
   let last: KnownParagraph | null = null;
   // said of a title, a name or a table: shown with the paragraph that follows
   let waiting: NonNullable<ReadPart['comments']> = [];
@@ -54,7 +56,11 @@ export function compareReturned(parts: readonly ReadPart[], ground: Ground): Ret
     if (part.shape === 'heading') last = part.level === 1 ? null : last;
     else if (part.shape === 'row') return;
     else if (last) proposals.push(...insertionOf(part, last, ground));
-    else copies.push(...copyOf(part, ground));
+    else {
+      // what somebody wrote in a copy of a paragraph, in the synthesis, is meant for the paragraph
+      const copied = copiedBy(part);
+      if (copied) copies.push(...changesOf(part, copied, versions));
+    }
   });
   const own = new Set(proposals.map(({ kind, blockId }) => `${kind} ${blockId}`));
   proposals.push(...copies.filter(({ kind, blockId }) => !own.has(`${kind} ${blockId}`)));
@@ -88,7 +94,7 @@ function changesOf(part: ReadPart, one: KnownParagraph, versions: Ground['versio
   const text = lineOf(words);
   const comments = (part.comments ?? []).map((said) => comment(one, said));
   const before = part.before ? lineOf(withoutLabel(part.before, one)) : null;
-  const said = [one.text, ...versions.flatMap((version) => version.get(one.id) ?? [])];
+  const said = [...new Set([one.text, ...versions.flatMap((version) => version.get(one.id) ?? [])])];
   // what an earlier version said is what that file said: nobody changed it since
   if (said.some((each) => comparable(each) === comparable(text)) || text.length > MAX_PROPOSED) return comments;
   const baseText = before ?? said.find((each) => each !== one.text) ?? one.text;
@@ -98,21 +104,6 @@ function changesOf(part: ReadPart, one: KnownParagraph, versions: Ground['versio
     { ...placeOf(one), kind: 'replace', baseText, proposed: { kind: one.kind, inline: plainSpaces(words) }, comment: '', author },
     ...comments,
   ];
-}
-
-/** From this part of common words on, a line of the synthesis is one of the paragraphs, changed. */
-const COPY = 0.6;
-
-/** What somebody wrote in a copy of a paragraph, in the synthesis, is meant for the paragraph. */
-function copyOf(part: ReadPart, { known, versions }: Ground): ReturnedProposal[] {
-  if (part.kind === null) return [];
-  const line = lineOf(part.inline);
-  const text = line.slice(labelLength(line, part.kind));
-  const said = [...known.map((one) => one.text), ...versions.flatMap((version) => [...version.values()])];
-  if (text === '' || text.length > MAX_PROPOSED || said.some((each) => comparable(each) === comparable(text))) return [];
-  const alike = known.filter((one) => one.kind === part.kind).map((one) => ({ one, like: likeness(one.text, text) }));
-  const best = alike.reduce((a, b) => (b.like > a.like ? b : a), { one: known[0], like: 0 });
-  return best.one && best.like >= COPY ? changesOf(part, best.one, versions) : [];
 }
 
 function insertionOf(part: ReadPart, last: KnownParagraph, { ours }: Ground): ReturnedProposal[] {

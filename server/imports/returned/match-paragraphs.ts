@@ -1,9 +1,10 @@
-import { diffArrays } from 'diff';
+import { stepsBetween } from '#app/model/sequences.ts';
 import { bookmarkOf } from '#server/minutes/formats/bookmarks.ts';
 import { lineOf } from '../propose/runs.ts';
 import { KIND_LABELS } from '../propose/words.ts';
 import type { ReadPart } from '../reader/read-fault.ts';
 import { comparable, type KnownParagraph } from './known-paragraphs.ts';
+import { likeness, wordsOf } from './likeness.ts';
 
 /** Part of the words that two paragraphs must share to be the same one changed. */
 const ALIKE = 0.5;
@@ -41,25 +42,24 @@ function withoutGathered(parts: readonly ReadPart[], ours: ReadonlySet<string>):
 function matchByWords(parts: readonly ReadPart[], known: readonly KnownParagraph[]): Map<number, KnownParagraph> {
   const texts = parts.map((part) => (part.shape === 'heading' || part.shape === 'row' ? '' : withoutLabels(lineOf(part.inline))));
   const found = new Map<number, KnownParagraph>();
-  let [at, index] = [0, 0];
-  const wordsOf = (text: string) => comparable(text);
-  for (const { count, added, removed } of diffArrays(
-    known.map((one) => wordsOf(one.text)),
-    texts.map(wordsOf),
-  )) {
-    const same = !added && !removed;
-    for (let step = 0; same && step < count; step += 1) {
-      const one = known[index + step];
-      if (one && one.text !== '') found.set(at + step, one);
-    }
-    if (!added) index += count;
-    if (!removed) at += count;
+  // where there are words: titles and tables would count as differences, of which only so many are looked at one by one
+  const places = texts.flatMap((text, at) => (text === '' ? [] : [at]));
+  const worded = known.filter(({ text }) => text !== '');
+  const steps = stepsBetween(
+    worded.map(({ text }) => comparable(text)),
+    places.map((at) => comparable(texts[at] ?? '')),
+  );
+  for (const step of steps) {
+    const one = step.change === 'same' ? worded[step.before] : undefined;
+    const at = step.change === 'same' ? places[step.after] : undefined;
+    if (one && at !== undefined) found.set(at, one);
   }
   return withAlike(found, { texts, known });
 }
 
 /** Most parts that a paragraph is compared with. */
 const NEAR = 60;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Adds, between two paragraphs that were found, those that are alike. */
 function withAlike(
@@ -67,6 +67,7 @@ function withAlike(
   { texts, known }: { texts: readonly string[]; known: readonly KnownParagraph[] },
 ): Map<number, KnownParagraph> {
   const found = new Map(exact);
+  const words = texts.map(wordsOf);
   const positions = new Map([...exact].map(([at, { id }]) => [id, at]));
   // where the next one that was found stands, for each
   const ends: number[] = [];
@@ -83,11 +84,12 @@ function withAlike(
       continue;
     }
     let best = { at: -1, like: 0 };
+    const own = wordsOf(one.text);
     for (let at = start + 1; at < Math.min(ends[index] ?? 0, start + NEAR); at += 1) {
-      const like = found.has(at) ? 0 : likeness(texts[at] ?? '', one.text);
+      const like = found.has(at) ? 0 : likeness(words[at] ?? NONE, own, ALIKE);
       if (like > best.like) best = { at, like };
     }
-    if (best.like < ALIKE) continue;
+    if (best.at === -1) continue;
     found.set(best.at, one);
     start = best.at;
   }
@@ -97,17 +99,4 @@ function withAlike(
 /** A line without the label that our files put before some paragraphs. */
 function withoutLabels(text: string): string {
   return KIND_LABELS.reduce((rest, [, label]) => (rest === text ? rest.replace(label, '') : rest), text);
-}
-
-/** Dice's coefficient of the words of two texts. */
-export function likeness(a: string, b: string): number {
-  const wordsOf = (text: string) =>
-    new Set(
-      comparable(text)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [],
-    );
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (one.size + other.size === 0) return 0;
-  return (2 * one.intersection(other).size) / (one.size + other.size);
 }
