@@ -31,7 +31,8 @@ export class Redaction {
   find(text: string): Occurrence[] {
     const found = Array.from(fold(text).matchAll(this.#pattern), (match) => [match.index, match.index + match[0].length - 1] as const);
     if (found.length === 0) return [];
-    const origins = text.split('').flatMap((unit, at) => Array.from(fold(unit), () => at));
+    const origins: number[] = [];
+    for (let at = 0; at < text.length; at += 1) for (let units = fold(text.charAt(at)).length; units > 0; units -= 1) origins.push(at);
     return found.map(([first, last]) => ({ start: origins[first] ?? 0, end: (origins[last] ?? 0) + 1 }));
   }
 
