@@ -20,7 +20,8 @@ interface RedactionFormProps {
 /** The words, the reason; first one looks where they stand, then one redacts them. */
 export function RedactionForm({ number, typed, fault, field, preview }: RedactionFormProps) {
   const faultOf = (name: typeof field) => (fault && field === name ? fault : undefined);
-  const found = preview !== null && (preview.places.length > 0 || preview.earlier.length > 0 || preview.inNotes);
+  const found =
+    preview !== null && (preview.places.length > 0 || preview.earlier.length > 0 || preview.inNotes || preview.elsewhere.length > 0);
   return (
     <Form method="post" noValidate className="stack">
       <input type="hidden" name="number" value={number} />

@@ -10,18 +10,21 @@ import type { FoundWords } from '#server/minutes/redact-content.ts';
 const AROUND = 60;
 
 /** Every place where the words stand, with what will stand there instead. */
-export function FoundPlaces({ preview: { places, more, earlier, inNotes } }: { preview: RedactionPreview }) {
-  if (places.length === 0 && earlier.length === 0 && !inNotes)
+export function FoundPlaces({ preview: { places, more, earlier, inNotes, elsewhere } }: { preview: RedactionPreview }) {
+  if (places.length === 0 && earlier.length === 0 && !inNotes && elsewhere.length === 0)
     return (
       <Notice look="warn" role="status">
         {m.versions_redact_nothing()}
       </Notice>
     );
+  const published = elsewhere.filter((meeting) => meeting.published);
   return (
     <section className="panel stack" aria-labelledby="t-places" role="status">
       <h2 id="t-places">{m.versions_redact_places({ count: places.length + more })}</h2>
       {earlier.length > 0 ? <p>{m.versions_redact_earlier({ count: earlier.length, numbers: earlier.join(', ') })}</p> : null}
       {inNotes ? <p>{m.versions_redact_in_notes()}</p> : null}
+      {elsewhere.length > 0 ? <p>{m.versions_redact_elsewhere({ count: elsewhere.length, meetings: titlesOf(elsewhere) })}</p> : null}
+      {published.length > 0 ? <p>{m.versions_redact_elsewhere_published({ meetings: titlesOf(published) })}</p> : null}
       <ol className="rdc__places" lang="fr">
         {places.map(({ edition, part, section, text, found }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice in one section
@@ -36,6 +39,10 @@ export function FoundPlaces({ preview: { places, more, earlier, inNotes } }: { p
       {more > 0 ? <p className="meta">{m.versions_changes_more({ count: more })}</p> : null}
     </section>
   );
+}
+
+function titlesOf(meetings: RedactionPreview['elsewhere']): string {
+  return meetings.map(({ title }) => title).join(', ');
 }
 
 function partWord(part: FoundWords['part']): string {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Leaves } from '#app/model/minutes-proof.ts';
 import { REDACTED, type Redaction } from '#app/model/redaction.ts';
 import type { Trx } from '#db/client.ts';
+import { asText, type ColumnToRedact, redactTable } from './redact-table.ts';
 
 export interface VersionToErase {
   number: number;
@@ -42,8 +43,6 @@ export async function eraseVersion(
 
 /** Names that say nothing to people: ids, keys, addresses, codes. */
 const SILENT = /(^id|_id|_key|_ids|slug|zone|language|edtf|hash|fingerprint|template|message_id)$/;
-/** Members of JSON that are codes. */
-const CODES: ReadonlySet<string> = new Set(['kind', 'type', 'id', 'level', 'anchor', 'blockId', 'speakerId', 'assigneeId']);
 /** Versions change by `eraseVersion` alone. */
 const APART = ['minutes_versions'];
 
@@ -51,7 +50,7 @@ interface Column {
   table: string;
   /** The column by which its rows belong to the meeting or its minutes. */
   owner: 'meeting_id' | 'minutes_id';
-  columns: { name: string; json: boolean }[];
+  columns: ColumnToRedact[];
 }
 
 /**
@@ -65,14 +64,15 @@ export async function redactRows(
 ): Promise<string[]> {
   const owners = { meeting_id: meetingId, minutes_id: minutesId };
   const changed: string[] = [];
-  const note = (table: string, count: number) => {
-    if (count > 0) changed.push(table);
+  const note = (table: string, { length }: readonly unknown[]) => {
+    if (length > 0) changed.push(table);
   };
   for (const { table, owner, columns } of await listTexts(trx)) {
     const where = sql`${sql.ref(owner)} = ${owners[owner]}::uuid`;
     note(table, await redactTable(trx, { table, columns, where, redaction }));
   }
-  const whole = { table: 'meetings', columns: ['title', 'summary', 'place_name', 'place_address', 'place_access'].map(asText) };
+  const texts = ['title', 'summary', 'place_name', 'place_address', 'place_access', 'cancel_reason'];
+  const whole = { table: 'meetings', columns: texts.map(asText) };
   note('meetings', await redactTable(trx, { ...whole, where: sql`id = ${meetingId}::uuid`, redaction }));
   const polls = sql`poll_id in (select id from live_polls where meeting_id = ${meetingId}::uuid)`;
   note('live_poll_options', await redactTable(trx, { table: 'live_poll_options', columns: [asText('label')], where: polls, redaction }));
@@ -83,8 +83,6 @@ export async function redactRows(
   note('follow_ups', await leaveWithoutOwner(trx, meetingId, redaction));
   return [...new Set(changed)];
 }
-
-const asText = (name: string) => ({ name, json: false });
 
 async function listTexts(trx: Trx): Promise<Column[]> {
   const { rows } = await sql<{ table: string; owner: Column['owner']; columns: Column['columns'] }>`
@@ -107,34 +105,8 @@ async function listTexts(trx: Trx): Promise<Column[]> {
     .filter(({ columns }) => columns.length > 0);
 }
 
-interface TableToRedact {
-  table: string;
-  columns: Column['columns'];
-  where: ReturnType<typeof sql>;
-  redaction: Redaction;
-}
-
-async function redactTable(trx: Trx, { table, columns, where, redaction }: TableToRedact): Promise<number> {
-  const { rows } = await sql<{ row: Record<string, unknown>; at: string }>`
-    select ctid::text as at, to_jsonb(${sql.table(table)}) as row from ${sql.table(table)} where ${where} for update`.execute(trx);
-  let changed = 0;
-  for (const { row, at } of rows) {
-    const now = columns.flatMap(({ name, json }) => {
-      const value = row[name];
-      if (value === null || value === undefined) return [];
-      const redacted = json ? redaction.json(value, CODES) : redaction.text(String(value));
-      if (JSON.stringify(redacted) === JSON.stringify(value)) return [];
-      return [sql`${sql.ref(name)} = ${json ? JSON.stringify(redacted) : redacted}`];
-    });
-    if (now.length === 0) continue;
-    await sql`update ${sql.table(table)} set ${sql.join(now)} where ctid = ${at}::tid`.execute(trx);
-    changed += 1;
-  }
-  return changed;
-}
-
 /** A whole name is kept in two columns. */
-async function redactNames(trx: Trx, meetingId: string, redaction: Redaction): Promise<number> {
+async function redactNames(trx: Trx, meetingId: string, redaction: Redaction): Promise<unknown[]> {
   const people = await trx
     .selectFrom('attendances')
     .select(['id', 'givenName', 'familyName'])
@@ -144,11 +116,11 @@ async function redactNames(trx: Trx, meetingId: string, redaction: Redaction): P
   const named = people.filter(({ givenName, familyName }) => redaction.touches(`${givenName} ${familyName}`));
   for (const { id } of named)
     await trx.updateTable('attendances').set({ givenName: '', familyName: REDACTED }).where('id', '=', id).execute();
-  return named.length;
+  return named;
 }
 
 /** A follow-up that belongs to somebody in the directory would go on showing the name that was redacted. */
-async function leaveWithoutOwner(trx: Trx, meetingId: string, redaction: Redaction): Promise<number> {
+async function leaveWithoutOwner(trx: Trx, meetingId: string, redaction: Redaction): Promise<unknown[]> {
   const owned = await trx
     .selectFrom('followUps')
     .innerJoin('people', 'people.id', 'followUps.ownerId')
@@ -158,5 +130,5 @@ async function leaveWithoutOwner(trx: Trx, meetingId: string, redaction: Redacti
     .execute();
   const named = owned.filter(({ givenName, familyName }) => redaction.touches(`${givenName} ${familyName}`));
   for (const { id } of named) await trx.updateTable('followUps').set({ ownerId: null }).where('id', '=', id).execute();
-  return named.length;
+  return named;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AGENDA_LIMITS } from '#app/model/agenda.ts';
@@ -28,4 +29,12 @@ export async function actionsPoint(trx: Trx, scope: MeetingScope, id: string): P
     ...{ id, carriedFrom: null, title: m.follow_ups_carry_item_title(), kind: 'information' },
     ...{ durationMinutes: ACTIONS_MINUTES, summary: lines.join('\n') },
   };
+}
+
+/** One such point a meeting, however often and by whom it is asked for: its id comes from the meeting's (RFC 9562, version 8). */
+export function idOfActionsPoint(meetingId: string): string {
+  const bytes = createHash('sha256').update(`follow-up of actions ${meetingId}`).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

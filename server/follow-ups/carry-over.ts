@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AGENDA_LIMITS, sumOf } from '#app/model/agenda.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listAgenda, listPresenterChoices } from '#db/agenda/read.ts';
@@ -11,7 +10,7 @@ import { inTransaction } from '#db/transaction.ts';
 import { findMeetingScope, type OrganisedMeeting } from '#server/meetings/access.ts';
 import { holdMeeting } from '#server/meetings/hold-meeting.ts';
 import type { Services } from '#server/services.ts';
-import { actionsPoint } from './actions-point.ts';
+import { actionsPoint, idOfActionsPoint } from './actions-point.ts';
 
 export type CarriedOver =
   /** How many points are new on the agenda; what was there already stays as it is. */
@@ -93,12 +92,4 @@ function orderOf(before: readonly { id: string; kind: string }[], followId: stri
   const [middle, conclusion] = [rest.slice(0, last + 1), rest.slice(last + 1)];
   const idsOf = (points: typeof before) => points.map(({ id }) => id);
   return [...idsOf(opening), ...(followId ? [followId] : []), ...idsOf(middle), ...ids, ...idsOf(conclusion)];
-}
-
-/** One such point a meeting, however often and by whom it is asked for: its id comes from the meeting's (RFC 9562, version 8). */
-function idOfActionsPoint(meetingId: string): string {
-  const bytes = createHash('sha256').update(`follow-up of actions ${meetingId}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

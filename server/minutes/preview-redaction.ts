@@ -11,6 +11,7 @@ import type { Services } from '#server/services.ts';
 import { editionsOf } from './note-version.ts';
 import { readContent } from './read-content.ts';
 import { type FoundWords, findInContent } from './redact-content.ts';
+import { type FoundElsewhere, findElsewhere } from './redact-elsewhere.ts';
 
 /** Places shown one by one. */
 const SHOWN = 200;
@@ -52,6 +53,7 @@ export interface RedactionPreview {
   /** Earlier versions that say it. */
   earlier: number[];
   inNotes: boolean;
+  elsewhere: FoundElsewhere[];
 }
 
 /** Where these words stand now. Changes nothing. */
@@ -76,7 +78,8 @@ export async function previewRedaction(services: Services, scope: MeetingScope, 
   }
   const notes = await readNotes(services, scope);
   const inNotes = notes.some(({ blocks }) => blocks.some((block) => redaction.touches(blockText(block))));
-  return { places: places.slice(0, SHOWN), more: Math.max(0, places.length - SHOWN), earlier: earlier.reverse(), inNotes };
+  const elsewhere = await findElsewhere(db, scope, redaction);
+  return { places: places.slice(0, SHOWN), more: Math.max(0, places.length - SHOWN), earlier: earlier.reverse(), inNotes, elsewhere };
 }
 
 function latestInternal(version: { internalContent: string | null } | undefined): MinutesContent | null {

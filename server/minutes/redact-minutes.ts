@@ -2,6 +2,7 @@ import { isRedactable, MAX_PHRASES, MAX_REDACTED, Redaction } from '#app/model/r
 import type { MeetingScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
+import { redactCarried } from '#db/minutes/redact-carried.ts';
 import { findLatestVersion } from '#db/minutes/write.ts';
 import { eraseVersion, listVersionsToErase, redactRows, type VersionToErase } from '#db/minutes/write-redaction.ts';
 import { holdMinutes, noteVersionStep } from '#db/minutes/write-state.ts';
@@ -16,6 +17,7 @@ import { editionsOf, namedBy } from './note-version.ts';
 import { mayRedact } from './policy.ts';
 import { readContent } from './read-content.ts';
 import { findInContent, redactContent } from './redact-content.ts';
+import { repeatingPoints } from './redact-elsewhere.ts';
 import { leavesWithout } from './redact-leaves.ts';
 import { sealVersion } from './seal-version.ts';
 
@@ -37,14 +39,15 @@ export interface RedactionOrder {
 /**
  * Takes words out of all that was published and of all that would be: the latest version is published anew with
  * « [mention occultée] » in their place; the texts and files of every version before are erased, their hashes stay; and the
- * same words go from the notes and their past, from proposals, follow-ups and whatever else belongs to the meeting. The
- * directory is not touched: a name in it is erased there.
+ * same words go from the notes and their past, from proposals, follow-ups and whatever else belongs to the meeting, and from
+ * what went on to other agendas. What other meetings have published is not touched, nor the directory: a name is erased there.
  */
 export async function redactMinutes(services: Services, scope: MeetingScope, by: Viewer, order: RedactionOrder): Promise<Redacted> {
   const refused = unfit(scope, order);
   if (refused) return { ok: false, reason: refused };
   const { meetingId } = scope;
   const redaction = new Redaction(order.words);
+  let agendas: string[] = [];
   if (redaction.touches(order.reason)) return { ok: false, reason: 'reason-repeats' };
   const redacted = await inTransaction(services.db, async (trx): Promise<Redacted> => {
     const minutes = await holdMinutes(trx, meetingId);
@@ -55,7 +58,8 @@ export async function redactMinutes(services: Services, scope: MeetingScope, by:
     const inNotes = await redactNotes(trx, { meetingId, redaction, authorPersonId: by.personId });
     if (inNotes === 'too-large') return { ok: false, reason: 'notes-full' };
     const inRows = await redactRows(trx, { meetingId, minutesId: minutes.id, redaction });
-    if (!inVersions && inNotes === 'unchanged' && inRows.length === 0) return { ok: false, reason: 'nothing-found' };
+    agendas = await redactCarried(trx, await repeatingPoints(trx, scope), redaction);
+    if (!inVersions && inNotes === 'unchanged' && inRows.length + agendas.length === 0) return { ok: false, reason: 'nothing-found' };
     const published = editionsOf(latest);
     const editions = { public: redactContent(published.public, redaction), internal: redactContent(published.internal, redaction) };
     const at = services.clock.now().toString();
@@ -77,6 +81,7 @@ export async function redactMinutes(services: Services, scope: MeetingScope, by:
   if (!redacted.ok) return redacted;
   services.live.changed(meetingId, 'minutes');
   services.live.changed(meetingId, 'notes');
+  for (const id of agendas) services.live.changed(id, 'agenda');
   const sections = await listSections(services.db, meetingId);
   if (await projectRecords(services.db, meetingId, await readDocument(services.db, meetingId), sections))
     services.live.changed(meetingId, 'records');

@@ -11,6 +11,7 @@ import { readNotes } from '#server/notes/read-notes.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
+import { REASON, WORD, wordThatIsOut } from './redaction-scene.ts';
 import { tablesWith } from './tables-with.ts';
 import { paragraphOf } from './two-versions.ts';
 import { faultsOf, leafHash, merkleRoot, parts, type ServedProof } from './verify-proof.ts';
@@ -19,72 +20,9 @@ import { meetingToPublish, servedChain } from './versions-scene.ts';
 const database = useDatabase();
 const services = useServices(database);
 
-/** A word that stands nowhere else. */
-const WORD = 'Zygomatique';
-const REASON = 'Donnée de santé publiée par erreur.';
-
-/** Two versions that say a word in a statement, an action and a note, with proposals and follow-ups that repeat it. */
-async function wordThatIsOut() {
-  const scene = await meetingToPublish(services);
-  const { db } = database;
-  const scope = await scene.scopeOf(scene.organiser);
-  const by = viewerOf(scene.organiser);
-  await scene.say(
-    {
-      ...paragraphOf('p9', ''),
-      inline: [{ text: 'Mme Jeanne ' }, { text: WORD.slice(0, 4), bold: true }, { text: `${WORD.slice(4)} est en arrêt.` }],
-    },
-    paragraphOf('a9', `Écrire à jeanne ${WORD.toUpperCase()}.`, 'action', { assignee: `Jeanne ${WORD}` }),
-    { type: 'heading', level: 3, inline: [{ text: `Le cas de ${WORD}` }] },
-    { type: 'table', rows: [[{ header: false, blocks: [paragraphOf('c9', `Jeanne ${WORD}`)] }]] },
-    paragraphOf('l9', 'Rien d’autre.'),
-  );
-  await publishMinutes(services, scope, by, { number: 1 });
-  await scene.say(paragraphOf('p10', 'Ajouté ensuite.'));
-  await publishMinutes(services, scope, by, { number: 2, reason: 'erratum', note: `Jeanne ${WORD} est citée.` });
-  const { id: minutesId } = await db.selectFrom('minutes').select('id').where('meetingId', '=', scene.meeting.id).executeTakeFirstOrThrow();
-  await db
-    .insertInto('complements')
-    .values({
-      ...{
-        minutesId,
-        kind: 'replace',
-        blockId: 'p9',
-        baseText: `Jeanne ${WORD}`,
-        authorName: 'Awa Diop',
-        createdAt: '2022-06-01T08:00:00Z',
-      },
-      ...{ proposed: JSON.stringify({ kind: 'text', inline: [{ text: `Mme ${WORD}` }] }), comment: `${WORD} ?` },
-      ...{ state: 'accepted', decidedAt: '2022-06-01T08:00:00Z', applied: JSON.stringify({ kind: 'text', inline: [{ text: WORD }] }) },
-    })
-    .execute();
-  await db
-    .insertInto('reviews')
-    .values({
-      minutesId,
-      openedAt: '2022-06-01T08:00:00Z',
-      deadline: '2022-06-08',
-      message: `Pour ${WORD}`,
-      digestedAt: '2022-06-01T08:00:00Z',
-      closedAt: '2022-06-02T08:00:00Z',
-    })
-    .execute();
-  await db
-    .updateTable('agendaItems')
-    .set({ summary: `Avec ${WORD}` })
-    .where('id', '=', scene.point)
-    .execute();
-  await db
-    .updateTable('minutesFiles')
-    .set({ state: 'ready', body: Buffer.from(`%PDF ${WORD}`), finishedAt: '2022-06-01T08:00:00Z' })
-    .where('minutesId', '=', minutesId)
-    .execute();
-  return { ...scene, scope, by, minutesId };
-}
-
 describe('a word that is redacted', () => {
   test('is in no table any more, in whatever run, table, name or capitals it stood', async () => {
-    const { scope, by } = await wordThatIsOut();
+    const { scope, by } = await wordThatIsOut(services);
     const before = await tablesWith(database, WORD);
     for (const table of ['agenda_items', 'complements', 'follow_ups', 'minutes_files', 'minutes_versions', 'reviews'])
       expect(before).toContain(table);
@@ -99,7 +37,7 @@ describe('a word that is redacted', () => {
   });
 
   test('that is somebody’s name no longer stands beside what they were to do; nobody else loses theirs', async () => {
-    const { scope, by } = await wordThatIsOut();
+    const { scope, by } = await wordThatIsOut(services);
     const { db } = database;
     const [named, other] = [await makePerson(db, { givenName: 'Jeanne', familyName: WORD }), await makePerson(db)];
     const [first, second] = await db.selectFrom('followUps').select('id').where('meetingId', '=', scope.meetingId).execute();
@@ -119,7 +57,7 @@ describe('a word that is redacted', () => {
   });
 
   test('leaves a new version that says all the rest, and pages that tell when and why the others are gone', async () => {
-    const { scope, by, meeting, minutesId } = await wordThatIsOut();
+    const { scope, by, meeting, minutesId } = await wordThatIsOut(services);
     await redactMinutes(services, scope, by, { number: 2, words: [`Jeanne ${WORD}`], reason: REASON });
     const { version } = await enterMinutes(services, null, meeting.slug);
     expect(version.number).toBe(3);
@@ -135,7 +73,7 @@ describe('a word that is redacted', () => {
   });
 
   test('leaves the rest provably unchanged: the root of before comes out of what is served now', async () => {
-    const { scope, by, meeting } = await wordThatIsOut();
+    const { scope, by, meeting } = await wordThatIsOut(services);
     await redactMinutes(services, scope, by, { number: 2, words: [WORD], reason: REASON });
     const chain = await servedChain(services, meeting.slug, scope, 3);
     expect(faultsOf(chain)).toEqual([]);
@@ -152,7 +90,7 @@ describe('a word that is redacted', () => {
   });
 
   test('takes no salt along by which somebody could try names, also after a second redaction', async () => {
-    const { scope, by, meeting } = await wordThatIsOut();
+    const { scope, by, meeting } = await wordThatIsOut(services);
     await redactMinutes(services, scope, by, { number: 2, words: [WORD], reason: REASON });
     await redactMinutes(services, scope, by, { number: 3, words: ['Morón'], reason: 'Autre motif.' });
     const { text } = (await servedChain(services, meeting.slug, scope, 4))[3] ?? {};
@@ -168,7 +106,7 @@ describe('a word that is redacted', () => {
   });
 
   test('takes a whole name from the speaker, the annex and the attendance of the meeting, and not from the directory', async () => {
-    const { scope, by, meeting, speaker } = await wordThatIsOut();
+    const { scope, by, meeting, speaker } = await wordThatIsOut(services);
     await redactMinutes(services, scope, by, { number: 2, words: ['Karim Belhadj'], reason: REASON });
     const { version } = await enterMinutes(services, null, meeting.slug);
     expect(version.content).not.toContain('Belhadj');
@@ -186,13 +124,13 @@ describe('a word that is redacted', () => {
 
 describe('a redaction is refused', () => {
   test('to whoever does not organise the meeting', async () => {
-    const { speaker, scopeOf } = await wordThatIsOut();
+    const { speaker, scopeOf } = await wordThatIsOut(services);
     const order = { number: 2, words: [WORD], reason: REASON };
     expect(await redactMinutes(services, await scopeOf(speaker), viewerOf(speaker), order)).toEqual({ ok: false, reason: 'not-allowed' });
   });
 
   test('twice at once, with a stale number, and before anything is out: one is made, the other is told which', async () => {
-    const { scope, by, other } = await wordThatIsOut();
+    const { scope, by, other } = await wordThatIsOut(services);
     const order = { number: 2, words: [WORD], reason: REASON };
     const both = await Promise.all([by, viewerOf(other)].map((who) => redactMinutes(services, scope, who, order)));
     expect(both).toContainEqual({ ok: true, number: 3 });
@@ -206,7 +144,7 @@ describe('a redaction is refused', () => {
   });
 
   test('without a reason, with one that repeats the words, without words, with one letter, with words that are nowhere', async () => {
-    const { scope, by } = await wordThatIsOut();
+    const { scope, by } = await wordThatIsOut(services);
     const redact = (order: object) => redactMinutes(services, scope, by, { number: 2, words: [WORD], reason: REASON, ...order });
     expect(await redact({ reason: '' })).toEqual({ ok: false, reason: 'reason-empty' });
     expect(await redact({ reason: `Pour ${WORD}` })).toEqual({ ok: false, reason: 'reason-repeats' });
@@ -218,7 +156,7 @@ describe('a redaction is refused', () => {
 });
 
 test('an editor’s note is a new version of the same words, chained and proven, and shown with its date', async () => {
-  const { scope, by, meeting, say } = await wordThatIsOut();
+  const { scope, by, meeting, say } = await wordThatIsOut(services);
   await say(paragraphOf('later', 'Écrit dans les notes depuis.'));
   expect(await noteVersion(services, scope, by, { number: 2, text: 'Le budget a été voté depuis.' })).toEqual({ ok: true, number: 3 });
   const { version } = await enterMinutes(services, null, meeting.slug);
