@@ -7,6 +7,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import { insertComplement } from '#db/complements/write.ts';
 import { findVersion, listVersions } from '#db/minutes/read.ts';
 import { holdMinutes } from '#db/minutes/write-state.ts';
+import { listSections } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isDecidable } from '#server/complements/policy.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
@@ -60,8 +61,13 @@ export async function returnMinutes(
     const name = cleanLine(from) || m.imports_returned_file({ name: cleanLine(fileName).slice(0, 120) }, { locale: 'fr' });
     const createdAt = services.clock.now().toString();
     let made = 0;
-    for (const proposal of proposals)
-      if (await insertComplement(trx, rowOf(proposal, { minutesId: minutes.id, name, createdAt }))) made += 1;
+    const there = new Set(await listSections(trx, meetingId));
+    for (const proposal of proposals) {
+      const row = rowOf(proposal, { minutesId: minutes.id, name, createdAt });
+      // as for any proposal on a point that is taken away
+      const agendaItemId = there.has(row.agendaItemId) ? row.agendaItemId : null;
+      if (await insertComplement(trx, { ...row, agendaItemId })) made += 1;
+    }
     if (made > 0)
       await recordAudit(trx, {
         ...{ personId: viewer.personId, action: 'complement.return', subjectType: 'meeting', subjectId: meetingId },

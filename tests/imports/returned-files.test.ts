@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoteBlock, NoteParagraph } from '#app/model/notes.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listComplements } from '#db/complements/read.ts';
@@ -211,4 +212,31 @@ describe('what is no file of these minutes', () => {
     await database.db.insertInto('minutes').values({ meetingId: scope.meetingId, state: 'approved' }).execute();
     expect(await send(await exported())).toEqual({ ok: false, reason: 'not_open' });
   });
+});
+
+test('a point that is taken away after the file was compared leaves its proposals without a point', async () => {
+  const file = changed(await exported(), (xml) => xml.replace('sans histoire', 'à garder'));
+  const minutes = await database.db.insertInto('minutes').values({ meetingId: scope.meetingId }).returning('id').executeTakeFirstOrThrow();
+  const sending = await database.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('minutes').select('id').where('meetingId', '=', scope.meetingId).forUpdate().execute();
+    const sent = send(file);
+    await vi.waitFor(
+      async () => {
+        const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+          database.db,
+        );
+        expect(rows).toHaveLength(1);
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+    await trx.deleteFrom('agendaItems').where('id', '=', point).execute();
+    return { sent };
+  });
+  expect(await sending.sent).toEqual({ ok: true, made: 1, again: 0 });
+  const rows = await database.db
+    .selectFrom('complements')
+    .select(['agendaItemId', 'blockId'])
+    .where('minutesId', '=', minutes.id)
+    .execute();
+  expect(rows).toEqual([{ agendaItemId: null, blockId: 'p3' }]);
 });
