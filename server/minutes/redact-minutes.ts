@@ -48,7 +48,7 @@ export async function redactMinutes(services: Services, scope: MeetingScope, by:
   const { meetingId } = scope;
   const redaction = new Redaction(order.words);
   let agendas: string[] = [];
-  if (redaction.touches(order.reason)) return { ok: false, reason: 'reason-repeats' };
+  if (repeats(order)) return { ok: false, reason: 'reason-repeats' };
   const redacted = await inTransaction(services.db, async (trx): Promise<Redacted> => {
     const minutes = await holdMinutes(trx, meetingId);
     const latest = await findLatestVersion(trx, minutes.id);
@@ -99,4 +99,10 @@ function unfit({ can }: MeetingScope, { words, reason }: RedactionOrder): 'not-a
   const size = words.reduce((sum, phrase) => sum + phrase.length, 0);
   if (words.length === 0 || words.length > MAX_PHRASES || size > MAX_REDACTED || !words.every(isRedactable)) return 'words-unfit';
   return reason === '' ? 'reason-empty' : null;
+}
+
+/** Whether the reason, which is published, says one of the words that are to go: half a name tells the whole one. */
+function repeats({ words, reason }: RedactionOrder): boolean {
+  const single = words.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3 && isRedactable(word));
+  return new Redaction([...words, ...new Set(single)]).touches(reason);
 }

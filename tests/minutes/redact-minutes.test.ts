@@ -148,6 +148,11 @@ describe('a redaction is refused', () => {
     const redact = (order: object) => redactMinutes(services, scope, by, { number: 2, words: [WORD], reason: REASON, ...order });
     expect(await redact({ reason: '' })).toEqual({ ok: false, reason: 'reason-empty' });
     expect(await redact({ reason: `Pour ${WORD}` })).toEqual({ ok: false, reason: 'reason-repeats' });
+    // half a name tells the whole one
+    expect(await redact({ words: [`Jeanne ${WORD}`], reason: `À la demande de Mme ${WORD}` })).toEqual({
+      ok: false,
+      reason: 'reason-repeats',
+    });
     for (const words of [[], ['a'], ['—'], Array.from({ length: 21 }, () => 'abc')])
       expect(await redact({ words })).toEqual({ ok: false, reason: 'words-unfit' });
     expect(await redact({ words: ['Introuvable'] })).toEqual({ ok: false, reason: 'nothing-found' });
