@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NoteBlock } from '#app/model/notes.ts';
 import { findMeetingScope } from '#server/meetings/access.ts';
 import { listDownloads } from '#server/minutes/files/list-downloads.ts';
@@ -156,10 +156,10 @@ describe('files of published minutes', () => {
 
 describe('a server without Typst', () => {
   beforeEach(() => {
-    vi.stubEnv('NODE_OPTIONS', `--import=${path.resolve('tests/minutes/without-typst.mjs')}`);
+    process.execArgv.unshift(`--import=${path.resolve('tests/minutes/without-typst.mjs')}`);
   });
   afterEach(() => {
-    vi.unstubAllEnvs();
+    process.execArgv.shift();
   });
 
   test('makes the other formats, and says that it makes no PDF', async () => {

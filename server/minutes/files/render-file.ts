@@ -26,7 +26,7 @@ export interface RenderingLimits {
 /** Renders one file in a process of its own, which the limits end if need be. Never throws for what is in the document. */
 export async function renderFile(order: RenderingOrder, limits: RenderingLimits = {}): Promise<Rendering> {
   const { milliseconds = MILLISECONDS, kilobytes = KILOBYTES } = limits;
-  const child = spawn(...command(kilobytes), { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(...command(kilobytes), { env: {}, stdio: ['pipe', 'pipe', 'pipe'] });
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -49,17 +49,15 @@ export async function renderFile(order: RenderingOrder, limits: RenderingLimits 
   }
 }
 
-/** The limits are the kernel's where there is a shell to set them: memory is refused before the machine runs out of it. */
+/**
+ * The limits are the kernel's where there is a shell to set them: memory is refused before the machine runs out of it. Node is
+ * run as it runs here, but with nothing of the environment: a document that got the better of it would find no secret.
+ */
 function command(kilobytes: number): [string, string[]] {
   const script = path.join(path.dirname(findPackageJSON(import.meta.url) ?? ''), 'server/minutes/files/render-process.ts');
-  if (process.platform === 'win32') return [process.execPath, [script]];
-  return ['/bin/sh', ['-c', `ulimit -d ${kilobytes}; ulimit -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, script]];
-}
-
-/** How Node is to run, and nothing of ours besides: a document that got the better of the process would find no secret in it. */
-function environment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS } = process.env;
-  return NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
+  const node = [process.execPath, ...process.execArgv, script] as const;
+  if (process.platform === 'win32') return [node[0], node.slice(1)];
+  return ['/bin/sh', ['-c', `ulimit -d ${kilobytes}; ulimit -t ${CPU_SECONDS}; exec "$@"`, 'sh', ...node]];
 }
 
 /** 134 = SIGABRT through a shell, 137 = SIGKILL, 139 = SIGSEGV: how a process ends that gets no more memory. */
