@@ -10,8 +10,8 @@ import { BAR, REVIEW_VIEWS, type ReviewView, reviewPath, threadId } from './revi
 
 const FACES = 3;
 
-/** Stays in sight: how the text is shown, who reads it, how much is left. `refresh`: something new waits to be shown. */
-export function ReviewBar({ screen, refresh }: { screen: Screen; refresh: (() => void) | null }) {
+/** Stays in sight: how the text is shown, who reads it, how much is left. `refresh`: something new waits to be shown; `isHeld`: a decision was not sent, for want of a network. */
+export function ReviewBar({ screen, refresh, isHeld }: { screen: Screen; refresh: (() => void) | null; isHeld: boolean }) {
   const { meeting, view, reading, draft, done, status } = screen;
   const left = openIds(draft).length;
   const said = done ? draft.proposals[done] : undefined;
@@ -43,6 +43,11 @@ export function ReviewBar({ screen, refresh }: { screen: Screen; refresh: (() =>
             {left > 0 && (status.state === 'draft' || status.state === 'in_review') ? ` ${m.complements_left_before()}` : ''}
           </span>
         </p>
+        {isHeld ? (
+          <p className="rv-stale" role="alert">
+            {m.complements_offline()}
+          </p>
+        ) : null}
         {refresh ? (
           <p className="rv-stale" role="status">
             {m.complements_stale()}{' '}

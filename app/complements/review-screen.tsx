@@ -11,6 +11,7 @@ import { ReviewBar } from './review-bar.tsx';
 import { ReviewProvider } from './review-context.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { threadId } from './review-query.ts';
+import { useHeldOffline } from './use-held-offline.ts';
 import { isTyping, useReviewKeys } from './use-review-keys.ts';
 
 /** The organiser's screen: the draft with what was proposed beside it, and one decision after the other. */
@@ -36,13 +37,14 @@ function Page({ screen, refusal }: { screen: Screen; refusal: Refusal | null }) 
   };
   // what somebody is typing is never taken from under their hands
   useLiveTopic(screen.meeting.id, ['minutes', 'notes', 'attendance'], () => (isTyping(page.current) ? setStale(true) : refresh()));
+  const isHeld = useHeldOffline();
   useReviewKeys();
   useFocusAfterDecision(screen);
   useFocusOnRefusal(refusal);
   return (
     <div ref={page}>
       <ReviewHead screen={screen} />
-      <ReviewBar screen={screen} refresh={isStale ? refresh : null} />
+      <ReviewBar screen={screen} refresh={isStale ? refresh : null} isHeld={isHeld} />
       {screen.view === 'diff' ? <Differences diff={screen.diff} /> : <DraftView view={screen.view} />}
     </div>
   );

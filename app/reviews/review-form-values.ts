@@ -1,7 +1,6 @@
-import { COMPLEMENT_KINDS, type ComplementKind, MAX_COMMENT, MAX_PROPOSED, type ProposedIdentity } from '#app/model/complements.ts';
+import { COMPLEMENT_KINDS, type ComplementKind, MAX_PROPOSED, type ProposedIdentity } from '#app/model/complements.ts';
 import type { BlockKind } from '#app/model/notes.ts';
 import type { ProposalFault } from '#app/model/proposals.ts';
-import { REVIEW_LIMITS } from '#app/model/reviews.ts';
 
 export const INTENTS = { propose: 'propose', revise: 'revise', withdraw: 'withdraw', answer: 'answer', opened: 'opened' } as const;
 
@@ -56,20 +55,23 @@ export function isKind(value: unknown): value is ComplementKind {
   return COMPLEMENT_KINDS.some((kind) => kind === value);
 }
 
+/** Most characters of a field that are looked at: beyond the longest limit, so that what is refused is given back as it was typed. */
+const MOST_KEPT = 2 * MAX_PROPOSED + 2;
+
 /** Reads the form; texts beyond any use are cut before anything looks at them, after the point where they are refused. */
 export function readReviewForm(form: FormData): ReviewFormValues {
-  const text = (name: string, most: number) => {
+  const text = (name: string) => {
     const value = form.get(name);
     // forms send line breaks as CR LF (HTML, 4.10.22); the notes have LF
-    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').slice(0, 2 * most + 2) : '';
+    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').slice(0, MOST_KEPT) : '';
   };
   const kind = form.get('kind');
   return {
-    ...{ id: text('id', 36), revision: text('revision', 9), kind: isKind(kind) ? kind : 'comment' },
-    ...{ block: text('block', 100), blockKind: text('blockKind', 20) as BlockKind | '', base: baseOf(form) },
-    ...{ item: text('item', 36), seal: text('seal', 100), text: text('text', MAX_PROPOSED), comment: text('comment', MAX_COMMENT) },
-    ...{ name: text('name', REVIEW_LIMITS.name), function: text('function', REVIEW_LIMITS.function) },
-    organisation: text('organisation', REVIEW_LIMITS.organisation),
+    ...{ id: text('id'), revision: text('revision'), kind: isKind(kind) ? kind : 'comment' },
+    ...{ block: text('block'), blockKind: text('blockKind') as BlockKind | '', base: baseOf(form) },
+    ...{ item: text('item'), seal: text('seal'), text: text('text'), comment: text('comment') },
+    ...{ name: text('name'), function: text('function') },
+    organisation: text('organisation'),
   };
 }
 

@@ -46,12 +46,18 @@ describe('An organiser decides on what participants propose', () => {
     expect(await page.getByText('(la province de Viterbe, au nord de Rome)').count()).toBe(1);
   });
 
-  test('edits one, then accepts it; letters typed in the field are letters', async () => {
+  test('edits one, is told that there is no network and keeps every word, then accepts it; letters typed in the field are letters', async () => {
     await page.keyboard.press('e');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' Jarnac aussi, à vérifier.');
+    await page.context().setOffline(true);
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Pas de réseau' }).waitFor();
+    await page.getByText('6 propositions à traiter').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('alert').filter({ hasText: 'Pas de réseau' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await page.getByText('5 propositions à traiter').waitFor();
     await thread(page, 'Proposition de Bénédicte Roussel').getByText('Accepté avec des modifications').waitFor();
