@@ -146,7 +146,7 @@ describe('the house', () => {
         .concat(globSync('db/*/'))
         .map((folder) => nounOf(folder.replaceAll('\\', '/'))),
     );
-    const technical = ['http', 'processes', 'realtime', 'outbox', 'migrations', 'embedded', 'demo', 'audit', 'start'];
+    const technical = ['http', 'processes', 'realtime', 'outbox', 'inbox', 'migrations', 'embedded', 'demo', 'audit', 'start'];
     const known = [
       'accounts',
       'groups',
@@ -163,6 +163,11 @@ describe('the house', () => {
       'imports',
       'mailing-lists',
       'calendar',
+      'series',
+      'date-polls',
+      'outside-events',
+      'reminders',
+      'mail-preferences',
       'programme',
       'directory',
       'home',

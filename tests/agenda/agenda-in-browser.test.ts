@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { signInAs } from '#tests/journeys/demo-visitor.ts';
 import { useBrowser } from '#tests/support/browser.ts';
+import { hydrated } from '#tests/support/hydrated.ts';
 import { useProduct } from '#tests/support/product.ts';
 
 // whole stories in real browsers, on machines that do other things too
@@ -91,7 +92,7 @@ describe('planning a meeting and its agenda', () => {
     await page.mouse.up();
     await becomes(page, 'CAB');
 
-    await page.getByRole('button', { name: /Déplacer .*C/ }).focus();
+    await (await hydrated(page.getByRole('button', { name: /Déplacer .*C/ }))).focus();
     await page.keyboard.press('Enter');
     await page.locator('[aria-live]', { hasText: 'Insérer' }).first().waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowDown');
