@@ -10,6 +10,8 @@ export default mergeConfig(
       // a bound against hanging, generous for slow machines; no test is about time
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // how long a condition may take to come true: a second, the default, is not enough for a page on a busy machine
+      expect: { poll: { timeout: 15_000 } },
       maxWorkers: 2,
     },
   }),

@@ -56,7 +56,7 @@ describe('planning a meeting and its agenda', () => {
     await page.getByLabel('À', { exact: true }).fill('04:00');
     await page.getByRole('button', { name: 'Publier' }).click();
     await page.locator('#f-start-error', { hasText: 'horloges avancent' }).waitFor();
-    expect(await page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Sans script');
+    await expect.poll(() => page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Sans script');
     await page.getByLabel('De', { exact: true }).fill('03:00');
     await page.getByRole('button', { name: 'Voir les heures ailleurs' }).click();
     await page.locator('.tz__r').nth(3).waitFor();
@@ -127,10 +127,10 @@ describe('planning a meeting and its agenda', () => {
     await other.page.getByRole('button', { name: 'Enregistrer les changements' }).click();
     const choices = other.page.getByRole('region', { name: 'Une autre personne a enregistré entre-temps' });
     await choices.waitFor();
-    expect(await choices.innerText()).toContain('Hôtel de ville de Nanterre');
-    expect(await other.page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Deux versions, revu');
+    await expect.poll(() => choices.innerText()).toContain('Hôtel de ville de Nanterre');
+    await expect.poll(() => other.page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Deux versions, revu');
     await other.page.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await other.page.getByRole('heading', { level: 1, name: 'Deux versions, revu' }).waitFor();
-    expect(await other.page.locator('.m-when').innerText()).toContain('Hôtel de ville de Nanterre');
+    await expect.poll(() => other.page.locator('.m-when').innerText()).toContain('Hôtel de ville de Nanterre');
   });
 });

@@ -33,14 +33,14 @@ describe('without a script', () => {
     await form.getByLabel('Prénom').fill('Rosalie');
     await form.getByLabel('Courriel').fill('rosalie@capnord');
     await form.getByRole('button').click();
-    expect(await form.getByRole('alert').innerText()).toContain('2 points à corriger');
-    expect(await form.getByLabel('Prénom').inputValue()).toBe('Rosalie');
+    await expect.poll(() => form.getByRole('alert').innerText()).toContain('2 points à corriger');
+    await expect.poll(() => form.getByLabel('Prénom').inputValue()).toBe('Rosalie');
     await form.getByLabel('Nom', { exact: true }).fill('Agésilas');
     await form.getByLabel('Organisme').fill('CAP Nord Martinique');
     await form.getByLabel('Courriel').fill(GUEST);
     await form.getByRole('button').click();
-    expect(await organiser.getByRole('status').innerText()).toContain('1 personne ajoutée à la liste.');
-    expect(await line().innerText()).toContain('Sans réponse');
+    await expect.poll(() => organiser.getByRole('status').innerText()).toContain('1 personne ajoutée à la liste.');
+    await expect.poll(() => line().innerText()).toContain('Sans réponse');
   });
 
   test('the mail arrives, its link proposes an answer, and nothing is recorded until it is confirmed', async () => {
@@ -53,19 +53,19 @@ describe('without a script', () => {
     await guest.locator('.mailbox__list li', { hasText: GUEST }).getByRole('link').click();
     const href = await guest.frameLocator('.mail__frame').getByRole('link', { name: 'Je me fais suppléer' }).getAttribute('href');
     await guest.goto(href ?? '');
-    expect(await guest.getByLabel('Je me fais suppléer').isChecked()).toBe(true);
+    await expect.poll(() => guest.getByLabel('Je me fais suppléer').isChecked()).toBe(true);
     await organiser.reload();
-    expect(await line().innerText()).toContain('Sans réponse');
+    await expect.poll(() => line().innerText()).toContain('Sans réponse');
   });
 
   test('a substitute needs a name; then the page says what is recorded, and the list too', async () => {
     await guest.getByRole('button', { name: 'Enregistrer ma réponse' }).click();
-    expect(await guest.getByRole('alert').innerText()).toContain('Indiquez le nom');
+    await expect.poll(() => guest.getByRole('alert').innerText()).toContain('Indiquez le nom');
     await guest.getByLabel('Qui vous supplée').fill('Noé Vialat');
     await guest.getByRole('button', { name: 'Enregistrer ma réponse' }).click();
-    expect(await guest.getByRole('status').innerText()).toContain('Noé Vialat vous supplée');
+    await expect.poll(() => guest.getByRole('status').innerText()).toContain('Noé Vialat vous supplée');
     await organiser.reload();
-    expect(await line().innerText()).toContain('Noé Vialat, pour Rosalie Agésilas');
+    await expect.poll(() => line().innerText()).toContain('Noé Vialat, pour Rosalie Agésilas');
   });
 
   test('the answer page fits the smallest telephone and has no fault of accessibility', async () => {
@@ -86,7 +86,7 @@ describe('without a script', () => {
     await line()
       .getByRole('button', { name: /^Émarger/ })
       .click();
-    expect(await line().innerText()).toMatch(/Là depuis/);
+    await expect.poll(() => line().innerText()).toMatch(/Là depuis/);
     await line()
       .getByRole('button', { name: /^Annuler/ })
       .click();
@@ -95,11 +95,11 @@ describe('without a script', () => {
     await edit.getByLabel('Fonction', { exact: true }).fill('Responsable de service');
     await edit.getByRole('button', { name: 'Enregistrer' }).click();
     await line().getByRole('link', { name: 'Modifier Rosalie Agésilas' }).click();
-    expect(await edit.getByLabel('Fonction', { exact: true }).inputValue()).toBe('Responsable de service');
+    await expect.poll(() => edit.getByLabel('Fonction', { exact: true }).inputValue()).toBe('Responsable de service');
     await edit.getByRole('button', { name: 'Retirer de la liste' }).click();
-    expect(await organiser.getByRole('status').innerText()).toContain('un message le lui dit');
-    expect(await organiser.locator('.presence tr', { hasText: 'Agésilas' }).count()).toBe(0);
+    await expect.poll(() => organiser.getByRole('status').innerText()).toContain('un message le lui dit');
+    await expect.poll(() => organiser.locator('.presence tr', { hasText: 'Agésilas' }).count()).toBe(0);
     await guest.reload();
-    expect(await guest.getByRole('heading', { level: 1 }).innerText()).toContain('ne mène plus');
+    await expect.poll(() => guest.getByRole('heading', { level: 1 }).innerText()).toContain('ne mène plus');
   });
 });

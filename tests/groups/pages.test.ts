@@ -36,7 +36,7 @@ test('an organiser opens a group, and imports the table of real minutes: correct
 | CUF | <script>alert(1)</script> | Balise | | |`);
   await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
   await expect.poll(() => page.locator('.im__sum').innerText()).toContain('1 ligne à corriger');
-  expect(await page.locator('.im__sum').innerText()).toContain('1 à départager');
+  await expect.poll(() => page.locator('.im__sum').innerText()).toContain('1 à départager');
 
   await page.getByRole('button', { name: 'Importer dans le groupe' }).click();
   await page.getByText('Dites si c’est la même personne').first().waitFor();
@@ -57,7 +57,7 @@ test('an organiser opens a group, and imports the table of real minutes: correct
   ]);
 
   await page.goto(`${product.url}/directory?q=brumes`);
-  expect(await page.locator('.do__n').allTextContents()).toEqual(['Conseil régional des Brumes']);
+  await expect.poll(() => page.locator('.do__n').allTextContents()).toEqual(['Conseil régional des Brumes']);
 });
 
 test('a file in Windows-1252 with semicolons is read; a workbook, a large file and a table without names are refused in words', async () => {
@@ -151,8 +151,8 @@ test('two organisers who edit the same person: the second sees both versions, an
   await second.getByLabel('Fonction').fill('Directeur adjoint');
   await second.getByRole('button', { name: 'Enregistrer' }).click();
   await second.getByText('Quelqu’un a modifié cette fiche').waitFor();
-  expect(await second.locator('.both tbody').innerText()).toMatch(/Directeur\s+Directeur adjoint/);
+  await expect.poll(() => second.locator('.both tbody').innerText()).toMatch(/Directeur\s+Directeur adjoint/);
   await second.getByRole('button', { name: 'Enregistrer' }).click();
   await second.getByText('La fiche est enregistrée').waitFor();
-  expect(await second.getByLabel('Fonction').inputValue()).toBe('Directeur adjoint');
+  await expect.poll(() => second.getByLabel('Fonction').inputValue()).toBe('Directeur adjoint');
 });

@@ -77,7 +77,7 @@ describe('in English', () => {
     async (path) => {
       const { page } = await browser.newVisitor();
       await page.goto(`${product.url}${path}`);
-      expect(await page.getAttribute('html', 'lang')).toBe('en');
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('en');
       expect(await violations(page)).toEqual([]);
     },
   );

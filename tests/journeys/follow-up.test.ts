@@ -26,12 +26,12 @@ describe('what was decided is followed until it is done', () => {
     await page.locator('.mast__todo').click();
     await page.getByRole('heading', { level: 1, name: /^Bonjour Inès, \S+ choses à faire, dont une en retard$/ }).waitFor();
     const rows = page.locator('.todo > li');
-    expect(await page.locator('.mast__todo .count').innerText()).toBe(String(await rows.count()));
+    await expect.poll(() => page.locator('.mast__todo .count').innerText()).toBe(String(await rows.count()));
     await good(page);
     const late = page.locator('.todo .late');
     await late.getByRole('button', { name: /^Marquer comme faite/ }).click();
     await page.getByText('est faite.').waitFor();
-    expect(await late.count()).toBe(0);
+    await expect.poll(() => late.count()).toBe(0);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await late.waitFor();
 
@@ -82,7 +82,7 @@ describe('what was decided is followed until it is done', () => {
     await page.getByText('Rien de nouveau').waitFor();
     await page.getByRole('link', { name: 'Voir l’ordre du jour' }).click();
     await page.getByRole('link', { name: /^Reporté de la réunion du/ }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Suivi des actions' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('heading', { name: 'Suivi des actions' }).count()).toBe(1);
     await good(page);
 
     // and opens the next meeting: done with one click, without leaving the notes

@@ -98,7 +98,7 @@ describe('from live notes to version 2 with an erratum', () => {
   test('who only took notes loses the right to write at once', async () => {
     await writer.goto(meeting('/live'));
     await section(writer, 'Groupe-pays Haïti').waitFor(WAIT);
-    expect(await writer.locator('[contenteditable="true"]').count()).toBe(0);
+    await expect.poll(() => writer.locator('[contenteditable="true"]').count()).toBe(0);
   });
 
   test('whoever spoke corrects their words on a phone, without an account', async () => {
@@ -194,7 +194,7 @@ describe('from live notes to version 2 with an erratum', () => {
     await writer.getByRole('link', { name: 'Voir ce qui a changé' }).click();
     await writer.waitForURL(/changes/);
     expect(await main(writer)).toContain(ERRATUM);
-    expect(await writer.locator('main ins').count()).toBeGreaterThan(0);
+    await expect.poll(() => writer.locator('main ins').count()).toBeGreaterThan(0);
     await looksRight(writer);
   });
 

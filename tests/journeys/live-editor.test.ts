@@ -54,7 +54,9 @@ describe('The notes are written from the keyboard', () => {
       'action: Recenser les liens',
     ]);
     const pills = room.section('Ouverture').locator('.pill');
-    expect(await pills.allInnerTexts()).toEqual([expect.stringContaining('Bénédicte Roussel'), expect.stringContaining('15 sept. 2027')]);
+    await expect
+      .poll(() => pills.allInnerTexts())
+      .toEqual([expect.stringContaining('Bénédicte Roussel'), expect.stringContaining('15 sept. 2027')]);
     const record = page.locator('.rel li', { hasText: 'Recenser les liens' });
     await expect.poll(() => record.innerText()).toContain('Bénédicte Roussel, 15 sept. 2027');
   });
@@ -89,7 +91,7 @@ describe('The notes are written from the keyboard', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.type('Sous le tableau');
-    expect(await section.locator('tr').count()).toBe(3);
+    await expect.poll(() => section.locator('tr').count()).toBe(3);
     await section.locator('> p', { hasText: 'Sous le tableau' }).waitFor();
 
     await page.keyboard.press('Enter');

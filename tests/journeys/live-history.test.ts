@@ -53,10 +53,10 @@ describe('A section that was emptied by mistake', () => {
     await karim.page.keyboard.type('Recenser les liens.');
     await by.getByText('« Recenser les liens. » : Karim Belhadj').waitFor();
     const toggle = claire.page.getByRole('button', { name: 'Qui a écrit' });
-    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');
     expect(await violations(claire.page)).toEqual([]);
     await toggle.click();
-    expect(await by.count()).toBe(0);
+    await expect.poll(() => by.count()).toBe(0);
     await Promise.all([claire, karim].map((room) => room.says('Enregistré')));
   });
 
@@ -73,7 +73,7 @@ describe('A section that was emptied by mistake', () => {
     await page.getByText('Aucun résultat').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('search').count()).toBe(0);
+    await expect.poll(() => page.getByRole('search').count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.closest('[role="toolbar"]') !== null)).toBe(true);
     for (let count = 0; count < ' Déjà des liéns.'.length; count += 1) await karim.page.keyboard.press('Backspace');
     await Promise.all([claire, karim].map((room) => room.says('Enregistré')));
@@ -98,9 +98,9 @@ describe('A section that was emptied by mistake', () => {
     await history.getByRole('link', { name: 'Écarts avec maintenant' }).click();
     const words = await history.locator('.hs-text del').allTextContents();
     expect(words.map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([`supprimé : ${SAID} fin`, 'supprimé : Recenser les liens. fin']);
-    expect(await history.locator('.hs-version header').textContent()).toMatch(
-      /Écrit par (Inès Robledo, Karim Belhadj|Karim Belhadj, Inès Robledo)/,
-    );
+    await expect
+      .poll(() => history.locator('.hs-version header').textContent())
+      .toMatch(/Écrit par (Inès Robledo, Karim Belhadj|Karim Belhadj, Inès Robledo)/);
     await history.getByRole('link', { name: 'Restaurer cette version' }).click();
     expect(await violations(history)).toEqual([]);
     await history.getByRole('button', { name: 'Restaurer' }).click();
@@ -129,7 +129,7 @@ describe('A section that was emptied by mistake', () => {
     await history.getByRole('button', { name: 'Effacer définitivement' }).click();
     await history.getByText('L’historique est effacé.').waitFor();
     await history.getByText('Aucune version pour l’instant.').waitFor();
-    expect(await history.getByRole('link', { name: 'Effacer l’historique' }).count()).toBe(0);
+    await expect.poll(() => history.getByRole('link', { name: 'Effacer l’historique' }).count()).toBe(0);
     await claire.shows(SECTION, 'Et la suite.');
   });
 });

@@ -64,24 +64,24 @@ describe('Text that may not enter the notes any more', () => {
 
     await karim.page.getByText('Ce point n’est plus à l’ordre du jour').waitFor();
     const copy = karim.page.locator('.lv-stop');
-    expect(await copy.innerText()).toContain(removed);
-    expect(await copy.locator('pre').allInnerTexts()).toEqual(['Ceci n’a plus de place.']);
+    await expect.poll(() => copy.innerText()).toContain(removed);
+    await expect.poll(() => copy.locator('pre').allInnerTexts()).toEqual(['Ceci n’a plus de place.']);
     await karim.room.says('Enregistré');
     await ines.room.shows('Ouverture', 'Ceci reste. Et cela aussi.');
 
     await karim.page.reload();
     const again = await openRoom(karim.page);
-    expect(await copy.locator('pre').allInnerTexts()).toEqual(['Ceci n’a plus de place.']);
-    expect(await copy.innerText()).toContain(removed);
+    await expect.poll(() => copy.locator('pre').allInnerTexts()).toEqual(['Ceci n’a plus de place.']);
+    await expect.poll(() => copy.innerText()).toContain(removed);
     const download = karim.page.waitForEvent('download');
     await copy.getByRole('button', { name: 'Télécharger' }).click();
     expect((await download).suggestedFilename()).toBe('notes-non-enregistrees.txt');
     await copy.getByRole('button', { name: 'Fermer' }).click();
-    expect(await copy.count()).toBe(0);
+    await expect.poll(() => copy.count()).toBe(0);
     await untilDeviceHasWritten(karim.page);
     await karim.page.reload();
     await again.says('Enregistré');
-    expect(await copy.count()).toBe(0);
+    await expect.poll(() => copy.count()).toBe(0);
     await Promise.all([karim, ines].map(({ context }) => context.close()));
   });
 
@@ -97,10 +97,10 @@ describe('Text that may not enter the notes any more', () => {
     await lock(ines.page, 'Groupe-pays Argentine');
     await context.setOffline(false);
     await page.getByText('Ce point est verrouillé').waitFor();
-    expect(await page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Sur le serveur. Trop tard.']);
+    await expect.poll(() => page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Sur le serveur. Trop tard.']);
     await room.says('Enregistré');
     await ines.room.shows('Ouverture', 'Ailleurs, à temps.');
-    expect(await room.section('Groupe-pays Argentine').innerText()).not.toContain('Trop tard');
+    await expect.poll(() => room.section('Groupe-pays Argentine').innerText()).not.toContain('Trop tard');
     await room.write('Ouverture', 'La suite.');
     await room.says('Enregistré');
     await Promise.all([context.close(), ines.context.close()]);
@@ -117,19 +117,19 @@ describe('Text that may not enter the notes any more', () => {
     await context.setOffline(false);
     await page.getByText('Vous pouvez lire ces notes, mais plus y écrire.').waitFor();
     await page.getByText('n’est pas dans les notes que lisent les autres').waitFor();
-    expect(await page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Écrit avant de perdre le droit.']);
-    expect(await page.locator('.lv-save').innerText()).toContain('Non enregistré');
+    await expect.poll(() => page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Écrit avant de perdre le droit.']);
+    await expect.poll(() => page.locator('.lv-save').innerText()).toContain('Non enregistré');
 
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.getByText('Ce texte, écrit sur cet appareil, n’est pas dans les notes').waitFor();
-    expect(await page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Écrit avant de perdre le droit.']);
+    await expect.poll(() => page.locator('.lv-stop pre').allInnerTexts()).toEqual(['Écrit avant de perdre le droit.']);
 
     await letKarim(ines.context, ines.page.url(), 'write');
     await room.shows('Groupe-pays Haïti', 'Écrit avant de perdre le droit.');
     await room.says('Enregistré');
     await ines.room.shows('Groupe-pays Haïti', 'Écrit avant de perdre le droit.');
-    expect(await page.locator('.lv-stop').count()).toBe(0);
+    await expect.poll(() => page.locator('.lv-stop').count()).toBe(0);
     await Promise.all([context.close(), ines.context.close()]);
   });
 
@@ -147,12 +147,12 @@ describe('Text that may not enter the notes any more', () => {
     const hers = await context.newPage();
     await hers.goto(address.replace(/\/meetings\/[^/]+/, '/meetings/2001-01-01-nulle-part'));
     await hers.waitForLoadState('networkidle');
-    expect(await hers.locator('.lv-stop').count()).toBe(0);
+    await expect.poll(() => hers.locator('.lv-stop').count()).toBe(0);
     await context.clearCookies();
     await signInAs(hers, product.url, 'participant');
     await hers.goto(address.replace(/\/meetings\/[^/]+/, '/meetings/2001-01-01-nulle-part'));
     await hers.getByText('Ce texte, que vous avez écrit sur cet appareil').waitFor();
-    expect(await hers.locator('.lv-stop pre').allInnerTexts()).toEqual(['Mes mots à moi.']);
+    await expect.poll(() => hers.locator('.lv-stop pre').allInnerTexts()).toEqual(['Mes mots à moi.']);
     await Promise.all([context.close(), ines.context.close()]);
   });
 });

@@ -37,12 +37,12 @@ describe('People write the notes of a meeting together', () => {
 
     await paula.shows('Ouverture', 'Inès ouvre la séance. Karim salue. Bien.');
     await paula.shows('Ouverture', 'Le groupe-pays Argentine est maintenu.');
-    expect(await paula.section('Ouverture').getAttribute('contenteditable')).toBeNull();
+    await expect.poll(() => paula.section('Ouverture').getAttribute('contenteditable')).toBeNull();
     await paula.section('Ouverture').click();
     await paula.page.keyboard.type('Je ne devrais pas.');
     await ines.says('Enregistré');
-    expect(await paula.section('Ouverture').innerText()).not.toContain('Je ne devrais pas');
-    expect(await paula.page.getByRole('toolbar').count()).toBe(0);
+    await expect.poll(() => paula.section('Ouverture').innerText()).not.toContain('Je ne devrais pas');
+    await expect.poll(() => paula.page.getByRole('toolbar').count()).toBe(0);
     await Promise.all([ines, karim, paula].map(({ page }) => page.context().close()));
   });
 
@@ -61,13 +61,13 @@ describe('People write the notes of a meeting together', () => {
     // A colleague has it already, so it is on disk; but this page was not told.
     const karim = await enterRoom(browser, product.url, 'participant');
     await karim.shows('Feuille de route', 'Est-ce enregistré ?');
-    expect(await page.locator('.lv-save').innerText()).toContain('Enregistrement');
+    await expect.poll(() => page.locator('.lv-save').innerText()).toContain('Enregistrement');
     wire.release();
     await ines.says('Enregistré');
 
     const reader = await (await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })).newPage();
     await reader.goto(page.url());
-    expect(await reader.locator('main').innerText()).toContain('Est-ce enregistré ?');
+    await expect.poll(() => reader.locator('main').innerText()).toContain('Est-ce enregistré ?');
     await Promise.all([context.close(), karim.page.context().close(), reader.context().close()]);
   });
 

@@ -75,7 +75,7 @@ describe('What is typed without a network', () => {
     const again = await openRoom(page);
     await again.shows('Groupe-pays Haïti', 'Écrit avec une session qui finit.');
     await again.says('Enregistré');
-    expect(await page.locator('.lv-stop').count()).toBe(0);
+    await expect.poll(() => page.locator('.lv-stop').count()).toBe(0);
     await close(ines);
   });
 
@@ -117,7 +117,7 @@ describe('What is typed without a network', () => {
     const second = await reopen(context, first.url());
     await second.shows('Répertoire des partenariats', 'Fenêtre un.');
     await second.says('Enregistré');
-    expect(await second.section('Répertoire des partenariats').innerText()).not.toContain('Encore ouverte');
+    await expect.poll(() => second.section('Répertoire des partenariats').innerText()).not.toContain('Encore ouverte');
     await crash(context, first);
     await context.setOffline(true);
     await second.says('Hors ligne');
@@ -144,7 +144,7 @@ describe('What is typed without a network', () => {
     const asKarim = await reopen(context, address);
     await asKarim.write('Groupe-pays Argentine', 'Ceci est de Karim.');
     await reader.shows('Groupe-pays Argentine', 'Ceci est de Karim.');
-    expect(await reader.section('Groupe-pays Argentine').innerText()).not.toContain('Inès');
+    await expect.poll(() => reader.section('Groupe-pays Argentine').innerText()).not.toContain('Inès');
     await asKarim.page.close();
     await context.clearCookies();
     const page2 = await context.newPage();

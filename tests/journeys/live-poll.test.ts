@@ -31,7 +31,7 @@ describe('a question is put to the meeting', () => {
     await dialog.getByLabel('Réponse 1').fill('Par thème');
     await dialog.getByRole('button', { name: 'Ouvrir le sondage' }).click();
     await dialog.getByRole('link', { name: 'Proposez au moins deux réponses.' }).waitFor();
-    expect(await dialog.getByLabel('Question').inputValue()).toBe('Quel format pour les thématiques ?');
+    await expect.poll(() => dialog.getByLabel('Question').inputValue()).toBe('Quel format pour les thématiques ?');
     await dialog.getByLabel('Réponse 2').fill('Par pays');
     await dialog.getByLabel('Point dont les notes').selectOption({ label: 'Ouverture' });
     await dialog.getByRole('button', { name: 'Ouvrir le sondage' }).click();
@@ -50,11 +50,11 @@ describe('a question is put to the meeting', () => {
     await poll(paula.page).getByText('Vous pouvez changer d’avis jusqu’à la clôture.').waitFor();
     await expect.poll(() => option(ines.page, 'Par pays').locator('b').innerText()).toMatch(/^1/);
     await expect.poll(() => option(ines.page, 'Par thème').locator('b').innerText()).toMatch(/^1/);
-    expect(await poll(karim.page).getByRole('button', { name: 'Clore et insérer' }).count()).toBe(0);
+    await expect.poll(() => poll(karim.page).getByRole('button', { name: 'Clore et insérer' }).count()).toBe(0);
 
     await poll(ines.page).getByRole('button', { name: 'Clore et insérer' }).click();
     await poll(paula.page).getByText('Sondages clos').waitFor();
-    expect(await poll(paula.page).getByRole('button').count()).toBe(0);
+    await expect.poll(() => poll(paula.page).getByRole('button').count()).toBe(0);
     await paula.page.getByRole('link', { name: 'Notes', exact: true }).click();
     for (const { shows } of [ines, karim, paula]) {
       await shows('Ouverture', 'Quel format pour les thématiques ?');
@@ -99,7 +99,7 @@ describe('a question is put to the meeting', () => {
     await karim.getByLabel('Échéance').fill('2031-09-15');
     await karim.getByRole('button', { name: 'Ajouter aux notes' }).click();
     await karim.getByRole('link', { name: 'Écrivez le texte à ajouter.' }).waitFor();
-    expect(await karim.getByLabel('Échéance').inputValue()).toBe('2031-09-15');
+    await expect.poll(() => karim.getByLabel('Échéance').inputValue()).toBe('2031-09-15');
     expect(await overflow(karim)).toBeLessThanOrEqual(0);
     await karim.getByLabel('Texte').fill('Recenser les liens avec Santa Fe.');
     await karim.getByRole('button', { name: 'Ajouter aux notes' }).click();

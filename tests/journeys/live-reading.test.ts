@@ -25,7 +25,7 @@ describe('whoever only reads', () => {
     await signInAs(page, product.url, 'member');
     await page.goto(await findMonthlyMeeting(page, product.url));
     const paula = await openRoom(page);
-    expect(await page.locator('.ProseMirror').count()).toBe(0);
+    await expect.poll(() => page.locator('.ProseMirror').count()).toBe(0);
 
     await ines.write('Ouverture', 'Inès ouvre la séance.');
     await ines.page.keyboard.press('Enter');
@@ -39,19 +39,19 @@ describe('whoever only reads', () => {
     expect(page.url()).toContain('view=current');
     await page.getByText('La réunion n’en est à aucun point pour le moment.').waitFor();
     const region = (title: string) => page.getByRole('region', { name: title, exact: true });
-    expect(await region('Ouverture').count()).toBe(0);
+    await expect.poll(() => region('Ouverture').count()).toBe(0);
     await ines.page.getByRole('button', { name: 'Ouvrir la réunion' }).click();
     await region('Ouverture').waitFor();
     await ines.page.getByRole('button', { name: 'Point suivant' }).first().click();
     await region('Feuille de route').waitFor();
-    expect(await region('Ouverture').count()).toBe(0);
+    await expect.poll(() => region('Ouverture').count()).toBe(0);
     await page.locator('[role=status]', { hasText: /Point en cours.*Feuille de route/ }).waitFor({ state: 'attached' });
     await ines.write('Feuille de route', 'Elle est adoptée.');
     await paula.shows('Feuille de route', 'Elle est adoptée.');
 
     await page.reload();
     await region('Feuille de route').waitFor();
-    expect(await region('Ouverture').count()).toBe(0);
+    await expect.poll(() => region('Ouverture').count()).toBe(0);
     await page.getByRole('link', { name: 'Tout', exact: true }).click();
     await region('Ouverture').waitFor();
     await Promise.all([ines.page.context().close(), page.context().close()]);
@@ -59,7 +59,7 @@ describe('whoever only reads', () => {
 
   test('is given the editor as soon as they may write, without loading the page anew', { timeout: 60_000 }, async () => {
     const [ines, paula] = await Promise.all([enter('organiser'), enter('member')]);
-    expect(await paula.page.locator('.ProseMirror').count()).toBe(0);
+    await expect.poll(() => paula.page.locator('.ProseMirror').count()).toBe(0);
     const personId = await paula.page.evaluate(async () => {
       const shown = (await (await fetch(`${location.pathname}/room`)).json()) as { me: { personId: string } };
       return shown.me.personId;

@@ -24,8 +24,8 @@ describe('What the server refuses costs nobody their words', () => {
     await room.says('Enregistré');
     say('notes:rights', { canWrite: false });
     await room.page.getByText('Vous pouvez lire ces notes, mais plus y écrire.').waitFor();
-    expect(await room.section('Ouverture').getAttribute('contenteditable')).toBe('false');
-    expect(await room.page.getByRole('toolbar').count()).toBe(0);
+    await expect.poll(() => room.section('Ouverture').getAttribute('contenteditable')).toBe('false');
+    await expect.poll(() => room.page.getByRole('toolbar').count()).toBe(0);
     say('notes:rights', { canWrite: true });
     await room.page.getByRole('toolbar').waitFor();
     await room.write('Ouverture', ' De nouveau.');
@@ -38,9 +38,9 @@ describe('What the server refuses costs nobody their words', () => {
     const { room, say } = await enter('participant');
     say('notes:closed', { reason: 'unauthenticated' });
     await room.page.getByText('Votre session est terminée.').waitFor();
-    expect(await room.page.getByRole('link', { name: 'Se connecter' }).getAttribute('href')).toMatch(
-      /^\/sign-in\?to=\/meetings\/.*\/live$/,
-    );
+    await expect
+      .poll(() => room.page.getByRole('link', { name: 'Se connecter' }).getAttribute('href'))
+      .toMatch(/^\/sign-in\?to=\/meetings\/.*\/live$/);
     await room.page.context().close();
   });
 
@@ -58,7 +58,7 @@ describe('What the server refuses costs nobody their words', () => {
     await room.write('Feuille de route', ' La suite.');
     await room.says('Enregistré');
     await room.page.getByRole('button', { name: 'Fermer' }).click();
-    expect(await room.page.locator('.lv-stop').count()).toBe(0);
+    await expect.poll(() => room.page.locator('.lv-stop').count()).toBe(0);
     await room.page.context().close();
   });
 
@@ -102,7 +102,7 @@ describe('What the server refuses costs nobody their words', () => {
     await room.page.getByText('L’enregistrement tarde').waitFor();
     release();
     await room.says('Enregistré');
-    expect(await room.page.getByText('L’enregistrement tarde').count()).toBe(0);
+    await expect.poll(() => room.page.getByText('L’enregistrement tarde').count()).toBe(0);
     await room.page.context().close();
   });
 
@@ -119,7 +119,7 @@ describe('What the server refuses costs nobody their words', () => {
 
     await paste(notes, { line: 'Une ligne de la transcription, de quatre-vingts signes, ou un peu plus que cela.', lines: 1500 });
     await room.says('Enregistré');
-    expect(await room.page.locator('.lv-stop').count()).toBe(0);
+    await expect.poll(() => room.page.locator('.lv-stop').count()).toBe(0);
     const reader = await enter('organiser');
     await expect.poll(() => reader.room.section('Groupe-pays Argentine').locator('> p').count()).toBe(1500);
     await Promise.all([room, reader.room].map(({ page }) => page.context().close()));

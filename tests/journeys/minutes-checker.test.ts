@@ -21,25 +21,27 @@ describe('an organiser reads what the checker found, on a computer without scrip
 
   test('the words are shown in their place, with a way to them', async () => {
     await panel().getByText('4 points à regarder').waitFor();
-    expect(await panel().locator('mark').allInnerTexts()).toEqual(['début janvier', 'd’ici été 2021', 'd’ici l’été 2021', '? ;']);
+    await expect
+      .poll(() => panel().locator('mark').allInnerTexts())
+      .toEqual(['début janvier', 'd’ici été 2021', 'd’ici l’été 2021', '? ;']);
     const target = (await panel().getByRole('link', { name: 'Voir dans le compte-rendu' }).last().getAttribute('href')) ?? '';
-    expect(await page.locator(`[id="${target.slice(1)}"]`).innerText()).toContain('Amérique latine/andine');
+    await expect.poll(() => page.locator(`[id="${target.slice(1)}"]`).innerText()).toContain('Amérique latine/andine');
   });
 
   test('one press corrects the notes', async () => {
     await panel().getByRole('button', { name: 'Corriger « ? ; » en « ? »' }).click();
     await panel().getByRole('status').getByText('C’est corrigé dans les notes.').waitFor();
-    expect(await panel().getByText('3 points à regarder').first().isVisible()).toBe(true);
-    expect(await page.locator('main').innerText()).not.toMatch(/andine\s\?\s;/);
+    await expect.poll(() => panel().getByText('3 points à regarder').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/andine\s\?\s;/);
   });
 
   test('one press sets a finding aside, and another brings all of them back', async () => {
     await panel().getByRole('button', { name: 'C’est bien ainsi : « début janvier »' }).click();
     await panel().getByRole('status').getByText('Écarté.').waitFor();
-    expect(await panel().locator('mark').allInnerTexts()).toEqual(['d’ici été 2021', 'd’ici l’été 2021']);
+    await expect.poll(() => panel().locator('mark').allInnerTexts()).toEqual(['d’ici été 2021', 'd’ici l’été 2021']);
     await panel().getByRole('button', { name: 'Reprendre ce qui a été écarté' }).click();
     await panel().getByRole('status').getByText('de retour').waitFor();
-    expect(await panel().locator('mark').count()).toBe(3);
+    await expect.poll(() => panel().locator('mark').count()).toBe(3);
   });
 
   test('the buttons are for organisers alone', async () => {

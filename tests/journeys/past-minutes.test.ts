@@ -14,15 +14,15 @@ test('a paper of the past becomes a meeting with its minutes', async () => {
   await page.setInputFiles('input[name="file"]', 'tests/minutes/papers/brainstorming.txt');
   await page.getByRole('button', { name: 'Lire le document' }).click();
   await page.getByRole('heading', { name: 'Le texte' }).waitFor();
-  expect(await page.locator('input[name="title"]').inputValue()).toBe('Réunion Brainstorming Amérique latine');
-  expect(await page.locator('.imp__person').count()).toBe(16); // and an empty one to add somebody
+  await expect.poll(() => page.locator('input[name="title"]').inputValue()).toBe('Réunion Brainstorming Amérique latine');
+  await expect.poll(() => page.locator('.imp__person').count()).toBe(16); // and an empty one to add somebody
   expect(await violations(page)).toEqual([]);
 
   await page.locator('input[name="title"]').fill('Échanges de novembre 2020');
   await page.locator('.imp__row--text select').first().selectOption('decision');
   await page.getByRole('button', { name: 'Enregistrer pour plus tard' }).click();
   await page.getByText('Relecture enregistrée').waitFor();
-  expect(await page.locator('.imp__row--decision').count()).toBe(1);
+  await expect.poll(() => page.locator('.imp__row--decision').count()).toBe(1);
 
   const review = page.url().split('?')[0] ?? '';
   await page.setViewportSize({ width: 320, height: 700 });
@@ -35,7 +35,7 @@ test('a paper of the past becomes a meeting with its minutes', async () => {
   await page.getByRole('button', { name: 'Créer la réunion passée' }).click();
   await page.waitForURL(/\/meetings\/2020-11-30-echanges-de-novembre-2020\/minutes$/);
   await page.goto(review);
-  expect(await page.getByText('Ce document a été repris.').count()).toBe(1);
+  await expect.poll(() => page.getByText('Ce document a été repris.').count()).toBe(1);
   expect(await violations(page)).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ test('a file that is no document is refused in words, and what was pasted stays'
   await page.locator('textarea[name="text"]').fill('Un texte collé');
   await page.getByRole('button', { name: 'Lire le document' }).click();
   await page.getByText('Ce fichier est abîmé ou incomplet').waitFor();
-  expect(await page.locator('textarea[name="text"]').inputValue()).toBe('Un texte collé');
+  await expect.poll(() => page.locator('textarea[name="text"]').inputValue()).toBe('Un texte collé');
   expect(await violations(page)).toEqual([]);
 });
 

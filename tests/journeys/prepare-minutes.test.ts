@@ -26,19 +26,19 @@ describe('an organiser prepares the minutes on a computer without scripts', () =
     await attributionOf('l’intervention de Rosalie Agésilas').selectOption('Par organisme');
     await page.getByRole('button', { name: 'Enregistrer les choix' }).click();
     await page.getByRole('status').getByText('2 choix enregistrés').waitFor();
-    expect(await attributionOf(`« ${SECRET}. »`).inputValue()).toBe('internal');
+    await expect.poll(() => attributionOf(`« ${SECRET}. »`).inputValue()).toBe('internal');
   });
 
   test('sees what the public edition will say, and what the internal one will', async () => {
     await page.getByRole('link', { name: 'Édition publique' }).click();
     const main = page.locator('main');
-    expect(await main.innerText()).not.toContain(SECRET);
+    await expect.poll(() => main.innerText()).not.toContain(SECRET);
     const said = page.locator('.say', { hasText: 'CAP Nord Martinique s’est engagée' });
-    expect(await said.innerText()).not.toContain('Rosalie');
-    expect(await said.locator('.say__m').innerText()).toContain('CAP Nord Martinique');
+    await expect.poll(() => said.innerText()).not.toContain('Rosalie');
+    await expect.poll(() => said.locator('.say__m').innerText()).toContain('CAP Nord Martinique');
     await page.getByRole('link', { name: 'Édition interne' }).click();
-    expect(await main.innerText()).toContain(SECRET);
-    expect(await page.locator('.mn-in').innerText()).toContain('Interne');
+    await expect.poll(() => main.innerText()).toContain(SECRET);
+    await expect.poll(() => page.locator('.mn-in').innerText()).toContain('Interne');
   });
 
   test('is told of a choice that another organiser made meanwhile, and loses none of their own', async () => {
@@ -54,9 +54,9 @@ describe('an organiser prepares the minutes on a computer without scripts', () =
     await attributionOf('l’intervention de Maud Etcheverry').selectOption('Par organisme');
     await page.getByRole('button', { name: 'Enregistrer les choix' }).click();
     await page.getByRole('alert').getByText('rien n’a encore été enregistré').waitFor();
-    expect(await page.getByRole('combobox', { name: turn }).inputValue()).toBe('internal');
-    expect(await page.getByRole('combobox', { name: turn }).getAttribute('aria-describedby')).not.toBeNull();
-    expect(await attributionOf('l’intervention de Maud Etcheverry').inputValue()).toBe('organisation');
+    await expect.poll(() => page.getByRole('combobox', { name: turn }).inputValue()).toBe('internal');
+    await expect.poll(() => page.getByRole('combobox', { name: turn }).getAttribute('aria-describedby')).not.toBeNull();
+    await expect.poll(() => attributionOf('l’intervention de Maud Etcheverry').inputValue()).toBe('organisation');
     await page.getByRole('button', { name: 'Enregistrer les choix' }).click();
     await page.getByRole('status').getByText('2 choix enregistrés').waitFor();
   });
@@ -72,8 +72,8 @@ describe('an organiser prepares the minutes on a computer without scripts', () =
     await visitor.goto(`${product.url}/minutes/${SLUG}?edition=internal`);
     expect(visitor.url()).toContain('/sign-in');
     await page.getByRole('navigation', { name: 'Édition' }).getByRole('link', { name: 'Édition interne' }).click();
-    expect(await page.locator('main').innerText()).toContain(SECRET);
-    expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
+    await expect.poll(() => page.locator('main').innerText()).toContain(SECRET);
+    await expect.poll(() => page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
   });
 });
 

@@ -41,7 +41,7 @@ describe('files of published minutes, in the product', () => {
     await form.locator('button[type="submit"]').click();
     await page.waitForURL(`**/minutes/${slug}`);
     for (const name of ['PDF', 'Word', 'OpenDocument']) await page.locator('#fichiers a', { hasText: name }).waitFor();
-    expect(await page.locator('#fichiers').textContent()).toMatch(/PDF, \d+ pages, \d+\u00A0Ko/);
+    await expect.poll(() => page.locator('#fichiers').textContent()).toMatch(/PDF, \d+ pages, \d+\u00A0Ko/);
     expect(await violations(page)).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('files of published minutes, in the product', () => {
     await page.locator('input[name="footer"]').fill('reseau.example');
     await page.locator('.gf button[type="submit"]').click();
     await page.locator('#f-colour-error').waitFor();
-    expect(await page.locator('input[name="footer"]').inputValue()).toBe('reseau.example');
+    await expect.poll(() => page.locator('input[name="footer"]').inputValue()).toBe('reseau.example');
     expect(await violations(page)).toEqual([]);
     await page.locator('input[name="colour"]').evaluate((field) => field.setAttribute('value', '#7b2c66'));
     await page.locator('.gf button[type="submit"]').click();

@@ -43,7 +43,7 @@ describe('An organiser decides on what participants propose', () => {
     await page.getByRole('status').filter({ hasText: 'Proposition de Julien Castaing acceptée.' }).waitFor();
     await page.getByText('6 propositions à traiter').waitFor();
     await reaches('Proposition de Bénédicte Roussel');
-    expect(await page.getByText('(la province de Viterbe, au nord de Rome)').count()).toBe(1);
+    await expect.poll(() => page.getByText('(la province de Viterbe, au nord de Rome)').count()).toBe(1);
   });
 
   test('edits one, is told that there is no network and keeps every word, then accepts it; letters typed in the field are letters', async () => {
@@ -140,7 +140,7 @@ describe('An organiser decides on what participants propose', () => {
     await page.keyboard.press('Enter');
     const alert = page.getByRole('alert').filter({ hasText: 'Inès Robledo l’a acceptée entre-temps' });
     await alert.getByText('Je réfléchis').waitFor();
-    expect(await colleague.getByRole('button', { name: 'Approuver' }).getAttribute('aria-disabled')).toBeNull();
+    await expect.poll(() => colleague.getByRole('button', { name: 'Approuver' }).getAttribute('aria-disabled')).toBeNull();
   });
 
   test('on a phone, and in the dark, without a fault', async () => {

@@ -33,24 +33,24 @@ describe('A meeting is run from its page', () => {
   const press = ({ page }: Room, name: string | RegExp) => page.getByRole('button', { name }).first().click();
   const isAt = async (room: Room, title: string) => {
     await now(room).filter({ hasText: title }).waitFor();
-    expect(await now(room).count()).toBe(1);
+    await expect.poll(() => now(room).count()).toBe(1);
   };
 
   test('nobody has opened it: the hours are those planned, and only the organiser can open it', STEP, async () => {
-    expect(await ines.page.locator('.lv-end').innerText()).toMatch(/^fin prévue/);
-    expect(await karim.page.getByRole('button', { name: 'Ouvrir la réunion' }).count()).toBe(0);
+    await expect.poll(() => ines.page.locator('.lv-end').innerText()).toMatch(/^fin prévue/);
+    await expect.poll(() => karim.page.getByRole('button', { name: 'Ouvrir la réunion' }).count()).toBe(0);
     await press(ines, 'Ouvrir la réunion');
     for (const room of [ines, karim]) await isAt(room, 'Ouverture');
-    expect(await karim.page.locator('.lv-end').innerText()).toMatch(/^fin estimée/);
+    await expect.poll(() => karim.page.locator('.lv-end').innerText()).toMatch(/^fin estimée/);
   });
 
   test('the clock counts down, silently, and the page around it stays as it is', STEP, async () => {
     const timer = now(karim).getByRole('timer');
     const [first, node] = [await timer.innerText(), await now(karim).elementHandle()];
     await expect.poll(() => timer.innerText(), { timeout: 5000 }).not.toBe(first);
-    expect(await timer.getAttribute('aria-label')).toMatch(/avant la fin prévue du point$/);
+    await expect.poll(() => timer.getAttribute('aria-label')).toMatch(/avant la fin prévue du point$/);
     expect(await node?.evaluate((element) => element.isConnected)).toBe(true);
-    expect(await karim.page.locator('.lv-live .num').innerText()).toMatch(/^0:\d\d$/);
+    await expect.poll(() => karim.page.locator('.lv-live .num').innerText()).toMatch(/^0:\d\d$/);
   });
 
   test(
@@ -65,7 +65,7 @@ describe('A meeting is run from its page', () => {
       await ines.page.keyboard.press('Control+Enter');
       for (const room of [ines, karim]) await isAt(room, 'Groupe-pays Argentine');
       await karim.shows('Feuille de route', 'Les activités du second semestre.');
-      expect(await ines.section('Feuille de route').locator('br:not(.ProseMirror-trailingBreak)').count()).toBe(0);
+      await expect.poll(() => ines.section('Feuille de route').locator('br:not(.ProseMirror-trailingBreak)').count()).toBe(0);
 
       await press(ines, /^5\smin/);
       await now(karim).filter({ hasText: 'sur 25 min' }).waitFor();
@@ -82,7 +82,7 @@ describe('A meeting is run from its page', () => {
     await press(ines, 'Donner la parole à Karim Belhadj');
     await karim.page.getByRole('status').filter({ hasText: 'Vous avez la parole.' }).waitFor();
     for (const room of [ines, karim]) await room.section('Groupe-pays Argentine').locator('p', { hasText: 'Karim Belhadj' }).waitFor();
-    expect(await karim.page.getByText('Demandent la parole').count()).toBe(0);
+    await expect.poll(() => karim.page.getByText('Demandent la parole').count()).toBe(0);
     await expect
       .poll(() => ines.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toContain('Groupe-pays Argentine');
@@ -120,7 +120,7 @@ describe('A meeting is run from its page', () => {
     await expect.poll(() => karim.section('Groupe-pays Argentine').getAttribute('contenteditable')).toBe('false');
     await karim.write('Groupe-pays Argentine', 'Trop tard.');
     await karim.says('Enregistré');
-    expect(await karim.section('Groupe-pays Argentine').innerText()).not.toContain('Trop tard.');
+    await expect.poll(() => karim.section('Groupe-pays Argentine').innerText()).not.toContain('Trop tard.');
     await press(ines, 'Déverrouiller les notes du point « Groupe-pays Argentine »');
     await section.getByText('Notes verrouillées').waitFor({ state: 'detached' });
     await karim.write('Groupe-pays Argentine', ' À temps.');
@@ -148,7 +148,7 @@ describe('A meeting is run from its page', () => {
     const ask = page.locator('.lv-ag').getByRole('button', { name: 'Demander la parole' });
     await page.context().setOffline(true);
     await karim.says('Hors ligne');
-    expect(await ask.isDisabled()).toBe(true);
+    await expect.poll(() => ask.isDisabled()).toBe(true);
     const timer = now(karim).getByRole('timer');
     const left = await timer.innerText();
     await expect.poll(() => timer.innerText(), { timeout: 5000 }).not.toBe(left);
@@ -156,7 +156,7 @@ describe('A meeting is run from its page', () => {
     await page.context().setOffline(false);
     // what changed meanwhile is told once it is back
     await now(karim).filter({ hasText: 'en pause' }).waitFor();
-    expect(await ask.isEnabled()).toBe(true);
+    await expect.poll(() => ask.isEnabled()).toBe(true);
     await press(ines, 'Relancer le minuteur');
   });
 
@@ -169,8 +169,8 @@ describe('A meeting is run from its page', () => {
     for (const { page } of [ines, karim]) await page.locator('.lv-closed', { hasText: 'Réunion close à' }).waitFor();
     await karim.says('Lecture seule');
     await expect.poll(() => karim.section('Groupe-pays Haïti').getAttribute('contenteditable')).not.toBe('true');
-    expect(await karim.page.getByRole('button', { name: 'Demander la parole' }).count()).toBe(0);
-    expect(await ines.page.getByRole('link', { name: 'Préparer le compte-rendu' }).getAttribute('href')).toMatch(/\/minutes$/);
+    await expect.poll(() => karim.page.getByRole('button', { name: 'Demander la parole' }).count()).toBe(0);
+    await expect.poll(() => ines.page.getByRole('link', { name: 'Préparer le compte-rendu' }).getAttribute('href')).toMatch(/\/minutes$/);
     await ines.write('Groupe-pays Haïti', 'Ajouté après la séance.');
     await karim.shows('Groupe-pays Haïti', 'Ajouté après la séance.');
   });

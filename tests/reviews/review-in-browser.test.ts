@@ -56,25 +56,25 @@ describe('reviewing on a telephone without a script', () => {
 
   test('the organiser reminds those who are silent, and their mail has a link', async () => {
     await organiser.getByRole('button', { name: /^Relancer/ }).click();
-    expect(await organiser.getByRole('status').first().innerText()).toMatch(/rappels? (est parti|sont partis)/);
+    await expect.poll(() => organiser.getByRole('status').first().innerText()).toMatch(/rappels? (est parti|sont partis)/);
     link = await linkInReminderTo('ferrand');
     expect(link).toMatch(/\/reviews\/[\w-]{43}$/);
   });
 
   test('the page says whose link it is, has no fault of accessibility, and reading it records nothing', async () => {
     await phone.goto(link);
-    expect(await phone.locator('.review__head').innerText()).toContain('Ce lien est celui de Lucía Ferrand');
+    await expect.poll(() => phone.locator('.review__head').innerText()).toContain('Ce lien est celui de Lucía Ferrand');
     for (const address of [link, `${link}?do=identity`, link.replace('/reviews/', '/en/reviews/')])
       expect([address, await faultsOf(address)]).toEqual([address, []]);
     await organiser.reload();
-    expect(await line('Ferrand').innerText()).not.toContain('Rien à ajouter');
+    await expect.poll(() => line('Ferrand').innerText()).not.toContain('Rien à ajouter');
   });
 
   test('one click says « rien à ajouter », and the organiser sees it', async () => {
     await phone.getByRole('button', { name: 'Je n’ai rien à ajouter' }).first().click();
-    expect(await phone.getByRole('status').innerText()).toContain('Merci');
+    await expect.poll(() => phone.getByRole('status').innerText()).toContain('Merci');
     await organiser.reload();
-    expect(await line('Ferrand').innerText()).toContain('Rien à ajouter');
+    await expect.poll(() => line('Ferrand').innerText()).toContain('Rien à ajouter');
   });
 
   test('a correction: sent unchanged it comes back with a word, then it is kept, changed and withdrawn', async () => {
@@ -84,21 +84,21 @@ describe('reviewing on a telephone without a script', () => {
     const before = await text.inputValue();
     expect(before.length).toBeGreaterThan(20);
     await form.getByRole('button', { name: 'Proposer cette correction' }).click();
-    expect(await form.getByRole('alert').innerText()).toContain('Rien n’a changé');
+    await expect.poll(() => form.getByRole('alert').innerText()).toContain('Rien n’a changé');
     expect(await faultsOf(`${link}?block=x`)).toEqual([]);
     await text.fill(`${before} Et au-delà.`);
     await form.getByRole('button', { name: 'Proposer cette correction' }).click();
     const card = phone.locator('.review__card');
-    expect(await card.innerText()).toContain('Et au-delà.');
+    await expect.poll(() => card.innerText()).toContain('Et au-delà.');
     await card.getByRole('link', { name: 'Modifier' }).click();
     await phone.getByLabel('Le paragraphe, corrigé').fill(`${before} Et plus loin.`);
     await phone.getByRole('button', { name: 'Enregistrer la modification' }).click();
-    expect(await card.innerText()).toContain('Et plus loin.');
+    await expect.poll(() => card.innerText()).toContain('Et plus loin.');
     await organiser.reload();
-    expect(await line('Ferrand').innerText()).toContain('A fait des propositions');
+    await expect.poll(() => line('Ferrand').innerText()).toContain('A fait des propositions');
     expect(await faultsOf(link)).toEqual([]);
     await card.getByRole('button', { name: 'Retirer' }).click();
-    expect(await card.count()).toBe(0);
+    await expect.poll(() => card.count()).toBe(0);
   });
 
   test('the form fits the keyboard: the whole way from the paragraph to the sent proposal', async () => {
@@ -115,16 +115,16 @@ describe('reviewing on a telephone without a script', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/done=proposed/);
-    expect(await page.locator('.review__card').innerText()).toContain('À vérifier.');
+    await expect.poll(() => page.locator('.review__card').innerText()).toContain('À vérifier.');
   });
 
   test('the organiser’s page has no fault of accessibility, and closing ends the writing', async () => {
     expect(await violations(organiser)).toEqual([]);
     await organiser.getByRole('button', { name: 'Fermer la relecture' }).click();
-    expect(await organiser.getByRole('status').first().innerText()).toContain('close');
+    await expect.poll(() => organiser.getByRole('status').first().innerText()).toContain('close');
     await phone.goto(link);
-    expect(await phone.locator('.review__head').innerText()).toContain('La relecture est close');
-    expect(await phone.locator('.review__do').count()).toBe(0);
+    await expect.poll(() => phone.locator('.review__head').innerText()).toContain('La relecture est close');
+    await expect.poll(() => phone.locator('.review__do').count()).toBe(0);
     expect(await faultsOf(link)).toEqual([]);
     expect(await faultsOf(`${product.url}/reviews/gone`)).toEqual([]);
   });

@@ -6,9 +6,11 @@ import type { Locator } from 'playwright-core';
  */
 export async function hydrated(control: Locator): Promise<Locator> {
   await control.waitFor({ state: 'attached' });
-  await control.page().waitForFunction(
-    (element) => element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps$')),
-    await control.elementHandle(),
-  );
+  await control
+    .page()
+    .waitForFunction(
+      (element) => element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+      await control.elementHandle(),
+    );
   return control;
 }

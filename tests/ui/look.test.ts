@@ -67,8 +67,8 @@ describe('the frame', () => {
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.getByRole('link', { name: 'This page in English' }).first().click();
     expect(page.url()).toBe(`${product.url}/en/editions/raict-2023/programme?theme=Outre-mer`);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     await context.close();
   });
 
@@ -82,7 +82,7 @@ describe('the frame', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.goto(product.url);
-    expect(await page.getByRole('link', { name: 'Se connecter' }).first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('link', { name: 'Se connecter' }).first().isVisible()).toBe(true);
     await context.close();
   });
 
