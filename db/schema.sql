@@ -162,6 +162,18 @@ alter table editions add constraint editions_name_check CHECK (((char_length(nam
 alter table editions add constraint editions_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
 alter table editions add constraint editions_summary_check CHECK ((char_length(summary) <= 5000));
 
+create table failing_addresses (
+  address text not null,
+  failures integer not null default 1,
+  reason text not null default ''::text,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null
+);
+alter table failing_addresses add constraint failing_addresses_pkey PRIMARY KEY (address);
+alter table failing_addresses add constraint failing_addresses_address_check CHECK ((address = lower(address)));
+alter table failing_addresses add constraint failing_addresses_failures_check CHECK ((failures > 0));
+alter table failing_addresses add constraint failing_addresses_reason_check CHECK ((reason = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
+
 create table floor_requests (
   id uuid not null default uuidv7(),
   meeting_id uuid not null,
@@ -354,6 +366,13 @@ alter table live_polls add constraint live_polls_check CHECK (((inserted_at IS N
 alter table live_polls add constraint live_polls_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300)));
 CREATE INDEX live_polls_meeting ON public.live_polls USING btree (meeting_id, opened_at DESC);
 CREATE UNIQUE INDEX live_polls_open ON public.live_polls USING btree (meeting_id) WHERE (closed_at IS NULL);
+
+create table mail_pace (
+  key text not null,
+  free_at timestamp with time zone not null
+);
+alter table mail_pace add constraint mail_pace_pkey PRIMARY KEY (key);
+CREATE INDEX mail_pace_free ON public.mail_pace USING btree (free_at);
 
 create table mailing_list_addresses (
   list_id uuid not null,
@@ -709,13 +728,26 @@ create table outbox_mails (
   last_error text not null default ''::text,
   message_id text,
   created_at timestamp with time zone not null default now(),
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  meeting_id uuid,
+  fault text not null default ''::text,
+  settled_at timestamp with time zone,
+  turn_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  again_of uuid
 );
 alter table outbox_mails add constraint outbox_mails_dedupe_key_key UNIQUE (dedupe_key);
 alter table outbox_mails add constraint outbox_mails_pkey PRIMARY KEY (id);
+alter table outbox_mails add constraint outbox_mails_again_of_fkey FOREIGN KEY (again_of) REFERENCES outbox_mails(id) ON DELETE SET NULL;
+alter table outbox_mails add constraint outbox_mails_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
 alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
-alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dead'::text, 'withdrawn'::text])));
+alter table outbox_mails add constraint outbox_mails_fault_check CHECK ((fault = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
+alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'dead'::text, 'withdrawn'::text, 'held'::text])));
+CREATE INDEX outbox_mails_again ON public.outbox_mails USING btree (again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX outbox_mails_failed ON public.outbox_mails USING btree (id DESC) WHERE (state = ANY (ARRAY['refused'::text, 'bounced'::text, 'dead'::text]));
+CREATE INDEX outbox_mails_meeting ON public.outbox_mails USING btree (meeting_id, id DESC) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX outbox_mails_open ON public.outbox_mails USING btree (created_at) WHERE (state <> 'sent'::text);
+CREATE INDEX outbox_mails_person ON public.outbox_mails USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 create table people (
   id uuid not null default uuidv7(),

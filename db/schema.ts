@@ -13,6 +13,7 @@ import type { Language } from "#app/model/language.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
 import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/model/minutes.ts";
 import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
+import type { MailFault, MailState } from "#app/model/outbox.ts";
 import type { RecordKind } from "#app/model/notes.ts";
 import type { ColumnType } from "kysely";
 
@@ -132,6 +133,14 @@ export interface Editions {
   startsOn: string;
   summary: Generated<string>;
   timeZone: Generated<string>;
+}
+
+export interface FailingAddresses {
+  address: string;
+  failures: Generated<number>;
+  firstAt: string;
+  lastAt: string;
+  reason: Generated<MailFault>;
 }
 
 export interface FloorRequests {
@@ -262,6 +271,11 @@ export interface MailingLists {
   id: Generated<string>;
   name: string;
   revision: Generated<number>;
+}
+
+export interface MailPace {
+  freeAt: string;
+  key: string;
 }
 
 export interface MeetingCountries {
@@ -472,20 +486,26 @@ export interface Organisations {
 }
 
 export interface OutboxMails {
+  againOf: string | null;
   attempts: Generated<number>;
+  claimedUntil: string | null;
   createdAt: Generated<string>;
   dedupeKey: string;
+  fault: Generated<MailFault>;
   id: Generated<string>;
   language: Generated<Language>;
   lastError: Generated<string>;
+  meetingId: string | null;
   messageId: string | null;
   payload: Generated<Json>;
   personId: string | null;
   sentAt: string | null;
-  state: Generated<string>;
+  settledAt: string | null;
+  state: Generated<MailState>;
   template: string;
   toAddress: string;
   toName: Generated<string>;
+  turnAt: string | null;
 }
 
 export interface People {
@@ -584,6 +604,7 @@ export interface DB {
   complements: Complements;
   demoMails: DemoMails;
   editions: Editions;
+  failingAddresses: FailingAddresses;
   floorRequests: FloorRequests;
   followUps: FollowUps;
   groups: Groups;
@@ -595,6 +616,7 @@ export interface DB {
   livePollVotes: LivePollVotes;
   mailingListAddresses: MailingListAddresses;
   mailingLists: MailingLists;
+  mailPace: MailPace;
   meetingCountries: MeetingCountries;
   meetingRuns: MeetingRuns;
   meetings: Meetings;

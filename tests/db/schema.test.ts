@@ -36,6 +36,11 @@ const WORDS: Record<string, Record<string, string>> = {
     'minutes_attributions.level': 'AttributionLevel',
     'minutes_files.edition': 'Edition',
   },
+  'outbox.ts': {
+    'outbox_mails.state': 'Generated<MailState>',
+    'outbox_mails.fault': 'Generated<MailFault>',
+    'failing_addresses.reason': 'Generated<MailFault>',
+  },
   'notes.ts': { 'note_records.kind': 'RecordKind' },
 };
 
