@@ -132,6 +132,118 @@ CREATE INDEX complements_minutes ON public.complements USING btree (minutes_id, 
 CREATE INDEX complements_open ON public.complements USING btree (minutes_id) WHERE (state = 'open'::text);
 CREATE INDEX complements_review ON public.complements USING btree (review_id) WHERE (review_id IS NOT NULL);
 
+create table date_poll_options (
+  id uuid not null default uuidv7(),
+  poll_id uuid not null,
+  day date not null,
+  starts time without time zone,
+  state text not null default 'offered'::text,
+  proposed_by uuid,
+  created_at timestamp with time zone not null
+);
+alter table date_poll_options add constraint date_poll_options_poll_id_day_starts_key UNIQUE NULLS NOT DISTINCT (poll_id, day, starts);
+alter table date_poll_options add constraint date_poll_options_poll_id_id_key UNIQUE (poll_id, id);
+alter table date_poll_options add constraint date_poll_options_pkey PRIMARY KEY (id);
+alter table date_poll_options add constraint date_poll_options_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
+alter table date_poll_options add constraint date_poll_options_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES date_poll_voters(id) ON DELETE SET NULL;
+alter table date_poll_options add constraint date_poll_options_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'proposed'::text, 'declined'::text])));
+CREATE INDEX date_poll_options_proposed_by ON public.date_poll_options USING btree (proposed_by) WHERE (proposed_by IS NOT NULL);
+
+create table date_poll_voters (
+  id uuid not null default uuidv7(),
+  poll_id uuid not null,
+  person_id uuid,
+  given_name text not null default ''::text,
+  family_name text not null default ''::text,
+  organisation_name text not null default ''::text,
+  email text not null default ''::text,
+  language text not null default 'fr'::text,
+  guest boolean not null default false,
+  required boolean not null default false,
+  comment text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone
+);
+alter table date_poll_voters add constraint date_poll_voters_poll_id_id_key UNIQUE (poll_id, id);
+alter table date_poll_voters add constraint date_poll_voters_poll_id_person_id_key UNIQUE (poll_id, person_id);
+alter table date_poll_voters add constraint date_poll_voters_pkey PRIMARY KEY (id);
+alter table date_poll_voters add constraint date_poll_voters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table date_poll_voters add constraint date_poll_voters_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
+alter table date_poll_voters add constraint date_poll_voters_check CHECK (((person_id IS NULL) = (email <> ''::text)));
+alter table date_poll_voters add constraint date_poll_voters_comment_check CHECK ((char_length(comment) <= 2000));
+alter table date_poll_voters add constraint date_poll_voters_email_check CHECK (((email = lower(email)) AND (char_length(email) <= 254)));
+alter table date_poll_voters add constraint date_poll_voters_family_name_check CHECK ((char_length(family_name) <= 100));
+alter table date_poll_voters add constraint date_poll_voters_given_name_check CHECK ((char_length(given_name) <= 100));
+alter table date_poll_voters add constraint date_poll_voters_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'es'::text, 'pt'::text, 'en'::text])));
+alter table date_poll_voters add constraint date_poll_voters_organisation_name_check CHECK ((char_length(organisation_name) <= 200));
+CREATE UNIQUE INDEX date_poll_voters_email ON public.date_poll_voters USING btree (poll_id, email) WHERE (person_id IS NULL);
+CREATE INDEX date_poll_voters_person ON public.date_poll_voters USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table date_poll_votes (
+  poll_id uuid not null,
+  option_id uuid not null,
+  voter_id uuid not null,
+  vote text not null,
+  voted_at timestamp with time zone not null
+);
+alter table date_poll_votes add constraint date_poll_votes_pkey PRIMARY KEY (option_id, voter_id);
+alter table date_poll_votes add constraint date_poll_votes_poll_id_option_id_fkey FOREIGN KEY (poll_id, option_id) REFERENCES date_poll_options(poll_id, id) ON DELETE CASCADE;
+alter table date_poll_votes add constraint date_poll_votes_poll_id_voter_id_fkey FOREIGN KEY (poll_id, voter_id) REFERENCES date_poll_voters(poll_id, id) ON DELETE CASCADE;
+alter table date_poll_votes add constraint date_poll_votes_vote_check CHECK ((vote = ANY (ARRAY['yes'::text, 'if_needed'::text, 'no'::text])));
+CREATE INDEX date_poll_votes_voter ON public.date_poll_votes USING btree (poll_id, voter_id);
+
+create table date_polls (
+  id uuid not null default uuidv7(),
+  slug text not null,
+  group_id uuid not null,
+  question text not null,
+  title text not null,
+  message text not null default ''::text,
+  duration_minutes integer not null,
+  time_zone text not null,
+  place_name text not null default ''::text,
+  place_address text not null default ''::text,
+  online_url text not null default ''::text,
+  deadline date not null,
+  min_organisations integer not null default 0,
+  votes_shown_to text not null default 'voters'::text,
+  comments boolean not null default true,
+  revision integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  meeting_id uuid,
+  told_deadline date,
+  settled_option_id uuid
+);
+alter table date_polls add constraint date_polls_meeting_id_key UNIQUE (meeting_id);
+alter table date_polls add constraint date_polls_slug_key UNIQUE (slug);
+alter table date_polls add constraint date_polls_pkey PRIMARY KEY (id);
+alter table date_polls add constraint date_polls_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table date_polls add constraint date_polls_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table date_polls add constraint date_polls_id_settled_option_id_fkey FOREIGN KEY (id, settled_option_id) REFERENCES date_poll_options(poll_id, id);
+alter table date_polls add constraint date_polls_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
+alter table date_polls add constraint date_polls_check CHECK (((meeting_id IS NULL) OR (settled_at IS NOT NULL)));
+alter table date_polls add constraint date_polls_check1 CHECK (((withdrawn_at IS NULL) OR (settled_at IS NULL)));
+alter table date_polls add constraint date_polls_check2 CHECK (((settled_option_id IS NULL) = (settled_at IS NULL)));
+alter table date_polls add constraint date_polls_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440)));
+alter table date_polls add constraint date_polls_message_check CHECK ((char_length(message) <= 5000));
+alter table date_polls add constraint date_polls_min_organisations_check CHECK (((min_organisations >= 0) AND (min_organisations <= 500)));
+alter table date_polls add constraint date_polls_online_url_check CHECK ((char_length(online_url) <= 2000));
+alter table date_polls add constraint date_polls_place_address_check CHECK ((char_length(place_address) <= 500));
+alter table date_polls add constraint date_polls_place_name_check CHECK ((char_length(place_name) <= 200));
+alter table date_polls add constraint date_polls_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300)));
+alter table date_polls add constraint date_polls_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
+alter table date_polls add constraint date_polls_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+alter table date_polls add constraint date_polls_votes_shown_to_check CHECK ((votes_shown_to = ANY (ARRAY['voters'::text, 'organisers'::text])));
+CREATE INDEX date_polls_created_by ON public.date_polls USING btree (created_by);
+CREATE INDEX date_polls_group ON public.date_polls USING btree (group_id, created_at DESC);
+CREATE INDEX date_polls_settled_option ON public.date_polls USING btree (settled_option_id) WHERE (settled_option_id IS NOT NULL);
+CREATE INDEX date_polls_waiting ON public.date_polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (withdrawn_at IS NULL) AND (settled_at IS NULL));
+
 create table demo_mails (
   id uuid not null default uuidv7(),
   received_at timestamp with time zone not null default now(),
@@ -313,14 +425,20 @@ create table link_tokens (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  follow_up_id uuid
+  follow_up_id uuid,
+  date_poll_id uuid,
+  date_poll_voter_id uuid
 );
 alter table link_tokens add constraint link_tokens_pkey PRIMARY KEY (hash);
 alter table link_tokens add constraint link_tokens_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_date_poll_id_fkey FOREIGN KEY (date_poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_date_poll_voter_id_fkey FOREIGN KEY (date_poll_voter_id) REFERENCES date_poll_voters(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_ups(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
-alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text])));
+alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text, 'date_poll'::text])));
 CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
+CREATE INDEX link_tokens_date_poll ON public.link_tokens USING btree (date_poll_id) WHERE (date_poll_id IS NOT NULL);
+CREATE INDEX link_tokens_date_poll_voter ON public.link_tokens USING btree (date_poll_voter_id) WHERE (date_poll_voter_id IS NOT NULL);
 CREATE INDEX link_tokens_follow_up ON public.link_tokens USING btree (follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
 
@@ -748,6 +866,77 @@ CREATE INDEX outbox_mails_failed ON public.outbox_mails USING btree (id DESC) WH
 CREATE INDEX outbox_mails_meeting ON public.outbox_mails USING btree (meeting_id, id DESC) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX outbox_mails_open ON public.outbox_mails USING btree (created_at) WHERE (state <> 'sent'::text);
 CREATE INDEX outbox_mails_person ON public.outbox_mails USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table outside_calendars (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  name text not null,
+  url text not null,
+  state text not null default 'waiting'::text,
+  fault text,
+  fault_status integer,
+  failures integer not null default 0,
+  last_fetched_at timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  etag text,
+  last_modified text,
+  next_fetch_at timestamp with time zone not null,
+  attempt integer not null default 0,
+  report jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null
+);
+alter table outside_calendars add constraint outside_calendars_group_id_url_key UNIQUE (group_id, url);
+alter table outside_calendars add constraint outside_calendars_pkey PRIMARY KEY (id);
+alter table outside_calendars add constraint outside_calendars_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table outside_calendars add constraint outside_calendars_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table outside_calendars add constraint outside_calendars_check CHECK (((state = ANY (ARRAY['failing'::text, 'stopped'::text])) = (fault IS NOT NULL)));
+alter table outside_calendars add constraint outside_calendars_fault_check CHECK ((fault = ANY (ARRAY['address'::text, 'unreachable'::text, 'certificate'::text, 'timeout'::text, 'status'::text, 'redirects'::text, 'too_large'::text, 'encoding'::text, 'not_a_calendar'::text, 'too_slow'::text, 'damaged'::text])));
+alter table outside_calendars add constraint outside_calendars_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table outside_calendars add constraint outside_calendars_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'followed'::text, 'failing'::text, 'stopped'::text])));
+alter table outside_calendars add constraint outside_calendars_url_check CHECK (((url ~ '^https?://'::text) AND (char_length(url) <= 2000)));
+CREATE INDEX outside_calendars_creator ON public.outside_calendars USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX outside_calendars_due ON public.outside_calendars USING btree (next_fetch_at) WHERE (state <> 'stopped'::text);
+
+create table outside_events (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  calendar_id uuid,
+  uid text,
+  recurrence_id text,
+  title text not null,
+  title_key text not null,
+  edtf text not null,
+  time_zone text not null,
+  during tstzrange,
+  place text not null default ''::text,
+  country character(2),
+  url text not null default ''::text,
+  note text not null default ''::text,
+  hidden boolean not null default false,
+  revision integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+alter table outside_events add constraint outside_events_calendar_id_uid_recurrence_id_key UNIQUE (calendar_id, uid, recurrence_id);
+alter table outside_events add constraint outside_events_pkey PRIMARY KEY (id);
+alter table outside_events add constraint outside_events_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES outside_calendars(id) ON DELETE CASCADE;
+alter table outside_events add constraint outside_events_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table outside_events add constraint outside_events_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE;
+alter table outside_events add constraint outside_events_check CHECK (((calendar_id IS NULL) = (uid IS NULL)));
+alter table outside_events add constraint outside_events_check1 CHECK (((calendar_id IS NULL) = (recurrence_id IS NULL)));
+alter table outside_events add constraint outside_events_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table outside_events add constraint outside_events_note_check CHECK ((char_length(note) <= 5000));
+alter table outside_events add constraint outside_events_place_check CHECK ((char_length(place) <= 500));
+alter table outside_events add constraint outside_events_recurrence_id_check CHECK ((char_length(recurrence_id) <= 40));
+alter table outside_events add constraint outside_events_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+alter table outside_events add constraint outside_events_uid_check CHECK ((char_length(uid) <= 300));
+alter table outside_events add constraint outside_events_url_check CHECK ((char_length(url) <= 2000));
+CREATE INDEX outside_events_creator ON public.outside_events USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX outside_events_group ON public.outside_events USING btree (group_id, lower(during));
+CREATE INDEX outside_events_time ON public.outside_events USING btree (lower(during)) WHERE (NOT hidden);
+CREATE INDEX outside_events_title ON public.outside_events USING btree (group_id, title_key);
 
 create table people (
   id uuid not null default uuidv7(),

@@ -6,6 +6,7 @@
 import type { AgendaItemKind } from "#app/model/agenda.ts";
 import type { Answer, AttendanceRole, NotesAccess } from "#app/model/attendance.ts";
 import type { ComplementKind, ComplementState } from "#app/model/complements.ts";
+import type { DateVote, OptionState, VotesShownTo } from "#app/model/date-polls.ts";
 import type { OrganisationKind } from "#app/model/directory.ts";
 import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
@@ -15,6 +16,7 @@ import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/mo
 import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
 import type { MailFault, MailState } from "#app/model/outbox.ts";
 import type { RecordKind } from "#app/model/notes.ts";
+import type { OutsideCalendarState } from "#app/model/outside-calendars.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -112,6 +114,68 @@ export interface Complements {
   reviewId: string | null;
   revision: Generated<number>;
   state: Generated<ComplementState>;
+}
+
+export interface DatePollOptions {
+  createdAt: string;
+  day: string;
+  id: Generated<string>;
+  pollId: string;
+  proposedBy: string | null;
+  starts: string | null;
+  state: Generated<OptionState>;
+}
+
+export interface DatePolls {
+  closedAt: string | null;
+  comments: Generated<boolean>;
+  createdAt: string;
+  createdBy: string | null;
+  deadline: string;
+  durationMinutes: number;
+  groupId: string;
+  id: Generated<string>;
+  meetingId: string | null;
+  message: Generated<string>;
+  minOrganisations: Generated<number>;
+  onlineUrl: Generated<string>;
+  placeAddress: Generated<string>;
+  placeName: Generated<string>;
+  question: string;
+  revision: Generated<number>;
+  settledAt: string | null;
+  settledOptionId: string | null;
+  slug: string;
+  timeZone: string;
+  title: string;
+  toldDeadline: string | null;
+  votesShownTo: Generated<VotesShownTo>;
+  withdrawnAt: string | null;
+}
+
+export interface DatePollVoters {
+  answeredAt: string | null;
+  askedAt: string;
+  comment: Generated<string>;
+  email: Generated<string>;
+  familyName: Generated<string>;
+  givenName: Generated<string>;
+  guest: Generated<boolean>;
+  id: Generated<string>;
+  language: Generated<Language>;
+  organisationName: Generated<string>;
+  personId: string | null;
+  pollId: string;
+  remindedAt: string | null;
+  required: Generated<boolean>;
+}
+
+export interface DatePollVotes {
+  optionId: string;
+  pollId: string;
+  vote: DateVote;
+  votedAt: string;
+  voterId: string;
 }
 
 export interface DemoMails {
@@ -225,6 +289,8 @@ export interface Imports {
 export interface LinkTokens {
   attendanceId: string | null;
   createdAt: Generated<string>;
+  datePollId: string | null;
+  datePollVoterId: string | null;
   expiresAt: string;
   followUpId: string | null;
   hash: Buffer;
@@ -508,6 +574,48 @@ export interface OutboxMails {
   turnAt: string | null;
 }
 
+export interface OutsideCalendars {
+  attempt: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  etag: string | null;
+  failures: Generated<number>;
+  fault: string | null;
+  faultStatus: number | null;
+  groupId: string;
+  id: Generated<string>;
+  lastFetchedAt: string | null;
+  lastModified: string | null;
+  lastOkAt: string | null;
+  name: string;
+  nextFetchAt: string;
+  report: Json | null;
+  state: Generated<OutsideCalendarState>;
+  url: string;
+}
+
+export interface OutsideEvents {
+  calendarId: string | null;
+  changedAt: string;
+  country: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  during: string | null;
+  edtf: string;
+  groupId: string;
+  hidden: Generated<boolean>;
+  id: Generated<string>;
+  note: Generated<string>;
+  place: Generated<string>;
+  recurrenceId: string | null;
+  revision: Generated<number>;
+  timeZone: string;
+  title: string;
+  titleKey: string;
+  uid: string | null;
+  url: Generated<string>;
+}
+
 export interface People {
   createdAt: Generated<string>;
   email: string | null;
@@ -602,6 +710,10 @@ export interface DB {
   attendances: Attendances;
   auditEntries: AuditEntries;
   complements: Complements;
+  datePollOptions: DatePollOptions;
+  datePolls: DatePolls;
+  datePollVoters: DatePollVoters;
+  datePollVotes: DatePollVotes;
   demoMails: DemoMails;
   editions: Editions;
   failingAddresses: FailingAddresses;
@@ -639,6 +751,8 @@ export interface DB {
   noteUpdates: NoteUpdates;
   organisations: Organisations;
   outboxMails: OutboxMails;
+  outsideCalendars: OutsideCalendars;
+  outsideEvents: OutsideEvents;
   people: People;
   personalFeeds: PersonalFeeds;
   proposalSupports: ProposalSupports;

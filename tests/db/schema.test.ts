@@ -14,6 +14,11 @@ const WORDS: Record<string, Record<string, string>> = {
     'attendances.roles': 'Generated<AttendanceRole[]>',
   },
   'complements.ts': { 'complements.kind': 'ComplementKind', 'complements.state': 'Generated<ComplementState>' },
+  'date-polls.ts': {
+    'date_polls.votes_shown_to': 'Generated<VotesShownTo>',
+    'date_poll_options.state': 'Generated<OptionState>',
+    'date_poll_votes.vote': 'DateVote',
+  },
   'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>' },
   'follow-ups.ts': { 'follow_ups.kind': 'FollowUpKind', 'follow_ups.state': 'Generated<FollowUpState>' },
   'groups.ts': {
@@ -22,7 +27,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'meetings.visibility': 'Generated<Visibility>',
     'memberships.role': 'MembershipRole',
   },
-  'language.ts': { 'people.language': 'Generated<Language>', 'outbox_mails.language': 'Generated<Language>' },
+  'language.ts': { 'people.language': 'Generated<Language>', 'outbox_mails.language': 'Generated<Language>', 'date_poll_voters.language': 'Generated<Language>' },
   'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>' },
   'minutes.ts': {
     'minutes.state': 'Generated<MinutesState>',
@@ -42,6 +47,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'failing_addresses.reason': 'Generated<MailFault>',
   },
   'notes.ts': { 'note_records.kind': 'RecordKind' },
+  'outside-calendars.ts': { 'outside_calendars.state': 'Generated<OutsideCalendarState>' },
 };
 
 test('db/schema.ts is what the migrations make (refresh with: npx vitest run tests/db/schema.test.ts -u)', async () => {
