@@ -44,6 +44,19 @@ alter table agenda_presenters add constraint agenda_presenters_agenda_item_id_fk
 alter table agenda_presenters add constraint agenda_presenters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 CREATE INDEX agenda_presenters_person ON public.agenda_presenters USING btree (person_id);
 
+create table attendance_replies (
+  attendance_id uuid not null,
+  sequence integer not null,
+  stamp timestamp with time zone not null,
+  partstat text not null,
+  comment text not null default ''::text,
+  received_at timestamp with time zone not null
+);
+alter table attendance_replies add constraint attendance_replies_pkey PRIMARY KEY (attendance_id);
+alter table attendance_replies add constraint attendance_replies_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table attendance_replies add constraint attendance_replies_comment_check CHECK ((char_length(comment) <= 1000));
+alter table attendance_replies add constraint attendance_replies_partstat_check CHECK ((partstat = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'TENTATIVE'::text])));
+
 create table attendances (
   id uuid not null default uuidv7(),
   meeting_id uuid not null,
@@ -62,7 +75,8 @@ create table attendances (
   checked_in_at timestamp with time zone,
   notes_access text not null default 'write'::text,
   invited_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  place_assumed boolean not null default false
 );
 alter table attendances add constraint attendances_meeting_id_person_id_key UNIQUE (meeting_id, person_id);
 alter table attendances add constraint attendances_pkey PRIMARY KEY (id);
@@ -416,6 +430,40 @@ alter table imports add constraint imports_state_check CHECK ((state = ANY (ARRA
 CREATE INDEX imports_group ON public.imports USING btree (group_id, created_at DESC);
 CREATE INDEX imports_meeting ON public.imports USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
 
+create table inbox_mails (
+  id uuid not null default uuidv7(),
+  sha256 bytea not null,
+  received_at timestamp with time zone not null,
+  door text not null,
+  message_id text not null default ''::text,
+  from_address text not null default ''::text,
+  from_name text not null default ''::text,
+  subject text not null default ''::text,
+  excerpt text not null default ''::text,
+  kind text not null,
+  outcome text not null,
+  detail text not null default ''::text,
+  meeting_id uuid,
+  attendance_id uuid
+);
+alter table inbox_mails add constraint inbox_mails_sha256_key UNIQUE (sha256);
+alter table inbox_mails add constraint inbox_mails_pkey PRIMARY KEY (id);
+alter table inbox_mails add constraint inbox_mails_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE SET NULL;
+alter table inbox_mails add constraint inbox_mails_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
+alter table inbox_mails add constraint inbox_mails_detail_check CHECK ((char_length(detail) <= 500));
+alter table inbox_mails add constraint inbox_mails_door_check CHECK ((door = ANY (ARRAY['imap'::text, 'push'::text, 'demo'::text])));
+alter table inbox_mails add constraint inbox_mails_excerpt_check CHECK ((char_length(excerpt) <= 2000));
+alter table inbox_mails add constraint inbox_mails_from_address_check CHECK ((char_length(from_address) <= 320));
+alter table inbox_mails add constraint inbox_mails_from_name_check CHECK ((char_length(from_name) <= 200));
+alter table inbox_mails add constraint inbox_mails_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'counter'::text, 'bounce'::text, 'auto_reply'::text, 'list'::text, 'other'::text])));
+alter table inbox_mails add constraint inbox_mails_message_id_check CHECK ((char_length(message_id) <= 998));
+alter table inbox_mails add constraint inbox_mails_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'repeated'::text, 'late'::text, 'unproven'::text, 'unknown_meeting'::text, 'not_invited'::text, 'started'::text, 'cancelled'::text, 'not_announced'::text, 'delegated'::text, 'unreadable'::text, 'too_large'::text, 'bounce_recorded'::text, 'kept'::text])));
+alter table inbox_mails add constraint inbox_mails_sha256_check CHECK ((octet_length(sha256) = 32));
+alter table inbox_mails add constraint inbox_mails_subject_check CHECK ((char_length(subject) <= 300));
+CREATE INDEX inbox_mails_attendance ON public.inbox_mails USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
+CREATE INDEX inbox_mails_meeting ON public.inbox_mails USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX inbox_mails_received ON public.inbox_mails USING btree (received_at DESC, id DESC);
+
 create table link_tokens (
   hash bytea not null,
   purpose text not null,
@@ -569,19 +617,25 @@ create table meetings (
   changed_at timestamp with time zone not null default now(),
   created_by uuid,
   created_at timestamp with time zone not null default now(),
-  cancelled_at timestamp with time zone
+  cancelled_at timestamp with time zone,
+  series_id uuid,
+  series_on date,
+  series_edtf text
 );
+alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
 alter table meetings add constraint meetings_pkey PRIMARY KEY (id);
 alter table meetings add constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
 alter table meetings add constraint meetings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id);
 alter table meetings add constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table meetings add constraint meetings_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id);
 alter table meetings add constraint meetings_cancel_reason_check CHECK ((char_length(cancel_reason) <= 2000));
 alter table meetings add constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
 alter table meetings add constraint meetings_online_url_check CHECK ((char_length(online_url) <= 2000));
 alter table meetings add constraint meetings_place_access_check CHECK ((char_length(place_access) <= 2000));
 alter table meetings add constraint meetings_place_address_check CHECK ((char_length(place_address) <= 500));
 alter table meetings add constraint meetings_place_name_check CHECK ((char_length(place_name) <= 200));
+alter table meetings add constraint meetings_series_whole CHECK ((((series_id IS NULL) = (series_on IS NULL)) AND ((series_id IS NULL) = (series_edtf IS NULL))));
 alter table meetings add constraint meetings_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
 alter table meetings add constraint meetings_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'cancelled'::text])));
 alter table meetings add constraint meetings_summary_check CHECK ((char_length(summary) <= 10000));
@@ -862,6 +916,7 @@ alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY 
 alter table outbox_mails add constraint outbox_mails_fault_check CHECK ((fault = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
 alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'dead'::text, 'withdrawn'::text, 'held'::text])));
 CREATE INDEX outbox_mails_again ON public.outbox_mails USING btree (again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX outbox_mails_attendance ON public.outbox_mails USING btree (((payload ->> 'attendanceId'::text)), template) WHERE (payload ? 'attendanceId'::text);
 CREATE INDEX outbox_mails_failed ON public.outbox_mails USING btree (id DESC) WHERE (state = ANY (ARRAY['refused'::text, 'bounced'::text, 'dead'::text]));
 CREATE INDEX outbox_mails_meeting ON public.outbox_mails USING btree (meeting_id, id DESC) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX outbox_mails_open ON public.outbox_mails USING btree (created_at) WHERE (state <> 'sent'::text);
@@ -1030,6 +1085,50 @@ alter table reviews add constraint reviews_minutes_id_fkey FOREIGN KEY (minutes_
 alter table reviews add constraint reviews_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_message_check CHECK ((char_length(message) <= 5000));
 CREATE UNIQUE INDEX reviews_open ON public.reviews USING btree (minutes_id) WHERE (closed_at IS NULL);
+
+create table series (
+  id uuid not null default uuidv7(),
+  group_id uuid not null,
+  rrule text not null,
+  first_day date not null,
+  start_time text not null,
+  duration_minutes integer not null,
+  time_zone text not null,
+  left_out text[] not null default '{}'::text[],
+  title text not null,
+  kind text not null,
+  visibility text not null,
+  summary text not null default ''::text,
+  place_name text not null default ''::text,
+  place_address text not null default ''::text,
+  place_access text not null default ''::text,
+  online_url text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  countries text[] not null default '{}'::text[],
+  agenda jsonb not null default '[]'::jsonb,
+  revision integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now()
+);
+alter table series add constraint series_pkey PRIMARY KEY (id);
+alter table series add constraint series_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table series add constraint series_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table series add constraint series_agenda_check CHECK ((jsonb_typeof(agenda) = 'array'::text));
+alter table series add constraint series_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 1440)));
+alter table series add constraint series_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
+alter table series add constraint series_online_url_check CHECK ((char_length(online_url) <= 2000));
+alter table series add constraint series_place_access_check CHECK ((char_length(place_access) <= 2000));
+alter table series add constraint series_place_address_check CHECK ((char_length(place_address) <= 500));
+alter table series add constraint series_place_name_check CHECK ((char_length(place_name) <= 200));
+alter table series add constraint series_rrule_check CHECK (((char_length(rrule) >= 1) AND (char_length(rrule) <= 300)));
+alter table series add constraint series_start_time_check CHECK ((start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+alter table series add constraint series_summary_check CHECK ((char_length(summary) <= 10000));
+alter table series add constraint series_time_zone_check CHECK (((char_length(time_zone) >= 1) AND (char_length(time_zone) <= 64)));
+alter table series add constraint series_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+alter table series add constraint series_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
+CREATE INDEX series_created_by ON public.series USING btree (created_by);
+CREATE INDEX series_group ON public.series USING btree (group_id, created_at DESC);
 
 create table sessions (
   id uuid not null default uuidv7(),

@@ -61,6 +61,15 @@ export interface AgendaPresenters {
   position: Generated<number>;
 }
 
+export interface AttendanceReplies {
+  attendanceId: string;
+  comment: Generated<string>;
+  partstat: string;
+  receivedAt: string;
+  sequence: number;
+  stamp: string;
+}
+
 export interface Attendances {
   answer: Generated<Answer>;
   answeredAt: string | null;
@@ -77,6 +86,7 @@ export interface Attendances {
   organisationKind: Generated<OrganisationKind>;
   organisationName: Generated<string>;
   personId: string;
+  placeAssumed: Generated<boolean>;
   roles: Generated<AttendanceRole[]>;
   substituteFunction: Generated<string>;
   substituteName: Generated<string>;
@@ -286,6 +296,23 @@ export interface Imports {
   updatedAt: string;
 }
 
+export interface InboxMails {
+  attendanceId: string | null;
+  detail: Generated<string>;
+  door: string;
+  excerpt: Generated<string>;
+  fromAddress: Generated<string>;
+  fromName: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  meetingId: string | null;
+  messageId: Generated<string>;
+  outcome: string;
+  receivedAt: string;
+  sha256: Buffer;
+  subject: Generated<string>;
+}
+
 export interface LinkTokens {
   attendanceId: string | null;
   createdAt: Generated<string>;
@@ -377,6 +404,9 @@ export interface Meetings {
   placeName: Generated<string>;
   revision: Generated<number>;
   sequence: Generated<number>;
+  seriesEdtf: string | null;
+  seriesId: string | null;
+  seriesOn: string | null;
   slug: string;
   status: Generated<MeetingStatus>;
   summary: Generated<string>;
@@ -678,6 +708,32 @@ export interface Reviews {
   toldDeadline: string | null;
 }
 
+export interface Series {
+  agenda: Generated<Json>;
+  changedAt: Generated<string>;
+  countries: Generated<string[]>;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  durationMinutes: number;
+  firstDay: string;
+  groupId: string;
+  id: Generated<string>;
+  kind: MeetingKind;
+  leftOut: Generated<string[]>;
+  onlineUrl: Generated<string>;
+  placeAccess: Generated<string>;
+  placeAddress: Generated<string>;
+  placeName: Generated<string>;
+  revision: Generated<number>;
+  rrule: string;
+  startTime: string;
+  summary: Generated<string>;
+  themes: Generated<string[]>;
+  timeZone: string;
+  title: string;
+  visibility: Visibility;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -707,6 +763,7 @@ export interface DB {
   agendaItemRuns: AgendaItemRuns;
   agendaItems: AgendaItems;
   agendaPresenters: AgendaPresenters;
+  attendanceReplies: AttendanceReplies;
   attendances: Attendances;
   auditEntries: AuditEntries;
   complements: Complements;
@@ -722,6 +779,7 @@ export interface DB {
   groups: Groups;
   groupStyles: GroupStyles;
   imports: Imports;
+  inboxMails: InboxMails;
   linkTokens: LinkTokens;
   livePollOptions: LivePollOptions;
   livePolls: LivePolls;
@@ -759,6 +817,7 @@ export interface DB {
   rateLimits: RateLimits;
   reviewers: Reviewers;
   reviews: Reviews;
+  series: Series;
   sessions: Sessions;
   signingKeys: SigningKeys;
   themes: Themes;

@@ -26,9 +26,14 @@ const WORDS: Record<string, Record<string, string>> = {
     'groups.visibility': 'Generated<Visibility>',
     'meetings.visibility': 'Generated<Visibility>',
     'memberships.role': 'MembershipRole',
+    'series.visibility': 'Visibility',
   },
-  'language.ts': { 'people.language': 'Generated<Language>', 'outbox_mails.language': 'Generated<Language>', 'date_poll_voters.language': 'Generated<Language>' },
-  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>' },
+  'language.ts': {
+    'people.language': 'Generated<Language>',
+    'outbox_mails.language': 'Generated<Language>',
+    'date_poll_voters.language': 'Generated<Language>',
+  },
+  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>', 'series.kind': 'MeetingKind' },
   'minutes.ts': {
     'minutes.state': 'Generated<MinutesState>',
     'minutes_steps.state': 'MinutesState',
