@@ -620,7 +620,9 @@ create table meetings (
   cancelled_at timestamp with time zone,
   series_id uuid,
   series_on date,
-  series_edtf text
+  series_edtf text,
+  moved_from_edtf text,
+  moved_from_zone text
 );
 alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
@@ -631,6 +633,7 @@ alter table meetings add constraint meetings_group_id_fkey FOREIGN KEY (group_id
 alter table meetings add constraint meetings_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id);
 alter table meetings add constraint meetings_cancel_reason_check CHECK ((char_length(cancel_reason) <= 2000));
 alter table meetings add constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
+alter table meetings add constraint meetings_moved_whole CHECK (((moved_from_edtf IS NULL) = (moved_from_zone IS NULL)));
 alter table meetings add constraint meetings_online_url_check CHECK ((char_length(online_url) <= 2000));
 alter table meetings add constraint meetings_place_access_check CHECK ((char_length(place_access) <= 2000));
 alter table meetings add constraint meetings_place_address_check CHECK ((char_length(place_address) <= 500));
@@ -645,6 +648,7 @@ CREATE INDEX meetings_edition ON public.meetings USING btree (edition_id, lower(
 CREATE INDEX meetings_group ON public.meetings USING btree (group_id, lower(during) DESC);
 CREATE INDEX meetings_kind ON public.meetings USING btree (kind, lower(during));
 CREATE INDEX meetings_time ON public.meetings USING btree (lower(during)) WHERE (status <> 'draft'::text);
+CREATE INDEX meetings_words ON public.meetings USING gin (meeting_words(title, summary, place_name));
 
 create table memberships (
   group_id uuid not null,
@@ -905,6 +909,7 @@ create table outbox_mails (
   fault text not null default ''::text,
   settled_at timestamp with time zone,
   turn_at timestamp with time zone,
+  turn_by text not null default ''::text,
   claimed_until timestamp with time zone,
   again_of uuid
 );
@@ -915,6 +920,7 @@ alter table outbox_mails add constraint outbox_mails_meeting_id_fkey FOREIGN KEY
 alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table outbox_mails add constraint outbox_mails_fault_check CHECK ((fault = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
 alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'dead'::text, 'withdrawn'::text, 'held'::text])));
+alter table outbox_mails add constraint outbox_mails_turn_by_check CHECK ((turn_by = ANY (ARRAY[''::text, 'domain'::text, 'all'::text])));
 CREATE INDEX outbox_mails_again ON public.outbox_mails USING btree (again_of) WHERE (again_of IS NOT NULL);
 CREATE INDEX outbox_mails_attendance ON public.outbox_mails USING btree (((payload ->> 'attendanceId'::text)), template) WHERE (payload ? 'attendanceId'::text);
 CREATE INDEX outbox_mails_failed ON public.outbox_mails USING btree (id DESC) WHERE (state = ANY (ARRAY['refused'::text, 'bounced'::text, 'dead'::text]));
@@ -1027,11 +1033,16 @@ create table personal_feeds (
   name text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   last_used_at timestamp with time zone,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  holds text not null default 'groups'::text,
+  alarm_minutes integer,
+  rotated_at timestamp with time zone
 );
 alter table personal_feeds add constraint personal_feeds_token_hash_key UNIQUE (token_hash);
 alter table personal_feeds add constraint personal_feeds_pkey PRIMARY KEY (id);
 alter table personal_feeds add constraint personal_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table personal_feeds add constraint personal_feeds_alarm_minutes_check CHECK (((alarm_minutes >= 5) AND (alarm_minutes <= 10080)));
+alter table personal_feeds add constraint personal_feeds_holds_check CHECK ((holds = ANY (ARRAY['groups'::text, 'invited'::text, 'accepted'::text])));
 alter table personal_feeds add constraint personal_feeds_name_check CHECK ((char_length(name) <= 100));
 CREATE INDEX personal_feeds_person ON public.personal_feeds USING btree (person_id) WHERE (revoked_at IS NULL);
 
@@ -1163,6 +1174,35 @@ alter table themes add constraint themes_slug_key UNIQUE (slug);
 alter table themes add constraint themes_pkey PRIMARY KEY (id);
 alter table themes add constraint themes_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table themes add constraint themes_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
+
+create table withdrawn_meetings (
+  meeting_id uuid not null,
+  group_id uuid not null,
+  edition_id uuid,
+  kind text not null,
+  theme_slugs text[] not null default '{}'::text[],
+  countries text[] not null default '{}'::text[],
+  edtf text not null,
+  time_zone text not null,
+  during tstzrange not null,
+  sequence integer not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone not null
+);
+alter table withdrawn_meetings add constraint withdrawn_meetings_pkey PRIMARY KEY (meeting_id);
+alter table withdrawn_meetings add constraint withdrawn_meetings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id);
+alter table withdrawn_meetings add constraint withdrawn_meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table withdrawn_meetings add constraint withdrawn_meetings_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
+CREATE INDEX withdrawn_meetings_edition ON public.withdrawn_meetings USING btree (edition_id);
+CREATE INDEX withdrawn_meetings_group ON public.withdrawn_meetings USING btree (group_id);
+CREATE INDEX withdrawn_meetings_over ON public.withdrawn_meetings USING btree (upper(during));
+
+CREATE OR REPLACE FUNCTION public.meeting_words(title text, summary text, place_name text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN to_tsvector('simple'::regconfig, translate(replace(replace(regexp_replace(NORMALIZE(lower(((((title || ' '::text) || summary) || ' '::text) || place_name)), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), '’''-'::text, '   '::text))
+;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

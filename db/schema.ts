@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { FeedHolds } from "#app/model/calendar.ts";
 import type { AgendaItemKind } from "#app/model/agenda.ts";
 import type { Answer, AttendanceRole, NotesAccess } from "#app/model/attendance.ts";
 import type { ComplementKind, ComplementState } from "#app/model/complements.ts";
@@ -10,6 +11,7 @@ import type { DateVote, OptionState, VotesShownTo } from "#app/model/date-polls.
 import type { OrganisationKind } from "#app/model/directory.ts";
 import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
+import type { InboxDoor, InboxKind, InboxOutcome, Partstat } from "#app/model/inbox.ts";
 import type { Language } from "#app/model/language.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
 import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/model/minutes.ts";
@@ -64,7 +66,7 @@ export interface AgendaPresenters {
 export interface AttendanceReplies {
   attendanceId: string;
   comment: Generated<string>;
-  partstat: string;
+  partstat: Partstat;
   receivedAt: string;
   sequence: number;
   stamp: string;
@@ -299,15 +301,15 @@ export interface Imports {
 export interface InboxMails {
   attendanceId: string | null;
   detail: Generated<string>;
-  door: string;
+  door: InboxDoor;
   excerpt: Generated<string>;
   fromAddress: Generated<string>;
   fromName: Generated<string>;
   id: Generated<string>;
-  kind: string;
+  kind: InboxKind;
   meetingId: string | null;
   messageId: Generated<string>;
-  outcome: string;
+  outcome: InboxOutcome;
   receivedAt: string;
   sha256: Buffer;
   subject: Generated<string>;
@@ -398,6 +400,8 @@ export interface Meetings {
   groupId: string;
   id: Generated<string>;
   kind: MeetingKind;
+  movedFromEdtf: string | null;
+  movedFromZone: string | null;
   onlineUrl: Generated<string>;
   placeAccess: Generated<string>;
   placeAddress: Generated<string>;
@@ -602,6 +606,7 @@ export interface OutboxMails {
   toAddress: string;
   toName: Generated<string>;
   turnAt: string | null;
+  turnBy: Generated<string>;
 }
 
 export interface OutsideCalendars {
@@ -663,12 +668,15 @@ export interface People {
 }
 
 export interface PersonalFeeds {
+  alarmMinutes: number | null;
   createdAt: Generated<string>;
+  holds: Generated<FeedHolds>;
   id: Generated<string>;
   lastUsedAt: string | null;
   name: Generated<string>;
   personId: string;
   revokedAt: string | null;
+  rotatedAt: string | null;
   tokenHash: Buffer;
 }
 
@@ -759,6 +767,21 @@ export interface Themes {
   slug: string;
 }
 
+export interface WithdrawnMeetings {
+  countries: Generated<string[]>;
+  createdAt: string;
+  during: string;
+  editionId: string | null;
+  edtf: string;
+  groupId: string;
+  kind: MeetingKind;
+  meetingId: string;
+  sequence: number;
+  themeSlugs: Generated<string[]>;
+  timeZone: string;
+  withdrawnAt: string;
+}
+
 export interface DB {
   agendaItemRuns: AgendaItemRuns;
   agendaItems: AgendaItems;
@@ -821,4 +844,5 @@ export interface DB {
   sessions: Sessions;
   signingKeys: SigningKeys;
   themes: Themes;
+  withdrawnMeetings: WithdrawnMeetings;
 }

@@ -7,6 +7,7 @@ const database = useDatabase();
 
 // Columns that a check constraint limits to the words of the model.
 const WORDS: Record<string, Record<string, string>> = {
+  'calendar.ts': { 'personal_feeds.holds': 'Generated<FeedHolds>' },
   'agenda.ts': { 'agenda_items.kind': 'Generated<AgendaItemKind>' },
   'attendance.ts': {
     'attendances.answer': 'Generated<Answer>',
@@ -28,12 +29,18 @@ const WORDS: Record<string, Record<string, string>> = {
     'memberships.role': 'MembershipRole',
     'series.visibility': 'Visibility',
   },
+  'inbox.ts': {
+    'inbox_mails.door': 'InboxDoor',
+    'inbox_mails.kind': 'InboxKind',
+    'inbox_mails.outcome': 'InboxOutcome',
+    'attendance_replies.partstat': 'Partstat',
+  },
   'language.ts': {
     'people.language': 'Generated<Language>',
     'outbox_mails.language': 'Generated<Language>',
     'date_poll_voters.language': 'Generated<Language>',
   },
-  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>', 'series.kind': 'MeetingKind' },
+  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'withdrawn_meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>', 'series.kind': 'MeetingKind' },
   'minutes.ts': {
     'minutes.state': 'Generated<MinutesState>',
     'minutes_steps.state': 'MinutesState',
