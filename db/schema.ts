@@ -7,7 +7,7 @@ import type { FeedHolds } from "#app/model/calendar.ts";
 import type { AgendaItemKind } from "#app/model/agenda.ts";
 import type { Answer, AttendanceRole, NotesAccess } from "#app/model/attendance.ts";
 import type { ComplementKind, ComplementState } from "#app/model/complements.ts";
-import type { DateVote, OptionState, VotesShownTo } from "#app/model/date-polls.ts";
+import type { DateVote, OptionState, VoterOrigin, VotesShownTo } from "#app/model/date-polls.ts";
 import type { OrganisationKind } from "#app/model/directory.ts";
 import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
