@@ -58,6 +58,13 @@ export function feedPath(feed: PublicFeed): string {
   }
 }
 
+/** What a personal feed holds: one's groups and invitations, what one is invited to, or what one said yes to. */
+export const FEED_HOLDS = ['groups', 'invited', 'accepted'] as const;
+export type FeedHolds = (typeof FEED_HOLDS)[number];
+
+/** Minutes before a meeting at which a personal feed may ring; none unless its owner asks. */
+export const FEED_ALARMS = [15, 60, 1440] as const;
+
 /** Longest name of a personal feed, in characters (db/migrations). */
 export const FEED_NAME_LENGTH = 100;
 /** Personal feeds that a person may have at once. */
