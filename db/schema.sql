@@ -172,7 +172,7 @@ create table date_poll_voters (
   organisation_name text not null default ''::text,
   email text not null default ''::text,
   language text not null default 'fr'::text,
-  guest boolean not null default false,
+  came_as text not null,
   required boolean not null default false,
   comment text not null default ''::text,
   asked_at timestamp with time zone not null,
@@ -184,6 +184,7 @@ alter table date_poll_voters add constraint date_poll_voters_poll_id_person_id_k
 alter table date_poll_voters add constraint date_poll_voters_pkey PRIMARY KEY (id);
 alter table date_poll_voters add constraint date_poll_voters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table date_poll_voters add constraint date_poll_voters_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
+alter table date_poll_voters add constraint date_poll_voters_came_as_check CHECK ((came_as = ANY (ARRAY['member'::text, 'person'::text, 'guest'::text])));
 alter table date_poll_voters add constraint date_poll_voters_check CHECK (((person_id IS NULL) = (email <> ''::text)));
 alter table date_poll_voters add constraint date_poll_voters_comment_check CHECK ((char_length(comment) <= 2000));
 alter table date_poll_voters add constraint date_poll_voters_email_check CHECK (((email = lower(email)) AND (char_length(email) <= 254)));
@@ -533,12 +534,54 @@ alter table live_polls add constraint live_polls_question_check CHECK (((char_le
 CREATE INDEX live_polls_meeting ON public.live_polls USING btree (meeting_id, opened_at DESC);
 CREATE UNIQUE INDEX live_polls_open ON public.live_polls USING btree (meeting_id) WHERE (closed_at IS NULL);
 
+create table mail_digests (
+  id uuid not null default uuidv7(),
+  to_address text not null,
+  day date not null,
+  made_at timestamp with time zone not null
+);
+alter table mail_digests add constraint mail_digests_to_address_day_key UNIQUE (to_address, day);
+alter table mail_digests add constraint mail_digests_pkey PRIMARY KEY (id);
+CREATE INDEX mail_digests_made ON public.mail_digests USING btree (made_at);
+
 create table mail_pace (
   key text not null,
   free_at timestamp with time zone not null
 );
 alter table mail_pace add constraint mail_pace_pkey PRIMARY KEY (key);
 CREATE INDEX mail_pace_free ON public.mail_pace USING btree (free_at);
+
+create table mail_preferences (
+  reader_id uuid not null,
+  kind text not null,
+  delivery text not null,
+  before text,
+  changed_at timestamp with time zone not null
+);
+alter table mail_preferences add constraint mail_preferences_pkey PRIMARY KEY (reader_id, kind);
+alter table mail_preferences add constraint mail_preferences_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES mail_readers(id) ON DELETE CASCADE;
+alter table mail_preferences add constraint mail_preferences_before_check CHECK ((before = ANY (ARRAY['now'::text, 'digest'::text])));
+alter table mail_preferences add constraint mail_preferences_delivery_check CHECK ((delivery = ANY (ARRAY['now'::text, 'digest'::text, 'never'::text])));
+alter table mail_preferences add constraint mail_preferences_kind_check CHECK ((kind = ANY (ARRAY['invitations'::text, 'reminders'::text, 'minutes'::text, 'reviews'::text, 'follow_ups'::text, 'date_polls'::text, 'digest'::text])));
+
+create table mail_readers (
+  id uuid not null default uuidv7(),
+  person_id uuid,
+  address text,
+  digest_hour smallint not null default 8,
+  calendar_parts boolean not null default true,
+  reminder_leads text[],
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null
+);
+alter table mail_readers add constraint mail_readers_address_key UNIQUE (address);
+alter table mail_readers add constraint mail_readers_person_id_key UNIQUE (person_id);
+alter table mail_readers add constraint mail_readers_pkey PRIMARY KEY (id);
+alter table mail_readers add constraint mail_readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table mail_readers add constraint mail_readers_address_check CHECK (((address = lower(address)) AND ((char_length(address) >= 3) AND (char_length(address) <= 254))));
+alter table mail_readers add constraint mail_readers_check CHECK ((num_nonnulls(person_id, address) = 1));
+alter table mail_readers add constraint mail_readers_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)));
+alter table mail_readers add constraint mail_readers_reminder_leads_check CHECK ((reminder_leads <@ ARRAY['week'::text, 'day'::text, 'hour'::text]));
 
 create table mailing_list_addresses (
   list_id uuid not null,
@@ -569,6 +612,15 @@ create table meeting_countries (
 alter table meeting_countries add constraint meeting_countries_pkey PRIMARY KEY (meeting_id, country);
 alter table meeting_countries add constraint meeting_countries_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 CREATE INDEX meeting_countries_country ON public.meeting_countries USING btree (country);
+
+create table meeting_reminders (
+  meeting_id uuid not null,
+  leads text[] not null,
+  changed_at timestamp with time zone not null
+);
+alter table meeting_reminders add constraint meeting_reminders_pkey PRIMARY KEY (meeting_id);
+alter table meeting_reminders add constraint meeting_reminders_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table meeting_reminders add constraint meeting_reminders_leads_check CHECK ((leads <@ ARRAY['week'::text, 'day'::text, 'hour'::text]));
 
 create table meeting_runs (
   meeting_id uuid not null,
@@ -911,11 +963,13 @@ create table outbox_mails (
   turn_at timestamp with time zone,
   turn_by text not null default ''::text,
   claimed_until timestamp with time zone,
-  again_of uuid
+  again_of uuid,
+  digest_id uuid
 );
 alter table outbox_mails add constraint outbox_mails_dedupe_key_key UNIQUE (dedupe_key);
 alter table outbox_mails add constraint outbox_mails_pkey PRIMARY KEY (id);
 alter table outbox_mails add constraint outbox_mails_again_of_fkey FOREIGN KEY (again_of) REFERENCES outbox_mails(id) ON DELETE SET NULL;
+alter table outbox_mails add constraint outbox_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES mail_digests(id) ON DELETE SET NULL;
 alter table outbox_mails add constraint outbox_mails_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
 alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table outbox_mails add constraint outbox_mails_fault_check CHECK ((fault = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
@@ -923,10 +977,12 @@ alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state =
 alter table outbox_mails add constraint outbox_mails_turn_by_check CHECK ((turn_by = ANY (ARRAY[''::text, 'domain'::text, 'all'::text])));
 CREATE INDEX outbox_mails_again ON public.outbox_mails USING btree (again_of) WHERE (again_of IS NOT NULL);
 CREATE INDEX outbox_mails_attendance ON public.outbox_mails USING btree (((payload ->> 'attendanceId'::text)), template) WHERE (payload ? 'attendanceId'::text);
+CREATE INDEX outbox_mails_digest ON public.outbox_mails USING btree (digest_id) WHERE (digest_id IS NOT NULL);
 CREATE INDEX outbox_mails_failed ON public.outbox_mails USING btree (id DESC) WHERE (state = ANY (ARRAY['refused'::text, 'bounced'::text, 'dead'::text]));
 CREATE INDEX outbox_mails_meeting ON public.outbox_mails USING btree (meeting_id, id DESC) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX outbox_mails_open ON public.outbox_mails USING btree (created_at) WHERE (state <> 'sent'::text);
 CREATE INDEX outbox_mails_person ON public.outbox_mails USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX outbox_mails_waiting_for_digest ON public.outbox_mails USING btree (to_address, person_id) WHERE ((state = 'held'::text) AND (digest_id IS NULL));
 
 create table outside_calendars (
   id uuid not null default uuidv7(),
@@ -1063,6 +1119,24 @@ create table rate_limits (
   hits integer not null default 1
 );
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key, window_start);
+
+create table reminder_clock (
+  one boolean not null default true,
+  up_to timestamp with time zone not null
+);
+alter table reminder_clock add constraint reminder_clock_pkey PRIMARY KEY (one);
+alter table reminder_clock add constraint reminder_clock_one_check CHECK (one);
+
+create table reminders (
+  attendance_id uuid not null,
+  starts_at timestamp with time zone not null,
+  lead text not null,
+  queued_at timestamp with time zone not null
+);
+alter table reminders add constraint reminders_pkey PRIMARY KEY (attendance_id, starts_at, lead);
+alter table reminders add constraint reminders_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table reminders add constraint reminders_lead_check CHECK ((lead = ANY (ARRAY['week'::text, 'day'::text, 'hour'::text])));
+CREATE INDEX reminders_starts ON public.reminders USING btree (starts_at);
 
 create table reviewers (
   review_id uuid not null,

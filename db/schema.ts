@@ -13,6 +13,7 @@ import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
 import type { InboxDoor, InboxKind, InboxOutcome, Partstat } from "#app/model/inbox.ts";
 import type { Language } from "#app/model/language.ts";
+import type { Delivery, RefusableKind, ReminderLead } from "#app/model/mail-preferences.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
 import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/model/minutes.ts";
 import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
@@ -168,11 +169,11 @@ export interface DatePolls {
 export interface DatePollVoters {
   answeredAt: string | null;
   askedAt: string;
+  cameAs: VoterOrigin;
   comment: Generated<string>;
   email: Generated<string>;
   familyName: Generated<string>;
   givenName: Generated<string>;
-  guest: Generated<boolean>;
   id: Generated<string>;
   language: Generated<Language>;
   organisationName: Generated<string>;
@@ -354,6 +355,13 @@ export interface LivePollVotes {
   votedAt: string;
 }
 
+export interface MailDigests {
+  day: string;
+  id: Generated<string>;
+  madeAt: string;
+  toAddress: string;
+}
+
 export interface MailingListAddresses {
   address: string;
   listId: string;
@@ -373,8 +381,33 @@ export interface MailPace {
   key: string;
 }
 
+export interface MailPreferences {
+  before: Delivery | null | null;
+  changedAt: string;
+  delivery: Delivery;
+  kind: RefusableKind;
+  readerId: string;
+}
+
+export interface MailReaders {
+  address: string | null;
+  calendarParts: Generated<boolean>;
+  changedAt: string;
+  digestHour: Generated<number>;
+  id: Generated<string>;
+  personId: string | null;
+  reminderLeads: ReminderLead[] | null | null;
+  revision: Generated<number>;
+}
+
 export interface MeetingCountries {
   country: string;
+  meetingId: string;
+}
+
+export interface MeetingReminders {
+  changedAt: string;
+  leads: ReminderLead[];
   meetingId: string;
 }
 
@@ -591,6 +624,7 @@ export interface OutboxMails {
   claimedUntil: string | null;
   createdAt: Generated<string>;
   dedupeKey: string;
+  digestId: string | null;
   fault: Generated<MailFault>;
   id: Generated<string>;
   language: Generated<Language>;
@@ -691,6 +725,18 @@ export interface RateLimits {
   hits: Generated<number>;
   key: string;
   windowStart: string;
+}
+
+export interface ReminderClock {
+  one: Generated<boolean>;
+  upTo: string;
+}
+
+export interface Reminders {
+  attendanceId: string;
+  lead: ReminderLead;
+  queuedAt: string;
+  startsAt: string;
 }
 
 export interface Reviewers {
@@ -807,10 +853,14 @@ export interface DB {
   livePollOptions: LivePollOptions;
   livePolls: LivePolls;
   livePollVotes: LivePollVotes;
+  mailDigests: MailDigests;
   mailingListAddresses: MailingListAddresses;
   mailingLists: MailingLists;
   mailPace: MailPace;
+  mailPreferences: MailPreferences;
+  mailReaders: MailReaders;
   meetingCountries: MeetingCountries;
+  meetingReminders: MeetingReminders;
   meetingRuns: MeetingRuns;
   meetings: Meetings;
   meetingThemes: MeetingThemes;
@@ -838,6 +888,8 @@ export interface DB {
   personalFeeds: PersonalFeeds;
   proposalSupports: ProposalSupports;
   rateLimits: RateLimits;
+  reminderClock: ReminderClock;
+  reminders: Reminders;
   reviewers: Reviewers;
   reviews: Reviews;
   series: Series;

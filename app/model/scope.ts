@@ -51,6 +51,24 @@ export interface OwnFollowUpScope extends Scope<'follow-up'> {
   readonly personId: string;
 }
 
+/** A poll about dates, as whoever organises its group, or as one who is asked, by personal link or signed in. */
+export interface DatePollScope extends Scope<'date-poll'> {
+  readonly pollId: string;
+  readonly groupId: string;
+  /** The viewer's own ballot; null for an organiser who is not asked. */
+  readonly voterId: string | null;
+  readonly can: {
+    organise: boolean;
+    /** Who voted what. */
+    seeVotes: boolean;
+  };
+}
+
+/** The door of a poll for those who hold its guest link: what is asked, and nothing of who answered. */
+export interface GuestDoorScope extends Scope<'date-poll-door'> {
+  readonly pollId: string;
+}
+
 /** Past minutes that are being taken over, by whoever organises the group that they go to. */
 export interface ImportScope extends Scope<'import'> {
   readonly importId: string;

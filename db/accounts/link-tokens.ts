@@ -1,6 +1,6 @@
 import type { Executor, Trx } from '#db/client.ts';
 
-export type LinkPurpose = 'sign_in' | 'answer' | 'setup' | 'review' | 'follow_up';
+export type LinkPurpose = 'sign_in' | 'answer' | 'setup' | 'review' | 'follow_up' | 'date_poll';
 
 export interface NewLinkToken {
   hash: Buffer;
@@ -8,6 +8,8 @@ export interface NewLinkToken {
   personId: string | null;
   attendanceId?: string;
   followUpId?: string;
+  datePollId?: string;
+  datePollVoterId?: string;
   expiresAt: string;
 }
 
@@ -18,7 +20,7 @@ export async function insertLinkToken(db: Executor, token: NewLinkToken): Promis
 export async function findLinkToken(db: Executor, purpose: LinkPurpose, hash: Buffer) {
   return db
     .selectFrom('linkTokens')
-    .select(['personId', 'attendanceId', 'followUpId', 'expiresAt', 'usedAt', 'revokedAt'])
+    .select(['personId', 'attendanceId', 'followUpId', 'datePollId', 'datePollVoterId', 'expiresAt', 'usedAt', 'revokedAt'])
     .where('hash', '=', hash)
     .where('purpose', '=', purpose)
     .executeTakeFirst();
@@ -41,4 +43,15 @@ export async function consumeLinkToken(
     .where('expiresAt', '>', now)
     .returning('personId')
     .executeTakeFirst();
+}
+
+/** Ends the guest links of a poll; the personal ones of its voters go on serving. */
+export async function revokeGuestLinks(trx: Trx, { datePollId, now }: { datePollId: string; now: string }): Promise<void> {
+  await trx
+    .updateTable('linkTokens')
+    .set({ revokedAt: now })
+    .where('datePollId', '=', datePollId)
+    .where('datePollVoterId', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute();
 }

@@ -46,8 +46,8 @@ create table date_poll_voters (
   organisation_name text not null default '' check (char_length(organisation_name) <= 200),
   email text not null default '' check (email = lower(email) and char_length(email) <= 254),
   language text not null default 'fr' check (language in ('fr', 'es', 'pt', 'en')),
-  -- came by the guest link
-  guest boolean not null default false,
+  -- a member is asked as long as they are one; 'person' was named by an organiser; 'guest' came by the guest link
+  came_as text not null check (came_as in ('member', 'person', 'guest')),
   -- no date suits without this person
   required boolean not null default false,
   comment text not null default '' check (char_length(comment) <= 2000),

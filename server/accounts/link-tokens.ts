@@ -10,13 +10,22 @@ export interface LinkToMint {
   attendanceId?: string;
   /** The action that a 'follow_up' link is for. */
   followUpId?: string;
+  /** Of a 'date_poll' link: the poll, for guests; or the voter, for the personal one. */
+  datePollId?: string;
+  datePollVoterId?: string;
   validFor: Temporal.DurationLike;
 }
 
-export type FoundLink =
-  | { state: 'valid'; personId: string | null; attendanceId: string | null; followUpId: string | null }
-  | { state: 'used' | 'expired' | 'revoked'; personId: string | null; attendanceId: string | null; followUpId: string | null }
-  | { state: 'unknown' };
+/** What a link is for; null where it is for something else. */
+interface LinkSubject {
+  personId: string | null;
+  attendanceId: string | null;
+  followUpId: string | null;
+  datePollId: string | null;
+  datePollVoterId: string | null;
+}
+
+export type FoundLink = ({ state: 'valid' | 'used' | 'expired' | 'revoked' } & LinkSubject) | { state: 'unknown' };
 
 /** Makes the secret part of a link; only its hash is kept, so it can be told this once. */
 export async function mintLink(services: Services, { validFor, ...link }: LinkToMint, db: Executor = services.db): Promise<string> {
@@ -32,10 +41,10 @@ export async function findLink(services: Services, purpose: LinkPurpose, token: 
   const hash = hashOfSecret(token);
   const row = hash && (await findLinkToken(services.db, purpose, hash));
   if (!row) return { state: 'unknown' };
-  const { personId, attendanceId, followUpId } = row;
+  const { personId, attendanceId, followUpId, datePollId, datePollVoterId } = row;
   const expired = Temporal.Instant.compare(Temporal.Instant.from(row.expiresAt), services.clock.now()) <= 0;
   const state = row.revokedAt ? 'revoked' : row.usedAt ? 'used' : expired ? 'expired' : 'valid';
-  return { state, personId, attendanceId, followUpId };
+  return { state, personId, attendanceId, followUpId, datePollId, datePollVoterId };
 }
 
 /** Uses a link that serves once: of several attempts at the same moment exactly one gets the person, the others null. */

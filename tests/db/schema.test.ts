@@ -49,7 +49,12 @@ const WORDS: Record<string, Record<string, string>> = {
     'meeting_reminders.leads': 'ReminderLead[]',
     'reminders.lead': 'ReminderLead',
   },
-  'meetings.ts': { 'meetings.kind': 'MeetingKind', 'withdrawn_meetings.kind': 'MeetingKind', 'meetings.status': 'Generated<MeetingStatus>', 'series.kind': 'MeetingKind' },
+  'meetings.ts': {
+    'meetings.kind': 'MeetingKind',
+    'withdrawn_meetings.kind': 'MeetingKind',
+    'meetings.status': 'Generated<MeetingStatus>',
+    'series.kind': 'MeetingKind',
+  },
   'minutes.ts': {
     'minutes.state': 'Generated<MinutesState>',
     'minutes_steps.state': 'MinutesState',
