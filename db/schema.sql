@@ -676,7 +676,7 @@ create table meetings (
   moved_from_edtf text,
   moved_from_zone text
 );
-alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
+alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on) DEFERRABLE INITIALLY DEFERRED;
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
 alter table meetings add constraint meetings_pkey PRIMARY KEY (id);
 alter table meetings add constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
@@ -973,7 +973,7 @@ alter table outbox_mails add constraint outbox_mails_digest_id_fkey FOREIGN KEY 
 alter table outbox_mails add constraint outbox_mails_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL;
 alter table outbox_mails add constraint outbox_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table outbox_mails add constraint outbox_mails_fault_check CHECK ((fault = ANY (ARRAY[''::text, 'no_mailbox'::text, 'mailbox_full'::text, 'policy'::text, 'content'::text, 'later'::text, 'network'::text, 'login'::text, 'template'::text, 'failing_address'::text, 'other'::text])));
-alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'dead'::text, 'withdrawn'::text, 'held'::text])));
+alter table outbox_mails add constraint outbox_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'refused'::text, 'bounced'::text, 'dead'::text, 'withdrawn'::text, 'held'::text, 'declined'::text])));
 alter table outbox_mails add constraint outbox_mails_turn_by_check CHECK ((turn_by = ANY (ARRAY[''::text, 'domain'::text, 'all'::text])));
 CREATE INDEX outbox_mails_again ON public.outbox_mails USING btree (again_of) WHERE (again_of IS NOT NULL);
 CREATE INDEX outbox_mails_attendance ON public.outbox_mails USING btree (((payload ->> 'attendanceId'::text)), template) WHERE (payload ? 'attendanceId'::text);
