@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { Trx } from '#db/client.ts';
+import type { Executor, Trx } from '#db/client.ts';
+
+// The mails about one invitation: those that wait to be sent, and the first one, which later ones go on from.
+
+const attendanceId = sql<string>`payload->>'attendanceId'`;
 
 /**
  * Which of these people's invitations nobody has begun to send. The rows stay locked until the end of the transaction, so
@@ -10,30 +14,47 @@ export async function findWaitingInvitations(trx: Trx, attendanceIds: readonly s
   return new Set(rows.map((row) => row.attendanceId));
 }
 
-/**
- * Takes back the news of changes before `sequence` that have not been sent, and gives what they held, oldest first: one mail
- * shall say it all. One that is being sent at this moment arrives all the same.
- */
-export async function withdrawWaitingUpdates(
+/** News of changes that has not been sent; `begun`: an attempt was made, or is being made at this moment. The rows stay locked. */
+export async function lockWaitingUpdates(
   trx: Trx,
-  { attendanceIds, sequence }: { attendanceIds: readonly string[]; sequence: number },
-): Promise<{ attendanceId: string; payload: unknown }[]> {
-  const rows = await waitingMails(trx, 'meeting-update', attendanceIds)
-    .where(sql<boolean>`(payload->>'sequence')::int < ${sequence}`)
-    .forUpdate()
+  attendanceIds: readonly string[],
+): Promise<{ id: string; attendanceId: string; payload: unknown; begun: boolean }[]> {
+  const rows = await waitingMails(trx, 'meeting-update', attendanceIds).forUpdate().execute();
+  return rows.map(({ attempts, ...row }) => ({ ...row, begun: attempts > 0 }));
+}
+
+/** Takes mails back that have not been sent. One that is being sent at this moment arrives all the same. */
+export async function withdrawMails(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('outboxMails')
+    .set({ state: 'withdrawn' })
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'queued')
     .execute();
-  const ids = rows.map((row) => row.id);
-  if (ids.length > 0) await trx.updateTable('outboxMails').set({ state: 'withdrawn' }).where('id', 'in', ids).execute();
-  return rows;
+}
+
+/** Message-ID of the first invitation that was sent for an attendance, also once that is gone; undefined: none was. */
+export async function findFirstMessageId(db: Executor, id: string): Promise<string | undefined> {
+  const row = await mailsOf(db, 'invitation')
+    .select('messageId')
+    .where(attendanceId, '=', id)
+    .where('messageId', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.messageId ?? undefined;
 }
 
 function waitingMails(trx: Trx, template: string, attendanceIds: readonly string[]) {
-  const attendanceId = sql<string>`payload->>'attendanceId'`;
-  return trx
-    .selectFrom('outboxMails')
-    .select(['id', 'payload', attendanceId.as('attendanceId')])
+  return mailsOf(trx, template)
+    .select(['id', 'payload', 'attempts', attendanceId.as('attendanceId')])
     .where('state', '=', 'queued')
-    .where('template', '=', template)
     .where(sql<boolean>`${attendanceId} = any(${sql.val([...attendanceIds])}::text[])`)
     .orderBy('id');
+}
+
+/** By the index outbox_mails_attendance. */
+function mailsOf(db: Executor, template: string) {
+  return db.selectFrom('outboxMails').where(sql<boolean>`payload ? 'attendanceId'`).where('template', '=', template);
 }

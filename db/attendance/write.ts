@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AnswerGiven, AttendanceRole, NotesAccess } from '#app/model/attendance.ts';
+import type { Answer, AnswerGiven, AttendanceRole, NotesAccess } from '#app/model/attendance.ts';
 import type { OrganisationKind } from '#app/model/directory.ts';
 import type { Language } from '#app/model/language.ts';
 import type { Trx } from '#db/client.ts';
@@ -55,6 +55,7 @@ export interface Invitee {
   familyName: string;
   email: string;
   language: Language;
+  answer: Answer;
 }
 
 /** Marks as invited all who wait for their invitation and have an address, and tells who they are: of two calls at once one gets each. */
@@ -74,6 +75,7 @@ export async function markInvited(trx: Trx, { meetingId, now }: { meetingId: str
       'people.familyName',
       'people.email',
       'people.language',
+      'attendances.answer',
     ])
     .execute();
   return rows.map(({ email, ...row }) => ({ ...row, email: email ?? '' }));
@@ -91,6 +93,7 @@ export async function listInvitees(trx: Trx, meetingId: string): Promise<Invitee
       'people.familyName',
       'people.email',
       'people.language',
+      'attendances.answer',
     ])
     .where('attendances.meetingId', '=', meetingId)
     .where('attendances.invitedAt', 'is not', null)

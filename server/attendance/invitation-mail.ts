@@ -4,7 +4,7 @@ import { findMeetingForMail } from '#db/calendar/read.ts';
 import { invitationMail } from '#emails/invitation.tsx';
 import type { MailTemplate } from '#server/outbox/mails.ts';
 import { mintAnswerLinks } from './answer-links.ts';
-import { calendarPart, meetingInMail, senderOf } from './meeting-in-mail.ts';
+import { calendarPart, frameOf, meetingInMail } from './meeting-in-mail.ts';
 
 /** The invitation as things stand when it leaves; not wanted any more once it was taken back or the meeting is off or over. */
 export const renderInvitation: MailTemplate<'invitation'> = async (services, mail) => {
@@ -15,16 +15,16 @@ export const renderInvitation: MailTemplate<'invitation'> = async (services, mai
   const { meetingId, personId, groupName, readerZone } = invitation;
   const meeting = await findMeetingForMail(services.db, { meetingId, personId });
   if (!meeting) return null;
-  const organiser = await senderOf(services, by);
+  const frame = await frameOf(services, { by, attendanceId });
   const rendered = invitationMail({
     locale,
     appUrl: services.env.appUrl,
     givenName: invitation.givenName,
-    organiserName: organiser?.name ?? null,
+    organiserName: frame.organiser?.name ?? null,
     roles: invitation.roles,
     meeting: meetingInMail(services, meeting, { readerZone, groupName, locale }),
     answers: await mintAnswerLinks(services, { attendanceId, personId, edtf: meeting.edtf, timeZone: meeting.timeZone, locale }),
   });
   const to = { address: mail.toAddress, name: mail.toName };
-  return { ...rendered, ...(organiser && { organiser }), ...calendarPart(services, { method: 'REQUEST', meeting, to, groupName, locale }) };
+  return { ...rendered, ...frame, ...calendarPart(services, { method: 'REQUEST', meeting, to, groupName, locale }) };
 };

@@ -35,7 +35,7 @@ export async function removeAttendee(
     await deleteAttendance(trx, { meetingId, attendanceId });
     if (told && email) {
       const sequence = await raiseSequence(trx, meetingId);
-      const payload = { meetingId, why: 'removed' as const, sequence, by: viewer.personId };
+      const payload = { meetingId, attendanceId, why: 'removed' as const, sequence, by: viewer.personId };
       const dedupeKey = `cancellation:${attendanceId}:${sequence}`;
       await queueMailTo(trx, services, { ...attendance, email }, { template: 'cancellation', payload, dedupeKey });
     }

@@ -13,8 +13,8 @@ export interface MailPayloads {
   'meeting-update': InvitationNews & {
     /** The SEQUENCE that the change gave the meeting. */
     sequence: number;
-    before: { edtf: string; timeZone: string; placeName: string; placeAddress: string };
-    onlineChanged: boolean;
+    /** What the person last knew. */
+    before: { edtf: string; timeZone: string; placeName: string; placeAddress: string; onlineUrl: string };
   };
   'minutes-published': {
     meetingId: string;
@@ -26,6 +26,7 @@ export interface MailPayloads {
   };
   cancellation: {
     meetingId: string;
+    attendanceId: string;
     /** The meeting is off, or this person was taken off its list. */
     why: 'cancelled' | 'removed';
     sequence: number;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '#app/model/attendance.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { invitePeople } from '#server/attendance/invite-people.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
@@ -28,6 +29,10 @@ async function change(scene: Scene, columns: Columns, what: 'updated' | 'cancell
   });
 }
 
+async function answer(attendanceId: string, given: { answer: Answer; substituteName?: string }) {
+  await database.db.updateTable('attendances').set(given).where('id', '=', attendanceId).execute();
+}
+
 async function sceneWithGuest(given: Parameters<typeof planScene>[2] = {}) {
   const scene = await planScene(database, services, given);
   return { scene, ...(await inviteOne(database, services, scene.meeting.id)) };
@@ -50,7 +55,7 @@ describe('when a meeting moves', () => {
 
   test('who had answered keeps that answer, in words and in the calendar', async () => {
     const { scene, person, attendance } = await sceneWithGuest();
-    await database.db.updateTable('attendances').set({ answer: 'remote' }).where('id', '=', attendance.id).execute();
+    await answer(attendance.id, { answer: 'remote' });
     await change(scene, LATER);
     const mail = await services.mailbox.next(person.email);
     expect(mail.text).toContain('Votre réponse jusqu’ici\u00a0: À distance');
@@ -85,6 +90,37 @@ describe('when a meeting moves', () => {
     expect(mail.text).toContain('Le lien de connexion a changé');
     expect(readCalendar(mail)).toMatchObject({ sequence: 3 });
     await expect(services.mailbox.next(person.email)).rejects.toThrow('No unread mail');
+  });
+
+  test('several changes that end where they began are no mail, an online link among them', async () => {
+    const { scene, person } = await sceneWithGuest();
+    await change(scene, { ...LATER, onlineUrl: 'https://visio.example/nouveau' });
+    await change(scene, {
+      ...{ edtf: scene.meeting.edtf, onlineUrl: scene.meeting.onlineUrl },
+      during: '[2022-06-20T14:30:00Z,2022-06-20T16:00:00Z)',
+    });
+    await expect(services.mailbox.next(person.email)).rejects.toThrow('No unread mail');
+  });
+
+  test('a change waits for five minutes, and those that follow make no job of their own', async () => {
+    const { scene } = await sceneWithGuest();
+    const jobs: (string | undefined)[] = [];
+    const { enqueueAll } = services.jobs;
+    services.jobs.enqueueAll = async (_trx, _queue, queued) => void jobs.push(...queued.map((job) => job.after));
+    await change(scene, LATER);
+    await change(scene, { placeName: 'Hôtel de Ville' });
+    services.jobs.enqueueAll = enqueueAll;
+    expect(jobs).toEqual(['2022-06-01T08:05:00Z']);
+    await services.mailbox.unread();
+  });
+
+  test('who declined is asked again for another day, and not troubled with another room', async () => {
+    const { scene, person, attendance } = await sceneWithGuest();
+    await answer(attendance.id, { answer: 'declined' });
+    await change(scene, { placeName: 'Hôtel de Ville' });
+    await expect(services.mailbox.next(person.email)).rejects.toThrow('No unread mail');
+    await change(scene, LATER);
+    expect((await services.mailbox.next(person.email)).subject).toMatch(/^Nouvelle date/);
   });
 
   test('who has not been sent their invitation yet gets that one mail, which says how things stand', async () => {
@@ -123,12 +159,15 @@ describe('when a meeting moves', () => {
 describe('when a meeting is cancelled', () => {
   const off = { status: 'cancelled' as const, cancelReason: 'Grève des transports.' };
 
-  test('everybody who was invited is told why, and their calendar drops it', async () => {
+  test('everybody who was invited and might come is told why, and their calendar drops it; who declined is left alone', async () => {
     const { scene, person } = await sceneWithGuest();
     const declined = await inviteOne(database, services, scene.meeting.id);
-    await database.db.updateTable('attendances').set({ answer: 'declined' }).where('id', '=', declined.attendance.id).execute();
+    await answer(declined.attendance.id, { answer: 'declined' });
+    const represented = await inviteOne(database, services, scene.meeting.id);
+    await answer(represented.attendance.id, { answer: 'represented', substituteName: 'Ana Ruiz' });
     await change(scene, off, 'cancelled');
-    for (const { email } of [person, declined.person]) {
+    await expect(services.mailbox.next(declined.person.email)).rejects.toThrow('No unread mail');
+    for (const { email } of [person, represented.person]) {
       const mail = await services.mailbox.next(email);
       expect(mail.subject).toBe('Annulée\u00a0: Point Amérique latine, lundi 20\u00a0juin 2022');
       expect(mail.text).toContain('> Grève des transports.');

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { inTransaction } from '#db/transaction.ts';
 import { openInvitationLink } from '#server/attendance/access.ts';
 import { invitePeople } from '#server/attendance/invite-people.ts';
+import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
+import { removeAttendee } from '#server/attendance/remove-attendee.ts';
 import { inviteOne, planScene, tokenIn } from '#tests/attendance/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/factories.ts';
@@ -80,6 +83,28 @@ describe('an invitation', () => {
     await invitePeople(services, { ...scene, whom: { kind: 'people', personIds: [person.id] }, roles: ['chair', 'speaker'] });
     expect((await services.mailbox.next(person.email)).text).toContain('présidence, intervention');
   });
+});
+
+test('what follows an invitation, to the cancellation, goes on from its mail, so that mailboxes keep them together', async () => {
+  const scene = await planScene(database, services);
+  const person = await makePerson(database.db);
+  await invitePeople(services, { ...scene, whom: { kind: 'people', personIds: [person.id] }, roles: ['participant'] });
+  const invitation = await services.mailbox.next(person.email);
+  expect(invitation.inReplyTo).toBeUndefined();
+  const before = { edtf: '2022-06-13T10:00/2022-06-13T12:00', timeZone: 'Europe/Paris', placeName: '', placeAddress: '', onlineUrl: '' };
+  const news = { meetingId: scene.meeting.id, by: scene.organiser.id };
+  await inTransaction(services.db, (trx) => notifyInvitees(trx, services, { ...news, what: 'updated', before }));
+  const update = await services.mailbox.next(person.email);
+  expect(update).toMatchObject({ inReplyTo: invitation.messageId, references: invitation.messageId });
+  const { id: attendanceId } = await database.db
+    .selectFrom('attendances')
+    .select('id')
+    .where('personId', '=', person.id)
+    .executeTakeFirstOrThrow();
+  await removeAttendee(services, { viewer: scene.viewer, scope: scene.scope, attendanceId });
+  const removal = await services.mailbox.next(person.email);
+  expect(removal).toMatchObject({ inReplyTo: invitation.messageId, references: invitation.messageId });
+  expect(readCalendar(removal)).toMatchObject({ method: 'CANCEL', uid: readCalendar(invitation)?.uid });
 });
 
 describe('its calendar part', () => {
