@@ -32,7 +32,14 @@ export function renderMail(content: MailContent): RenderedMail {
     html: `<!doctype html>${renderToStaticMarkup(<MailFrame {...content} />)}`,
     text: textOf(blocks, footer),
     ...(unsubscribeUrl && { unsubscribeUrl }),
+    content,
   };
+}
+
+/** The same mail with the link that ends such mails, in its text, its HTML and (RFC 8058) its header. */
+export function withUnsubscribe(mail: RenderedMail, unsubscribeUrl: string): RenderedMail {
+  if (!mail.content) throw new Error('Only a mail of the common frame can be given a link.');
+  return { ...mail, ...renderMail({ ...mail.content, unsubscribeUrl }) };
 }
 
 function MailFrame({ locale, appUrl, subject, preview, blocks, reason, unsubscribeUrl }: MailContent) {

@@ -1,0 +1,21 @@
+import type { MailKind } from '#app/model/mail-preferences.ts';
+import type { MailTemplateName } from '#server/outbox/mails.ts';
+
+/**
+ * Which kind each mail is of: what its unsubscribe link ends, and whose choice decides when it leaves. A reminder of a
+ * deadline belongs to what is due, so that whoever follows no reviews is not reminded of them either.
+ */
+export const kindOfTemplate: Record<MailTemplateName, MailKind> = {
+  'sign-in': 'account',
+  invitation: 'invitations',
+  'meeting-update': 'invitations',
+  cancellation: 'invitations',
+  'minutes-published': 'minutes',
+  'follow-up-assigned': 'follow_ups',
+  'follow-up-reminder': 'follow_ups',
+  'review-invitation': 'reviews',
+  'review-reminder': 'reviews',
+  'review-summary': 'reviews',
+  'review-digest': 'reviews',
+  'review-deadline': 'reviews',
+};
