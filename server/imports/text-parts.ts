@@ -22,6 +22,8 @@ interface Collected {
   closed: boolean;
   lastLine: string;
   lines: number;
+  /** The sign that an item of a list began with. */
+  sign: string;
 }
 
 /**
@@ -57,7 +59,7 @@ export function readTextParts(text: string): SourcePart[] {
 }
 
 function begin(line: string, { index, before, after }: { index: number; before: string; after: string }): Collected {
-  const part = { level: 0, ordered: false, cells: [], line: index + 1, closed: false, lastLine: line, lines: 1 };
+  const part = { level: 0, ordered: false, cells: [], line: index + 1, closed: false, lastLine: line, lines: 1, sign: '' };
   const trimmed = line.trim();
   const heading = /^(#{1,6})\s+(.*)$/.exec(trimmed);
   if (heading) return { ...part, shape: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '', closed: true };
@@ -66,7 +68,7 @@ function begin(line: string, { index, before, after }: { index: number; before: 
   const bullet = BULLET.exec(line);
   if (bullet) {
     const rest = line.slice(bullet[0].length);
-    return { ...part, shape: 'item', level: depthOf(bullet[1] ?? ''), text: rest.trim() };
+    return { ...part, shape: 'item', level: depthOf(bullet[1] ?? ''), text: rest.trim(), sign: bullet[0].trim() };
   }
   if (NUMBERED.test(line) && (NUMBERED.test(before) || NUMBERED.test(after)))
     return { ...part, shape: 'item', ordered: true, text: line.replace(NUMBERED, '').trim() };
@@ -120,8 +122,9 @@ function continues(last: Collected, line: string, blank: boolean, width: number 
   return !fits || small || (!ends && last.lastLine.length >= width * 0.8);
 }
 
-/** A dash that the page's width brought to the start of a line. */
+/** A dash that the page's width brought to the start of a line; after an item that began with the same one, it begins the next. */
 function isDashWithin(last: Collected, line: string, blank: boolean, width: number | null): boolean {
+  if (last.sign !== '' && line.startsWith(last.sign)) return false;
   return width !== null && !blank && /^[–-]\s/u.test(line) && !/[.!?;:,]$/.test(last.text) && last.lastLine.length >= width * 0.8;
 }
 
