@@ -1,4 +1,5 @@
-import { feedPath, type PublicFeed } from '#app/model/calendar.ts';
+import { feedOfFilters, feedPath, type PublicFeed } from '#app/model/calendar.ts';
+import { feedQuery } from '#app/model/feed-filters.ts';
 import { MEETING_KINDS, type MeetingKind } from '#app/model/meetings.ts';
 import { isMonth } from '#app/model/when.ts';
 import type { MonthView } from '#app/ui/month/month-bar.tsx';
@@ -40,19 +41,14 @@ export function calendarAddress({ month, view, group, kind, theme, country }: Ca
   return `/calendar?${new URLSearchParams(params)}`;
 }
 
-/** The feed of what is shown, where one filter says it all; else that of everything. */
+/** The feed of what is shown: what the page leaves out, it leaves out as well. */
 export function feedOf({ group, kind, theme, country }: CalendarPlace): PublicFeed {
-  const feeds: PublicFeed[] = [];
-  if (group) feeds.push({ of: 'group', slug: group });
-  if (kind) feeds.push({ of: 'kind', kind });
-  if (theme) feeds.push({ of: 'theme', slug: theme });
-  if (country) feeds.push({ of: 'country', country });
-  const [only] = feeds;
-  return only && feeds.length === 1 ? only : { of: 'all' };
+  return feedOfFilters({ group, kind, theme, country });
 }
 
-/** '/subscribe?feed=groups/dalc': the page that says how to subscribe to a feed. */
+/** '/subscribe?feed=groups/dalc', '/subscribe?group=dalc&kind=webinar': the page that says how to subscribe to a feed. */
 export function subscribeAddress(feed: PublicFeed | 'mine'): string {
   if (feed === 'mine') return '/subscribe?feed=mine';
+  if (feed.of === 'filtered') return `/subscribe?${feedQuery(feed.filters)}`;
   return feed.of === 'all' ? '/subscribe' : `/subscribe?feed=${feedPath(feed).slice('/feeds/'.length, -'.ics'.length)}`;
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './attendance.ts';
+import { countFilters, type FeedFilters, feedQuery } from './feed-filters.ts';
 import type { MeetingKind, MeetingStatus } from './meetings.ts';
 
 /** A meeting as calendars show it. Whatever its reader may not see is already missing. */
@@ -28,6 +29,9 @@ export interface CalendarMeeting {
   answer: Answer | null;
 }
 
+/** A public meeting that is public no more: what is left of it in feeds until its date has passed. */
+export type WithdrawnMeeting = Pick<CalendarMeeting, 'id' | 'edtf' | 'timeZone' | 'sequence' | 'createdAt' | 'changedAt'>;
+
 /** What an address under /feeds holds. */
 export type PublicFeed =
   | { of: 'all' }
@@ -36,26 +40,64 @@ export type PublicFeed =
   | { of: 'theme'; slug: string }
   | { of: 'country'; country: string }
   | { of: 'edition'; slug: string }
-  | { of: 'meeting'; slug: string };
+  | { of: 'meeting'; slug: string }
+  | { of: 'organisation'; id: string }
+  /** Words of a search, or several filters at once. */
+  | { of: 'filtered'; filters: FeedFilters };
+
+/** The same entries in three forms: for calendars, for news readers (Atom, RFC 4287), for programs (JSCalendar, RFC 8984). */
+export type FeedFormat = 'ics' | 'atom' | 'json';
+
+// groups/dalc.atom are the group's minutes
+const ENDINGS: Record<FeedFormat, string> = { ics: '.ics', atom: '.meetings.atom', json: '.json' };
+/** Media types of the formats, without parameters. */
+export const FEED_TYPES: Record<FeedFormat, string> = {
+  ics: 'text/calendar',
+  atom: 'application/atom+xml',
+  json: 'application/jscalendar+json',
+};
 
 /** Address of a public feed on this site, '/feeds/groups/dalc.ics'. */
-export function feedPath(feed: PublicFeed): string {
+export function feedPath(feed: PublicFeed, format: FeedFormat = 'ics'): string {
+  const query = feed.of === 'filtered' ? `?${feedQuery(feed.filters)}` : '';
+  return `/feeds/${feedName(feed)}${ENDINGS[format]}${query}`;
+}
+
+function feedName(feed: PublicFeed): string {
   switch (feed.of) {
     case 'all':
-      return '/feeds/all.ics';
+    case 'filtered':
+      return 'all';
     case 'group':
-      return `/feeds/groups/${feed.slug}.ics`;
+      return `groups/${feed.slug}`;
     case 'kind':
-      return `/feeds/kinds/${feed.kind.replace('_', '-')}.ics`;
+      return `kinds/${feed.kind.replace('_', '-')}`;
     case 'theme':
-      return `/feeds/themes/${feed.slug}.ics`;
+      return `themes/${feed.slug}`;
     case 'country':
-      return `/feeds/countries/${feed.country.toLowerCase()}.ics`;
+      return `countries/${feed.country.toLowerCase()}`;
     case 'edition':
-      return `/feeds/editions/${feed.slug}.ics`;
+      return `editions/${feed.slug}`;
     case 'meeting':
-      return `/feeds/meetings/${feed.slug}.ics`;
+      return `meetings/${feed.slug}`;
+    case 'organisation':
+      return `organisations/${feed.id}`;
   }
+}
+
+/** The feed of what these filters leave: one filter has a feed with a name, several and searches have one with a query. */
+export function feedOfFilters(filters: FeedFilters): PublicFeed {
+  const count = countFilters(filters);
+  const { group, kind, theme, country, organisation } = filters;
+  if (count === 0) return { of: 'all' };
+  if (count === 1) {
+    if (group) return { of: 'group', slug: group };
+    if (kind) return { of: 'kind', kind };
+    if (theme) return { of: 'theme', slug: theme };
+    if (country) return { of: 'country', country };
+    if (organisation) return { of: 'organisation', id: organisation };
+  }
+  return { of: 'filtered', filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) };
 }
 
 /** What a personal feed holds: one's groups and invitations, what one is invited to, or what one said yes to. */

@@ -1,3 +1,4 @@
+import type { FeedHolds } from '#app/model/calendar.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import type { Executor } from '#db/client.ts';
 
@@ -7,11 +8,11 @@ import type { Executor } from '#db/client.ts';
 export async function findPersonalFeed(
   db: Executor,
   tokenHash: Buffer,
-): Promise<(Viewer & { id: string; lastUsedAt: string | null }) | undefined> {
+): Promise<(Viewer & { id: string; lastUsedAt: string | null; holds: FeedHolds; alarmMinutes: number | null }) | undefined> {
   return db
     .selectFrom('personalFeeds')
     .innerJoin('people', 'people.id', 'personalFeeds.personId')
-    .select(['personalFeeds.id', 'personalFeeds.lastUsedAt', 'people.id as personId'])
+    .select(['personalFeeds.id', 'personalFeeds.lastUsedAt', 'personalFeeds.holds', 'personalFeeds.alarmMinutes', 'people.id as personId'])
     .select(['people.givenName', 'people.familyName', 'people.language', 'people.timeZone', 'people.networkOrganiser'])
     .where('personalFeeds.tokenHash', '=', tokenHash)
     .where('personalFeeds.revokedAt', 'is', null)

@@ -2,17 +2,22 @@ import type { PublicFeed } from '#app/model/calendar.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
+import { presents } from './about.ts';
 
 export interface FeedLabel {
-  /** Name of the group, theme, edition or meeting; null where the feed names itself. */
+  /** Name of the group, theme, organisation, edition or meeting; null where the feed names itself. */
   name: string | null;
   timeZone: string;
 }
 
 const DEFAULT_ZONE = 'Europe/Paris';
 
-/** What a public feed is called; undefined when there is no such group, theme, edition or meeting, or not for everyone. */
-export async function findFeedLabel(db: Executor, scope: NetworkScope, feed: PublicFeed): Promise<FeedLabel | undefined> {
+/** What a public feed is called; undefined when there is no such group, theme, organisation, edition or meeting, or not for everyone. */
+export async function findFeedLabel(
+  db: Executor,
+  scope: NetworkScope,
+  feed: Exclude<PublicFeed, { of: 'filtered' }>,
+): Promise<FeedLabel | undefined> {
   switch (feed.of) {
     case 'all':
     case 'kind':
@@ -51,6 +56,16 @@ export async function findFeedLabel(db: Executor, scope: NetworkScope, feed: Pub
         )
         .executeTakeFirst();
       return theme && { name: theme.name, timeZone: DEFAULT_ZONE };
+    }
+    case 'organisation': {
+      // only what a public agenda says anyway
+      const organisation = await db
+        .selectFrom('organisations')
+        .select('name')
+        .where('id', '=', feed.id)
+        .where((eb) => eb.exists(eb.selectFrom('meetings').select('meetings.id').where(visibleMeetings(scope)).where(presents(feed.id))))
+        .executeTakeFirst();
+      return organisation && { name: organisation.name, timeZone: DEFAULT_ZONE };
     }
     case 'meeting':
       return db

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { MeetingPlan, MeetingStatus } from '#app/model/meetings.ts';
 import { slugOf } from '#app/model/text.ts';
 import { boundsOf, formatEdtf } from '#app/model/when.ts';
+import { followVisibility } from '#db/calendar/write-withdrawn.ts';
 import type { Trx } from '#db/client.ts';
 
 /** The columns that a plan fills. */
@@ -53,10 +55,13 @@ export async function updateMeeting(
   trx: Trx,
   { id, plan, status, moved, now }: { id: string; plan: MeetingPlan; status: MeetingStatus; moved: boolean; now: string },
 ): Promise<void> {
+  await followVisibility(trx, { id, isPublic: plan.visibility === 'public' && status !== 'draft', now });
+  const columns = columnsOf(plan);
   await trx
     .updateTable('meetings')
     .set((eb) => ({
-      ...columnsOf(plan),
+      ...columns,
+      ...movedFrom(columns),
       status,
       changedAt: now,
       revision: eb('revision', '+', 1),
@@ -65,6 +70,14 @@ export async function updateMeeting(
     .where('id', '=', id)
     .execute();
   await setFacets(trx, id, plan);
+}
+
+/** The date that was announced before this one; what nobody was told of is not a move. */
+function movedFrom({ edtf, timeZone }: { edtf: string; timeZone: string }) {
+  const before = (column: 'edtf' | 'time_zone', kept: 'moved_from_edtf' | 'moved_from_zone') =>
+    sql<string | null>`case when status = 'scheduled' and (edtf, time_zone) <> (${edtf}, ${timeZone})
+      then ${sql.ref(column)} else ${sql.ref(kept)} end`;
+  return { movedFromEdtf: before('edtf', 'moved_from_edtf'), movedFromZone: before('time_zone', 'moved_from_zone') };
 }
 
 export async function cancelRow(trx: Trx, { id, reason, now }: { id: string; reason: string; now: string }): Promise<void> {

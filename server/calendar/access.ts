@@ -1,3 +1,4 @@
+import type { FeedHolds } from '#app/model/calendar.ts';
 import type { Language } from '#app/model/language.ts';
 import { mint, type NetworkScope, type SelfScope } from '#app/model/scope.ts';
 import { findPersonalFeed, touchPersonalFeed } from '#db/calendar/access.ts';
@@ -11,6 +12,9 @@ export interface PersonalFeedAccess {
   /** What its owner may see today; asked anew at every poll, so that leaving a group empties the feed. */
   network: NetworkScope;
   owner: { language: Language; timeZone: string };
+  holds: FeedHolds;
+  /** Minutes before a meeting at which its calendars ring; null: they do not. */
+  alarmMinutes: number | null;
 }
 
 // a write for every poll would cost more than it tells
@@ -24,9 +28,10 @@ export async function enterPersonalFeed(services: Services, secret: string): Pro
   const hash = hashOfSecret(secret);
   const feed = hash && (await findPersonalFeed(services.db, hash));
   if (!feed) return null;
-  const { id: feedId, lastUsedAt, ...owner } = feed;
+  const { id: feedId, lastUsedAt, holds, alarmMinutes, ...owner } = feed;
   const now = services.clock.now();
   if (!lastUsedAt || Temporal.Instant.compare(Temporal.Instant.from(lastUsedAt).add(TOUCH_AFTER), now) < 0)
     await touchPersonalFeed(services.db, feedId, now.toString());
-  return { feedId, self: mint<SelfScope>({ personId: owner.personId }), network: await enterNetwork(services, owner), owner };
+  const network = await enterNetwork(services, owner);
+  return { feedId, self: mint<SelfScope>({ personId: owner.personId }), network, owner, holds, alarmMinutes };
 }

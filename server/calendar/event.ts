@@ -1,6 +1,6 @@
 import { type Locale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import type { CalendarMeeting } from '#app/model/calendar.ts';
+import type { CalendarMeeting, WithdrawnMeeting } from '#app/model/calendar.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import { comesTwice, type When, whenOf } from '#app/model/when.ts';
 
@@ -22,6 +22,8 @@ export interface CalendarEvent {
   status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** False: does not make its reader busy. */
   busy: boolean;
+  /** Minutes before its start at which calendars ring; null: they do not, as in every public feed. */
+  alarmMinutes: number | null;
 }
 
 /** Instants, shown on the clocks of `zone` (null: as UTC); or whole days, the last one exclusive. */
@@ -30,13 +32,31 @@ export type EventTime = { kind: 'hours'; start: string; end: string; zone: strin
 export interface EventOptions {
   appUrl: string;
   locale: Locale;
+  alarmMinutes?: number | null;
+}
+
+/** Meetings turned at a time: some 5 ms, then others have their turn. */
+const CHUNK = 200;
+
+/** The entries of a feed: meetings in their order, then what was withdrawn. Lets other requests through while it turns many. */
+export async function eventsOf(
+  { meetings, withdrawn }: { meetings: readonly CalendarMeeting[]; withdrawn: readonly WithdrawnMeeting[] },
+  options: EventOptions,
+): Promise<CalendarEvent[]> {
+  const events: (CalendarEvent | null)[] = [];
+  for (const [index, meeting] of meetings.entries()) {
+    if (index > 0 && index % CHUNK === 0) await new Promise((resume) => setImmediate(resume));
+    events.push(eventOf(meeting, options));
+  }
+  for (const meeting of withdrawn) events.push(withdrawnEvent(meeting, options));
+  return events.filter((event) => event !== null);
 }
 
 /**
  * A meeting as a calendar entry. Null when it is only known to the month, the year or not at all: an entry would have to
  * invent a day, and one that says so in words still rings on the wrong one. Such meetings stand on the calendar page.
  */
-export function eventOf(meeting: CalendarMeeting, { appUrl, locale }: EventOptions): CalendarEvent | null {
+export function eventOf(meeting: CalendarMeeting, { appUrl, locale, alarmMinutes = null }: EventOptions): CalendarEvent | null {
   const when = whenOf(meeting.edtf);
   const at = timeOf(when, meeting.timeZone);
   if (!at) return null;
@@ -57,6 +77,29 @@ export function eventOf(meeting: CalendarMeeting, { appUrl, locale }: EventOptio
     status: cancelled ? 'CANCELLED' : when.toConfirm ? 'TENTATIVE' : 'CONFIRMED',
     // a whole day is a date to know, not a day on which nobody can be reached
     busy: !cancelled && !absent && at.kind === 'hours',
+    alarmMinutes: !cancelled && !absent && at.kind === 'hours' ? alarmMinutes : null,
+  };
+}
+
+/** What subscribers are told of a meeting that is public no more: that it is off for them, and nothing of what it was. */
+function withdrawnEvent(meeting: WithdrawnMeeting, { appUrl, locale }: EventOptions): CalendarEvent | null {
+  const at = timeOf(whenOf(meeting.edtf), meeting.timeZone);
+  if (!at) return null;
+  return {
+    uid: uidOf(meeting.id, appUrl),
+    sequence: meeting.sequence,
+    changedAt: meeting.changedAt,
+    createdAt: meeting.createdAt,
+    at,
+    summary: m.feeds_withdrawn({}, { locale }),
+    description: m.feeds_withdrawn_why({}, { locale }),
+    location: '',
+    url: `${appUrl}${localePath('/calendar', locale)}`,
+    conference: null,
+    categories: [],
+    status: 'CANCELLED',
+    busy: false,
+    alarmMinutes: null,
   };
 }
 

@@ -72,7 +72,7 @@ function eventBlocks(file: string): string[][] {
   return blocks;
 }
 
-function finishEvent({ url, conference }: CalendarEvent, lines: string[]): string[] {
+function finishEvent({ uid, url, conference, summary, alarmMinutes }: CalendarEvent, lines: string[]): string[] {
   const page = uriValue(url);
   const call = conference && uriValue(conference);
   return [
@@ -80,6 +80,13 @@ function finishEvent({ url, conference }: CalendarEvent, lines: string[]): strin
     ...(page ? [`URL:${page}`] : []),
     // RFC 7986, 5.11
     ...(call ? [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${call}`] : []),
+    ...(alarmMinutes === null ? [] : alarm(uid, alarmMinutes, summary)),
     'END:VEVENT',
   ];
+}
+
+/** Rings on the reader's own devices (RFC 5545, 3.6.6; its UID by RFC 9074, so that one that was dismissed stays so). */
+function alarm(uid: string, minutes: number, summary: string): string[] {
+  const lines = [`UID:alarm-${uid}`, 'ACTION:DISPLAY', `TRIGGER:-PT${minutes}M`, `DESCRIPTION:${escapeText(summary)}`];
+  return ['BEGIN:VALARM', ...lines, 'END:VALARM'];
 }

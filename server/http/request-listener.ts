@@ -22,10 +22,12 @@ export interface Pages {
   clientFolder: string;
   /** Vite's own addresses, while developing. */
   dev: RequestHandler | undefined;
+  /** Milliseconds for which a public feed is taken to hold without asking; what it is unless a test says otherwise: feed-memory.ts. */
+  feedsFreshMs?: number;
 }
 
 /** Everything that answers HTTP: health, files of the build, then the pages. */
-export function createRequestListener(services: Services, { build, clientFolder, dev }: Pages): express.Express {
+export function createRequestListener(services: Services, { build, clientFolder, dev, feedsFreshMs }: Pages): express.Express {
   const app = express();
   app.disable('x-powered-by');
   // whose X-Forwarded-For and -Proto are believed: proxies on this machine or on its private network
@@ -42,7 +44,7 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(securityHeaders(services.env));
   app.use(refuseBrokenAddress);
   app.use(refuseCalDav);
-  app.use('/feeds', answerMinutesFeeds(services), answerFeeds(services));
+  app.use('/feeds', answerMinutesFeeds(services), answerFeeds(services, { freshMs: feedsFreshMs }));
   if (dev) app.use(dev);
   const assets = path.join(clientFolder, 'assets');
   app.use('/assets', preferCompressed(assets), express.static(assets, IMMUTABLE));

@@ -36,9 +36,12 @@ test('what the calendar shows is in its address, whatever else is in there', () 
   expect(readPlace(nonsense, '2026-11')).toEqual({ month: '2026-11', view: 'auto' });
 });
 
-test('one filter has a feed of its own, several have that of everything', () => {
+test('what the page shows is the feed that it offers, however many filters there are', () => {
   expect(feedOf({ month: '2022-06', view: 'auto', country: 'AR' })).toEqual({ of: 'country', country: 'AR' });
-  expect(feedOf({ month: '2022-06', view: 'auto', kind: 'webinar', group: 'dalc' })).toEqual({ of: 'all' });
+  expect(feedOf({ month: '2022-06', view: 'auto', kind: 'webinar', group: 'dalc' })).toEqual({
+    of: 'filtered',
+    filters: { kind: 'webinar', group: 'dalc' },
+  });
 });
 
 test('each filter leaves what it names, and members’ meetings stay with members', async () => {

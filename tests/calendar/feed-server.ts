@@ -20,7 +20,9 @@ export function useFeedServer(services: () => Services): Ask {
   const server = createServer();
   beforeAll(async () => {
     const build = () => Promise.reject(new Error('a page was asked for'));
-    server.on('request', createRequestListener(services(), { build, clientFolder: 'build/client', dev: undefined })).listen(0, '127.0.0.1');
+    server
+      .on('request', createRequestListener(services(), { build, clientFolder: 'build/client', dev: undefined, feedsFreshMs: 0 }))
+      .listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterAll(async () => {
