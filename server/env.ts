@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type DkimKey, readDkimKey } from './outbox/dkim-key.ts';
+import type { MailPace } from './outbox/pace.ts';
 
 /** The settings as the operator gave them; README.md tells what each is for. Nothing else reads process.env. */
 export interface Settings {
@@ -13,6 +15,9 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** Sender of every mail, and ORGANIZER of every invitation. */
   mailFrom: string;
+  /** undefined: mails are not signed. */
+  dkim: DkimKey | undefined;
+  mailPace: MailPace;
   /** undefined: one is made and kept in dataDir. */
   sessionSecret: string | undefined;
   logLevel: LogLevel;
@@ -34,6 +39,11 @@ const url = (protocol: RegExp, remedy: string) =>
     .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), remedy)
     .optional();
 
+const perMinute = z.coerce
+  .number('must be a number of mails, or 0 for no limit.')
+  .int('must be a whole number.')
+  .min(0, 'must be 0 or more.');
+
 const schema = z.object({
   PORT: z.coerce
     .number('must be a port number, for example 3000.')
@@ -51,6 +61,11 @@ const schema = z.object({
   DATABASE_URL: url(/^postgres(ql)?:$/, 'must look like postgres://user:password@host:5432/tertulia.'),
   SMTP_URL: url(/^smtps?:$/, 'must look like smtps://user:password@host:465?from=reunions@example.org.'),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more; make one with: openssl rand -base64 32').optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
+  MAIL_PER_MINUTE: perMinute.default(300),
+  MAIL_PER_MINUTE_AND_DOMAIN: perMinute.default(100),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'must be error, info or debug.').default('info'),
 });
 
@@ -58,11 +73,14 @@ const schema = z.object({
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const result = schema.safeParse(given);
+  const appUrl = originOf(given.APP_URL) ?? `http://localhost:${result.data?.PORT ?? 3000}`;
+  const mailFrom = senderOf(given.SMTP_URL) ?? `tertulia@${new URL(appUrl).hostname}`;
+  const dkim = readDkimKey(given, mailFrom);
   const faults = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  faults.push(...faultsOfMode(given));
+  faults.push(...faultsOfMode(given), ...dkim.faults);
   if (!result.success || faults.length > 0) throw new SettingsError(faults);
   const env = result.data;
-  const appUrl = env.APP_URL ? new URL(env.APP_URL).origin : `http://localhost:${env.PORT}`;
+  const demo = !(env.DATABASE_URL && env.SMTP_URL);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -70,10 +88,13 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): S
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
-    mailFrom: senderOf(env.SMTP_URL) ?? `tertulia@${new URL(appUrl).hostname}`,
+    mailFrom,
+    dkim: dkim.key,
+    // the demo's own mail server takes as many as come
+    mailPace: { inAll: demo ? null : env.MAIL_PER_MINUTE || null, perDomain: demo ? null : env.MAIL_PER_MINUTE_AND_DOMAIN || null },
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
-    demo: !(env.DATABASE_URL && env.SMTP_URL),
+    demo,
   };
 }
 
@@ -101,9 +122,14 @@ function faultsOfMode(given: Record<string, string | undefined>): string[] {
   return faults;
 }
 
+/** undefined: there is none, or it is refused. */
+function originOf(appUrl: string | undefined): string | undefined {
+  return appUrl && URL.canParse(appUrl) && /^https?:$/.test(new URL(appUrl).protocol) ? new URL(appUrl).origin : undefined;
+}
+
 /** `?from=` of the mail server's address; some servers only take mail from a mailbox they know. */
 function senderOf(smtpUrl: string | undefined): string | undefined {
-  const from = smtpUrl && new URL(smtpUrl).searchParams.get('from');
+  const from = smtpUrl && URL.canParse(smtpUrl) && new URL(smtpUrl).searchParams.get('from');
   return from || undefined;
 }
 

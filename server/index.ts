@@ -12,6 +12,7 @@ import { startJobs } from './jobs-start.ts';
 import { createLogger } from './logger.ts';
 import { openCheckedDatabase } from './open-checked-database.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
+import { dkimRecord, inZoneFile } from './outbox/dkim-key.ts';
 import { openMailer } from './outbox/mailer.ts';
 import { openBus } from './realtime/bus.ts';
 import { attachSockets } from './realtime/socket-server.ts';
@@ -51,7 +52,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
 
     const demoMail = env.smtpUrl ? null : await startDemoMailServer(db);
     if (demoMail) shutdown.add('mail server', () => demoMail.stop());
-    const mailer = openMailer(env.smtpUrl ?? demoMail?.smtpUrl ?? '');
+    const mailer = openMailer(env.smtpUrl ?? demoMail?.smtpUrl ?? '', env.dkim);
     shutdown.add('mailer', () => mailer.stop());
 
     const jobs = await startJobs(address, { log });
@@ -73,6 +74,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
     const sockets = await attachSockets(http.server, services, { bus });
     services.live = sockets.live;
     shutdown.add('sockets', () => sockets.close());
+    if (env.dkim) say(`Mails are signed. In DNS: ${inZoneFile(dkimRecord(env.dkim))}`);
     const setup = env.demo ? null : await mintSetupAddress(services);
     if (setup) say(`The network is empty. Its first organiser opens, within 24 hours: ${setup}`);
     say(`Tertulia is ready: ${env.appUrl}`);

@@ -3,10 +3,12 @@ import { sweepAccounts } from '#db/accounts/sweep.ts';
 import type { DatabaseAddress } from '#db/client.ts';
 import { unlinkWriters } from '#db/notes/history.ts';
 import { sweepOutbox } from '#db/outbox/sweep.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
 import { renderFiles } from './minutes/files/render-files.ts';
 import { resumeFiles } from './minutes/files/retry-files.ts';
 import { compactQuietNotes } from './notes/compact-notes.ts';
+import { URGENT } from './outbox/priority.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
 import { sendReminders } from './send-reminders.ts';
 import type { Services } from './services.ts';
@@ -43,6 +45,10 @@ export async function startJobs(address: DatabaseAddress, services: Pick<Service
     async enqueue(trx, queue, data) {
       await boss.send(queue, data, { db: fromKysely(trx) });
     },
+    async enqueueAll(trx, queue, jobs) {
+      const rows = jobs.map(({ data, priority, after }) => ({ data, priority, ...(after && { startAfter: after }) }));
+      if (rows.length > 0) await boss.insert(queue, rows, { db: fromKysely(trx) });
+    },
     work: (withServices) => workOn(boss, withServices),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
@@ -55,7 +61,10 @@ export interface StartedJobs extends Jobs {
 
 async function workOn(boss: PgBoss, services: Services): Promise<void> {
   const options = { ...POLLING, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
-  await boss.work('send-mail', options, (jobs: Job<JobData['send-mail']>[]) => Promise.all(jobs.map((job) => attempt(services, job))));
+  const sendAll = (jobs: Job<JobData['send-mail']>[]) => Promise.all(jobs.map((job) => attempt(services, job)));
+  // sign-in mails have a worker of their own: thousands of others, or a slow mail server, never stand before them
+  await boss.work('send-mail', { ...options, minPriority: URGENT }, sendAll);
+  await boss.work('send-mail', { ...options, maxPriority: URGENT - 1, localConcurrency: 2 }, sendAll);
   await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
     if (job) await renderFiles(services, job.data);
   });
@@ -74,11 +83,17 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
 
 async function attempt(services: Services, { id, data }: Job<JobData['send-mail']>) {
   try {
-    await sendMail(services, data.mailId);
+    const later = await sendMail(services, data.mailId);
+    // not its turn yet: a job of its own then, for an attempt was not made
+    if (later) await comeBack(services, data.mailId, later.notBefore);
     return { id, status: 'completed' as const };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     services.log.error('mail not sent, will be tried again', { mail: data.mailId, error: message });
     return { id, status: 'failed' as const, output: { message } };
   }
+}
+
+function comeBack(services: Services, mailId: string, after: string): Promise<void> {
+  return inTransaction(services.db, (trx) => services.jobs.enqueueAll(trx, 'send-mail', [{ data: { mailId }, after }]));
 }

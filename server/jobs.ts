@@ -12,10 +12,20 @@ export interface JobData {
 }
 export type Queue = keyof JobData;
 
+export interface JobToQueue<Name extends Queue> {
+  data: JobData[Name];
+  /** Higher goes first; 0 unless told. */
+  priority?: number;
+  /** Not before this instant. */
+  after?: string;
+}
+
 /** Work that happens after the answer; built on pg-boss in jobs-start.ts. */
 export interface Jobs {
   /** Queues a job in the caller's transaction: rolled back with it, run only after its commit. */
   enqueue<Name extends Queue>(trx: Trx, queue: Name, data: JobData[Name]): Promise<void>;
+  /** The same for many jobs of one queue, in one statement. */
+  enqueueAll<Name extends Queue>(trx: Trx, queue: Name, jobs: readonly JobToQueue<Name>[]): Promise<void>;
   /** Waits for what is running, leaves the rest for the next start. */
   stop(): Promise<void>;
 }

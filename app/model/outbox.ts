@@ -1,9 +1,9 @@
 /**
  * What becomes of a mail. queued: waits for its turn or its next attempt. sent: the mail server took it. refused: the
  * server said no for good. bounced: it came back after it was taken. dead: given up after the last attempt. withdrawn: no
- * longer wanted when its turn came. held: its person wants such mails in the digest or not at all.
+ * longer wanted when its turn came. held: kept for the digest of its person. declined: its person wants no such mails.
  */
-export const MAIL_STATES = ['queued', 'sent', 'refused', 'bounced', 'dead', 'withdrawn', 'held'] as const;
+export const MAIL_STATES = ['queued', 'sent', 'refused', 'bounced', 'dead', 'withdrawn', 'held', 'declined'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** Mails that did not arrive, and that an organiser can send once more. */

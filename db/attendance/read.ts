@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Answer, Attendee, GroupToInvite, InvitedPerson, PersonToInvite } from '#app/model/attendance.ts';
 import { ORGANISATION_KINDS } from '#app/model/directory.ts';
 import type { Language } from '#app/model/language.ts';
+import { FAILED_STATES } from '#app/model/outbox.ts';
 import type { MeetingScope, NetworkScope } from '#app/model/scope.ts';
 import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
@@ -49,7 +50,7 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
             .select('outboxMails.id')
             .whereRef('outboxMails.personId', '=', 'people.id')
             .whereRef('outboxMails.toAddress', '=', 'people.email')
-            .where('outboxMails.state', '=', 'dead'),
+            .where('outboxMails.state', 'in', FAILED_STATES),
         )
         .$castTo<boolean>()
         .as('refusedMail'),

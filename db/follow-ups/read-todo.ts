@@ -76,7 +76,7 @@ function parts({ personId }: SelfScope, { now, today }: { now: string; today: st
     join people p on p.id = a.person_id and p.email = o.to_address
     join meetings m on m.id = a.meeting_id and m.status = 'scheduled' and upper(m.during) > ${now}::timestamptz
     join mine on mine.group_id = m.group_id join groups g on g.id = m.group_id
-    where o.state = 'dead' and o.template in ('invitation', 'meeting-update')
+    where o.state in ('refused', 'bounced', 'dead') and o.template in ('invitation', 'meeting-update')
       and o.created_at > ${now}::timestamptz - interval '${sql.raw(MAILS_LOOKED_AT)}'
     group by m.id, g.id limit ${MOST})
     union all (${ofGroup('unsettled', unsettled)})

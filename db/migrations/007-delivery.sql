@@ -3,16 +3,18 @@
 alter table outbox_mails
   drop constraint outbox_mails_state_check,
   -- refused: the mail server said no for good; bounced: it took the mail and gave it back later; dead: given up after the
-  -- last attempt; withdrawn: no longer wanted when its turn came; held: its person wants such mails in the digest or not at all
-  add constraint outbox_mails_state_check check (state in ('queued', 'sent', 'refused', 'bounced', 'dead', 'withdrawn', 'held')),
+  -- last attempt; withdrawn: no longer wanted when its turn came; held: kept for the digest of its person; declined: its
+  -- person wants no such mails
+  add constraint outbox_mails_state_check check (state in ('queued', 'sent', 'refused', 'bounced', 'dead', 'withdrawn', 'held', 'declined')),
   -- the meeting that it is about: its group's organisers see what became of it
   add column meeting_id uuid references meetings on delete set null,
   -- why it did not arrive, or not yet; '' while nothing is known
   add column fault text not null default '' check (fault in ('', 'no_mailbox', 'mailbox_full', 'policy', 'content', 'later', 'network', 'login', 'template', 'failing_address', 'other')),
   -- sent, refused, bounced, given up, withdrawn or held: since when
   add column settled_at timestamptz,
-  -- its turn under the pace of sending; null: none was given yet
+  -- its turn under the pace of sending, and by which of its two limits it was given; '' and null: none was asked for yet
   add column turn_at timestamptz,
+  add column turn_by text not null default '' check (turn_by in ('', 'domain', 'all')),
   -- an attempt is on its way until then, so that no second one begins; a crash leaves it behind, and it passes
   add column claimed_until timestamptz,
   -- the mail that this one sends once more

@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import { cleanLine } from '#app/model/text.ts';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
+import { domainOfSender, messageIdOf } from './message-id.ts';
 
 export interface MailEnvelope {
   /** Stable for a mail: a second attempt after a crash carries the same Message-ID, so that mailboxes can drop the double. */
@@ -22,7 +23,8 @@ export function composeMail(mail: RenderedMail, { mailId, to, from }: MailEnvelo
     to: { name: cleanLine(to.name), address: to.address },
     replyTo: organiser && { name: cleanLine(organiser.name), address: organiser.address },
     subject: cleanLine(mail.subject),
-    messageId: `<${mailId}@${from.split('@')[1]}>`,
+    messageId: messageIdOf({ mailFrom: from }, mailId),
+    ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
     text: mail.text,
     html: mail.html,
     // base64: the lines of a calendar end in CRLF and are folded, nothing on the way may rewrap them
@@ -32,14 +34,20 @@ export function composeMail(mail: RenderedMail, { mailId, to, from }: MailEnvelo
     attachments: calendar && [
       { filename: 'invite.ics', contentType: 'application/ics', content: calendar.ics, contentTransferEncoding: 'base64' },
     ],
-    headers: headersOf(mail),
+    headers: headersOf(mail, from),
     xMailer: false,
   };
 }
 
-/** RFC 3834: no out-of-office answers please. RFC 8058: the mail program's own unsubscribe button. */
-function headersOf({ unsubscribeUrl }: RenderedMail): Record<string, string> {
-  const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
-  if (!unsubscribeUrl) return headers;
-  return { ...headers, 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+/**
+ * RFC 3834: no out-of-office answers please. RFC 8058: the mail program's own unsubscribe button; RFC 2919: which of our
+ * mails it is about. No `Precedence: bulk`: some servers put invitations aside for it.
+ */
+function headersOf({ unsubscribeUrl, kind }: RenderedMail, from: string): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(kind && { 'List-Id': `<${kind.replaceAll('_', '-')}.${domainOfSender(from)}>` }),
+    ...(unsubscribeUrl && { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }

@@ -1,34 +1,38 @@
 import { createTransport } from 'nodemailer';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
 import { composeMail, type MailEnvelope } from './compose-mail.ts';
+import { type DkimKey, SIGNED_HEADERS } from './dkim-key.ts';
 
 export interface Mailer {
-  /** Hands one mail to the mail server. Throws what the server or the network said; see `isPermanent`. */
-  send(mail: RenderedMail, envelope: MailEnvelope): Promise<void>;
+  /** Hands one mail to the mail server; an urgent one over a connection that no other uses. Throws what the server or the network said; see `verdictOf`. */
+  send(mail: RenderedMail, envelope: MailEnvelope & { urgent?: boolean }): Promise<void>;
   stop(): void;
 }
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
 
-/** A mailer for an SMTP address (RFC 3986, smtp:// or smtps://), with a few connections kept open. */
-export function openMailer(smtpUrl: string): Mailer {
-  const transport = createTransport({
-    url: smtpUrl,
-    ...{ pool: true, maxConnections: 3, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
-  });
+/** A mailer for an SMTP address (RFC 3986, smtp:// or smtps://), with a few connections kept open; mails are signed when there is a key. */
+export function openMailer(smtpUrl: string, dkim?: DkimKey): Mailer {
+  const open = (maxConnections: number) =>
+    createTransport({
+      url: smtpUrl,
+      ...{ pool: true, maxConnections, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
+      ...{ disableFileAccess: true, disableUrlAccess: true },
+      ...(dkim && { dkim: { ...optionsOf(dkim), headerFieldNames: SIGNED_HEADERS.join(':') } }),
+    });
+  const transports = { urgent: open(1), ordinary: open(3) };
   return {
-    async send(mail, envelope) {
-      await transport.sendMail(composeMail(mail, envelope));
+    async send(mail, { urgent = false, ...envelope }) {
+      await transports[urgent ? 'urgent' : 'ordinary'].sendMail(composeMail(mail, envelope));
     },
-    stop: () => transport.close(),
+    stop() {
+      transports.urgent.close();
+      transports.ordinary.close();
+    },
   };
 }
 
-/** Whether the server refused for good (RFC 5321, 4.2.1: a 5yz reply): trying again would get the same answer. */
-export function isPermanent(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  // a refused login (EAUTH, 535) is the operator's to mend, not the recipient's fault: keep trying
-  return typeof responseCode === 'number' && responseCode >= 500 && code !== 'EAUTH';
+function optionsOf({ domain, selector, privateKey }: DkimKey) {
+  return { domainName: domain, keySelector: selector, privateKey };
 }

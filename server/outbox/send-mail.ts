@@ -1,43 +1,73 @@
-import { localeOf } from '#app/locale.ts';
-import { beginAttempt, recordOutcome } from '#db/outbox/write.ts';
-import type { RenderedMail } from '#emails/rendered-mail.ts';
-import { inLocale } from '#server/http/locale.ts';
+import { FAILURES_BEFORE_SUPPRESSION } from '#app/model/outbox.ts';
+import { countFailure, readFailingAddresses } from '#db/outbox/addresses.ts';
+import { beginAttempt, type Outcome, recordOutcome } from '#db/outbox/write.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
-import { isPermanent } from './mailer.ts';
-import type { MailTemplate, MailTemplateName } from './mails.ts';
-import { templates } from './templates.ts';
+import { type Verdict, verdictOf } from './mail-fault.ts';
+import { messageIdOf } from './message-id.ts';
+import { turnOf } from './pace.ts';
+import { isUrgent } from './priority.ts';
+import { type QueuedMail, renderQueued } from './render-queued.ts';
 
 /** Attempts before a mail is given up: with the backoff of jobs-start.ts, about a day. */
 export const MAX_ATTEMPTS = 12;
 
+/** Longer than an attempt takes, shorter than a job may (jobs-start.ts): what a crash interrupted is taken up by the next. */
+const CLAIM_SECONDS = 100;
+
 /**
- * One attempt to render and send a queued mail; nothing happens when it is no longer queued.
- * Throws when it may work later. A crash between sending and writing that down sends it twice, with one Message-ID.
+ * One attempt to render and send a queued mail; nothing happens when it is no longer queued. Gives the instant to come
+ * back at when it is not its turn yet. Throws when it may work later.
+ * A crash between sending and writing that down sends it twice, with one Message-ID.
  */
-export async function sendMail(services: Services, mailId: string): Promise<void> {
-  const queued = await beginAttempt(services.db, mailId);
-  if (!queued) return;
+export async function sendMail(services: Services, mailId: string): Promise<{ notBefore: string } | null> {
+  const turn = await turnOf(services, mailId);
+  if (!turn.now) return { notBefore: turn.at };
+  const now = services.clock.now();
+  const claimedUntil = now.add({ seconds: CLAIM_SECONDS }).toString();
+  const queued = await beginAttempt(services.db, mailId, { now: now.toString(), claimedUntil });
+  if (!queued) return null;
+  let outcome: Outcome;
   try {
-    const mail = await render(services, queued);
-    if (!mail) return await recordOutcome(services.db, mailId, { state: 'withdrawn' });
-    const to = { address: queued.toAddress, name: queued.toName };
-    await services.mailer.send(mail, { mailId, to, from: services.env.mailFrom });
+    outcome = await attempt(services, queued);
   } catch (error) {
-    const givenUp = isPermanent(error) || queued.attempts >= MAX_ATTEMPTS;
-    await recordOutcome(services.db, mailId, { state: givenUp ? 'dead' : 'queued', lastError: describe(error) });
-    if (givenUp) return;
-    throw error;
+    await recordFailure(services, queued, error);
+    return null;
   }
-  const messageId = `<${mailId}@${services.env.mailFrom.split('@')[1]}>`;
-  await recordOutcome(services.db, mailId, { state: 'sent', messageId, sentAt: services.clock.now().toString() });
+  // outside: when this fails, the mail was sent all the same, and must not be noted as if it was not
+  await recordOutcome(services.db, mailId, outcome, services.clock.now().toString());
+  return null;
 }
 
-async function render(services: Services, queued: NonNullable<Awaited<ReturnType<typeof beginAttempt>>>): Promise<RenderedMail | null> {
-  if (!Object.hasOwn(templates, queued.template)) throw new Error(`No template is called ${queued.template}.`);
-  // the row was written by queueMail, whose types tie the payload to the template's name
-  const template = templates[queued.template as MailTemplateName] as MailTemplate<MailTemplateName>;
-  const locale = localeOf(queued.language);
-  return inLocale(locale, () => template(services, { ...queued, payload: queued.payload as never, locale }));
+/** Renders the mail as things stand now and hands it to the mail server, unless nobody wants it or it cannot arrive. */
+async function attempt(services: Services, queued: QueuedMail): Promise<Outcome> {
+  if (await isSuppressed(services, queued)) {
+    return { state: 'refused', fault: 'failing_address', lastError: `Mails to ${queued.toAddress} came back too often.` };
+  }
+  const rendered = await renderQueued(services, queued);
+  if (rendered.state !== 'ready') return { state: rendered.state };
+  const to = { address: queued.toAddress, name: queued.toName };
+  const urgent = isUrgent(queued.template);
+  await services.mailer.send(rendered.mail, { mailId: queued.id, to, from: services.env.mailFrom, urgent });
+  return { state: 'sent', messageId: messageIdOf(services.env, queued.id) };
+}
+
+/** A sign-in is always tried: whoever asks for it says that the address works. */
+async function isSuppressed(services: Services, { template, toAddress }: QueuedMail): Promise<boolean> {
+  if (isUrgent(template)) return false;
+  const failing = await readFailingAddresses(services.db, [toAddress]);
+  return (failing.get(toAddress.toLowerCase())?.failures ?? 0) >= FAILURES_BEFORE_SUPPRESSION;
+}
+
+async function recordFailure(services: Services, queued: QueuedMail, error: unknown): Promise<void> {
+  const verdict: Verdict = verdictOf(error);
+  const now = services.clock.now().toString();
+  const state = verdict.permanent ? 'refused' : queued.attempts >= MAX_ATTEMPTS ? 'dead' : 'queued';
+  await inTransaction(services.db, async (trx) => {
+    await recordOutcome(trx, queued.id, { state, fault: verdict.fault, lastError: describe(error) }, now);
+    if (verdict.permanent && verdict.ofAddress) await countFailure(trx, { address: queued.toAddress, reason: verdict.fault, at: now });
+  });
+  if (state === 'queued') throw error;
 }
 
 function describe(error: unknown): string {

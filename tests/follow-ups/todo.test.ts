@@ -96,7 +96,8 @@ describe('what somebody has to do', () => {
     const guest = await makePerson(db, { givenName: 'Rosa', familyName: 'Vidal' });
     const attendance = await makeAttendance(db, { meetingId: next.id, personId: guest.id, answer: 'remote' });
     const payload = JSON.stringify({ attendanceId: attendance.id, by: viewers.organiser.personId });
-    const mail = { template: 'invitation', payload, toAddress: guest.email, dedupeKey: attendance.id, state: 'dead', createdAt: AT.now };
+    const state = 'refused' as const;
+    const mail = { template: 'invitation', payload, toAddress: guest.email, dedupeKey: attendance.id, state, createdAt: AT.now };
     await db.insertInto('outboxMails').values(mail).execute();
     expect(await todoOf(viewers.organiser)).toMatchObject([{ kind: 'rejected', amount: 1, slug: next.slug, detail: 'Rosa Vidal' }]);
     await db.updateTable('people').set({ email: 'rosa@nanterre.example' }).where('id', '=', guest.id).execute();

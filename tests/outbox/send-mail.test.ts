@@ -37,7 +37,12 @@ test('a mail that the server refuses for good is not tried again, and says why',
   const { id, row } = await queued();
   services.mailbox.refuseNext(550, 'no such mailbox');
   await sendMail(services, id);
-  expect(await row()).toMatchObject({ state: 'dead', attempts: 1, lastError: expect.stringContaining('no such mailbox') });
+  expect(await row()).toMatchObject({
+    state: 'refused',
+    fault: 'no_mailbox',
+    attempts: 1,
+    lastError: expect.stringContaining('no such mailbox'),
+  });
   await sendMail(services, id);
   expect((await row()).attempts).toBe(1);
 });

@@ -20,7 +20,7 @@ export async function serve({
   const services: Services = {
     ...{ db: openDatabase(openPool(address)), env, log: createLogger('error') },
     clock: { now: () => Temporal.Instant.from(now) },
-    jobs: { enqueue: async () => {}, stop: async () => {} },
+    jobs: { enqueue: async () => {}, enqueueAll: async () => {}, stop: async () => {} },
     live: { changed: () => {}, accessChanged: () => {} },
     mailer: { send: () => Promise.reject(new Error('No mail is sent here.')), stop: () => {} },
   };

@@ -40,7 +40,7 @@ export async function testServices({ db }: Pick<TestDatabase, 'db'>): Promise<Te
     changed: (meetingId, topic) => void told.push({ meetingId, topic }),
     accessChanged: (of) => void accessChanges.push(of),
   };
-  const jobs: Services['jobs'] = { enqueue: async () => {}, stop: async () => {} };
+  const jobs: Services['jobs'] = { enqueue: async () => {}, enqueueAll: async () => {}, stop: async () => {} };
   const log = createLogger('error');
   const clock = testClock();
   const mailbox = await startMailbox(() => services);
@@ -50,7 +50,15 @@ export async function testServices({ db }: Pick<TestDatabase, 'db'>): Promise<Te
 
 const env: Services['env'] = {
   ...{ port: 3000, host: '127.0.0.1', appUrl: 'https://tertulia.example', dataDir: './data', mailFrom: 'reunions@tertulia.example' },
-  ...{ databaseUrl: undefined, smtpUrl: undefined, sessionSecret: 'a secret of the tests, 32 or more', logLevel: 'error', demo: false },
+  ...{
+    databaseUrl: undefined,
+    smtpUrl: undefined,
+    sessionSecret: 'a secret of the tests, 32 or more',
+    logLevel: 'error',
+    demo: false,
+    dkim: undefined,
+    mailPace: { inAll: null, perDomain: null },
+  },
 };
 
 /** Stands still at 1 June 2022, 10 in the morning in Paris, until a test moves it. */
