@@ -153,3 +153,18 @@ export function parseAnswer(sent: { answer: string; substituteName: string; subs
   if ([...substituteFunction].length > ATTENDANCE_LIMITS.substituteFunction) return 'function_too_long';
   return { answer, substituteName, substituteFunction };
 }
+
+/**
+ * What an answer of a calendar (RFC 5545, 3.2.12) is here. « Accepted » does not say where: at what the meeting offers, and
+ * when that is both, in the room, until the person says otherwise; `placeAssumed` has the pages ask. « Tentative » is no
+ * answer yet. Whoever is represented has declined already, as far as a calendar knows.
+ */
+export function answerOfCalendar(
+  partstat: 'ACCEPTED' | 'DECLINED' | 'TENTATIVE',
+  { answer, placeAssumed, onSite, online }: { answer: Answer; placeAssumed: boolean; onSite: boolean; online: boolean },
+): { answer: Exclude<Answer, 'represented'> | 'unchanged'; placeAssumed: boolean } {
+  if (partstat === 'TENTATIVE') return { answer: 'none', placeAssumed: false };
+  if (partstat === 'DECLINED') return { answer: answer === 'represented' ? 'unchanged' : 'declined', placeAssumed: false };
+  if (answer === 'in_person' || answer === 'remote') return { answer: 'unchanged', placeAssumed };
+  return { answer: online && !onSite ? 'remote' : 'in_person', placeAssumed: online === onSite };
+}

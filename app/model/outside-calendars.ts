@@ -18,7 +18,7 @@ export const OUTSIDE_CALENDAR_FAULTS = [
 /** Why a calendar could not be read; `address`: it leads to a private network, or to what is no address of the public Web. */
 export type OutsideCalendarFault = (typeof OUTSIDE_CALENDAR_FAULTS)[number];
 
-export const SET_ASIDE_REASONS = ['no_date', 'bad_date', 'too_long', 'bad_rule', 'too_many', 'duplicate', 'broken'] as const;
+export const SET_ASIDE_REASONS = ['no_date', 'bad_date', 'too_long', 'bad_rule', 'too_many', 'duplicate', 'private'] as const;
 /** Why an event of a calendar is not shown, though its date may be near. */
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
@@ -34,9 +34,19 @@ export interface CalendarReport {
   setAside: Partial<Record<SetAsideReason, number>>;
   /** Titles of the first ones set aside, to find them in the source. */
   examples: string[];
+  /** Names of zones that nobody knows: their times are taken in the calendar's own zone. */
+  unknownZones: string[];
 }
 
-export const OUTSIDE_CALENDAR_LIMITS = { name: 200, url: 2000, calendarsOfAGroup: 20 } as const;
+/** Lengths in characters; `dates`: shown of one calendar; the window in months before and after today. */
+export const OUTSIDE_CALENDAR_LIMITS = {
+  name: 200,
+  url: 2000,
+  calendarsOfAGroup: 20,
+  dates: 1000,
+  monthsBack: 1,
+  monthsAhead: 18,
+} as const;
 
 /**
  * The address of a calendar to follow: https or http (webcal is https), a name of the public Web, the usual port, no user and

@@ -18,6 +18,13 @@ export interface GroupScope extends Scope<'group'> {
   readonly can: GroupAbilities;
 }
 
+/** A series of meetings of a group, and what this person may do in the group. */
+export interface SeriesScope extends Scope<'series'> {
+  readonly seriesId: string;
+  readonly groupId: string;
+  readonly can: GroupAbilities;
+}
+
 /** What this person may do in this meeting. */
 export interface MeetingAbilities {
   /** Edit, invite, correct answers, check in, cancel, publish. */
@@ -93,6 +100,14 @@ export interface SelfScope extends Scope<'self'> {
   readonly personId: string;
 }
 
+/** One's own mails, signed in or by the link of one of them: which are sent, and when. */
+export interface MailReaderScope extends Scope<'mail-reader'> {
+  /** Who in the directory has the address; null: nobody. */
+  readonly personId: string | null;
+  /** Lower case; null: the person has none. */
+  readonly address: string | null;
+}
+
 /** Somebody in the directory whom the viewer may correct. */
 export interface PersonScope extends Scope<'person'> {
   readonly personId: string;
@@ -109,6 +124,9 @@ export interface OrganisationScope extends Scope<'organisation'> {
 
 /** The invented network of a demo, whose mails anyone may read. */
 export interface DemoScope extends Scope<'demo'> {}
+
+/** Mail that came in, which whoever organises the network looks through. */
+export interface InboxScope extends Scope<'inbox'> {}
 
 /** For gates only (tests/architecture.test.ts refuses it elsewhere). */
 export function mint<S extends Scope<string>>(scope: Omit<S, typeof minted>): S {

@@ -1,5 +1,7 @@
 import type { Locale } from '#app/locale.ts';
+import type { Partstat } from '#app/model/inbox.ts';
 import type { Language } from '#app/model/language.ts';
+import type { ReminderLead } from '#app/model/mail-preferences.ts';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
 import type { Services } from '#server/services.ts';
 
@@ -32,6 +34,8 @@ export interface MailPayloads {
     sequence: number;
     by: string;
   };
+  /** Somebody's calendar seems to have answered, and nothing proves it. */
+  'unproven-reply': { attendanceId: string; partstat: Partstat };
   'follow-up-assigned': { followUpIds: string[]; by: string };
   'follow-up-reminder': { followUpIds: string[] };
   'review-invitation': ReviewNews;
@@ -41,10 +45,40 @@ export interface MailPayloads {
   'review-digest': { reviewId: string; from: string; to: string };
   /** To organisers: the last day of proposing is over. */
   'review-deadline': { reviewId: string; deadline: string };
+  'meeting-reminder': {
+    attendanceId: string;
+    /** Instant of the meeting that is reminded of: one that moved since has another. */
+    startsAt: string;
+    lead: ReminderLead;
+  };
+  /** What was kept for one reader and day. */
+  digest: { digestId: string };
+  'date-poll-invitation': {
+    voterId: string;
+    /** The organiser whose name it carries. */
+    by: string;
+    occasion: DatePollOccasion;
+    /** The date that was added, of 'new_date'. */
+    optionId?: string;
+  };
+  /** To a guest who asked for it, by the guest link. */
+  'date-poll-own-link': { voterId: string };
+  'date-poll-reminder': { voterId: string; by: string | null; occasion: DatePollReminderOccasion };
+  /** To organisers: votes are not taken any more, with the best dates. */
+  'date-poll-closed': { pollId: string; deadline: string };
+  /** To organisers: a voter asks for another date. */
+  'date-poll-proposal': { pollId: string; optionId: string };
+  /** The poll ended without a meeting, of which an invitation would tell. */
+  'date-poll-settled': { voterId: string; by: string };
 }
 
 /** Why somebody is written to once more: two days are left, it is the last day, or an organiser asked for it. */
 export type ReviewReminderOccasion = 'soon' | 'last' | 'asked';
+
+/** Why somebody is asked for dates: at first, or because a date was added since they answered. */
+export type DatePollOccasion = 'asked' | 'new_date';
+/** Two days are left, or an organiser asked for it. */
+export type DatePollReminderOccasion = 'soon' | 'asked';
 
 interface ReviewNews {
   reviewId: string;

@@ -2,8 +2,19 @@ import { renderSignIn } from '#server/accounts/sign-in-mail.ts';
 import { renderCancellation } from '#server/attendance/cancellation-mail.ts';
 import { renderInvitation } from '#server/attendance/invitation-mail.ts';
 import { renderMeetingUpdate } from '#server/attendance/meeting-update-mail.ts';
+import {
+  renderDatePollClosed,
+  renderDatePollInvitation,
+  renderDatePollOwnLink,
+  renderDatePollProposal,
+  renderDatePollReminder,
+  renderDatePollSettled,
+} from '#server/date-polls/poll-mails.ts';
+import { renderUnprovenReply } from '#server/attendance/unproven-reply-mail.ts';
 import { renderAssigned, renderReminder } from '#server/follow-ups/follow-up-mails.ts';
+import { renderDigest } from '#server/mail-preferences/digest-mail.ts';
 import { renderMinutesPublished } from '#server/minutes/published-mail.ts';
+import { renderMeetingReminder } from '#server/reminders/meeting-reminder-mail.ts';
 import { renderReviewDeadline, renderReviewDigest } from '#server/reviews/organiser-mails.ts';
 import { renderReviewInvitation, renderReviewReminder, renderReviewSummary } from '#server/reviews/reviewer-mails.ts';
 import type { MailTemplate, MailTemplateName } from './mails.ts';
@@ -13,6 +24,7 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   invitation: renderInvitation,
   'meeting-update': renderMeetingUpdate,
   cancellation: renderCancellation,
+  'unproven-reply': renderUnprovenReply,
   'minutes-published': renderMinutesPublished,
   'follow-up-assigned': renderAssigned,
   'follow-up-reminder': renderReminder,
@@ -21,4 +33,12 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'review-summary': renderReviewSummary,
   'review-digest': renderReviewDigest,
   'review-deadline': renderReviewDeadline,
+  'date-poll-invitation': renderDatePollInvitation,
+  'date-poll-own-link': renderDatePollOwnLink,
+  'date-poll-reminder': renderDatePollReminder,
+  'date-poll-closed': renderDatePollClosed,
+  'date-poll-proposal': renderDatePollProposal,
+  'date-poll-settled': renderDatePollSettled,
+  'meeting-reminder': renderMeetingReminder,
+  digest: renderDigest,
 };
