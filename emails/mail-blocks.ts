@@ -39,3 +39,10 @@ function textOfBlock(block: MailBlock): string {
 function textOfLink({ label, href }: { label: string; href: string }): string {
   return `${label}\n${href}`;
 }
+
+/** The one address that a mail leads to: its button, else the last of its links (those before it say how to come). */
+export function linkOf(blocks: readonly MailBlock[]): string | null {
+  const button = blocks.find((block) => block.kind === 'button');
+  const link = blocks.findLast((block) => block.kind === 'link');
+  return button?.href ?? link?.href ?? null;
+}

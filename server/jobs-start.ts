@@ -1,15 +1,20 @@
 import { fromKysely, type Job, PgBoss, type Queue as PgBossQueue } from 'pg-boss';
 import { sweepAccounts } from '#db/accounts/sweep.ts';
 import type { DatabaseAddress } from '#db/client.ts';
+import { sweepInbox } from '#db/inbox/write.ts';
+import { sweepDigests } from '#db/mail-preferences/digests.ts';
 import { unlinkWriters } from '#db/notes/history.ts';
 import { sweepOutbox } from '#db/outbox/sweep.ts';
+import { sweepReminders } from '#db/reminders/write.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { readMailbox } from './inbox/read-mailbox.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
 import { renderFiles } from './minutes/files/render-files.ts';
 import { resumeFiles } from './minutes/files/retry-files.ts';
 import { compactQuietNotes } from './notes/compact-notes.ts';
 import { URGENT } from './outbox/priority.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
+import { runClock } from './reminders/run-clock.ts';
 import { sendReminders } from './send-reminders.ts';
 import type { Services } from './services.ts';
 
@@ -28,6 +33,10 @@ const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
   },
   // six files, each at most twice, and 25 seconds each time (minutes/files/render-file.ts)
   'render-files': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 400 },
+  // one at a time on all nodes together; what a crash leaves behind is read by the next
+  'read-mailbox': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 120 },
+  // one at a time on all nodes together; the next run makes up for one that failed
+  'reminder-clock': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 },
   reminders: { retryLimit: 3, retryDelay: 60 },
   housekeeping: { retryLimit: 2, retryDelay: 60 },
 };
@@ -69,12 +78,20 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
     if (job) await renderFiles(services, job.data);
   });
   await resumeFiles(services);
+  await boss.work('read-mailbox', POLLING, () => readMailbox(services));
+  if (services.env.inbox.imapUrl) await boss.schedule('read-mailbox', '* * * * *');
+  else await boss.unschedule('read-mailbox');
   await boss.work('reminders', POLLING, () => sendReminders(services));
-  await boss.schedule('reminders', '30 7 * * *', {}, { tz: 'Europe/Paris' });
+  await boss.unschedule('reminders');
+  await boss.work('reminder-clock', POLLING, () => runClock(services));
+  await boss.schedule('reminder-clock', '*/5 * * * *');
   await boss.work('housekeeping', POLLING, async () => {
     const now = services.clock.now();
     await sweepAccounts(services.db, now.toString());
+    await sweepInbox(services.db, now.subtract({ hours: 90 * 24 }).toString());
     await sweepOutbox(services.db, now.subtract({ hours: 24 }).toString());
+    await sweepReminders(services.db, now.subtract({ hours: 30 * 24 }).toString());
+    await sweepDigests(services.db, now.subtract({ hours: 90 * 24 }).toString());
     await compactQuietNotes(services);
     await unlinkWriters(services.db, now.subtract({ hours: 7 * 24 }).toString());
   });

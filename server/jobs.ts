@@ -5,7 +5,11 @@ export interface JobData {
   'send-mail': { mailId: string };
   /** Renders the files of a published version, in a process of its own. */
   'render-files': { minutesId: string; number: number };
-  /** Every morning: reminders and digests of reviews and follow-ups. */
+  /** Every minute: what came into the mailbox that answers arrive in. */
+  'read-mailbox': Record<string, never>;
+  /** Every five minutes: reminders of meetings, digests, and whether the morning has come. */
+  'reminder-clock': Record<string, never>;
+  /** Every morning, called by the clock: reminders and digests of reviews, follow-ups and date polls. */
   reminders: Record<string, never>;
   /** Daily: removes what has served its time. */
   housekeeping: Record<string, never>;

@@ -1,4 +1,5 @@
 import { DEFAULT_PREFERENCES, type MailPreferences } from '#app/model/mail-preferences.ts';
+import type { MailReaderScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 
 /** Whose mails: somebody of the directory, and the address that a mail goes to. */
@@ -39,4 +40,19 @@ export function readersOf(db: Executor, { personId, address }: Reader) {
     .orderBy((row) =>
       row.case().when('mailReaders.personId', '=', personId).then(0).when('mailReaders.personId', 'is not', null).then(1).else(2).end(),
     );
+}
+
+/** What the page of preferences shows: the choices, their revision (0: nothing was chosen yet) and the clock of the digest. */
+export async function readMailChoices(db: Executor, scope: MailReaderScope) {
+  const { personId, address } = scope;
+  const [preferences, own, person] = await Promise.all([
+    findPreferences(db, scope),
+    db
+      .selectFrom('mailReaders')
+      .select('revision')
+      .where((row) => (personId === null ? row('address', '=', address) : row('personId', '=', personId)))
+      .executeTakeFirst(),
+    db.selectFrom('people').select('timeZone').where('id', '=', personId).executeTakeFirst(),
+  ]);
+  return { ...preferences, revision: own?.revision ?? 0, timeZone: person?.timeZone ?? 'Europe/Paris' };
 }

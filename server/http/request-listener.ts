@@ -5,6 +5,8 @@ import { createRequestHandler as createFetchHandler, RouterContextProvider, type
 import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
+import { acceptInboundMail } from '#server/inbox/inbound-handler.ts';
+import { answerOneClick } from '#server/mail-preferences/one-click.ts';
 import { answerMinutesFeeds } from '#server/minutes/feed/minutes-feed-handler.ts';
 import { type RenderPage, servePublishedPages } from '#server/minutes/serve-pages.ts';
 import { ipContext, servicesContext, sessionContext, viewerContext } from '#server/request-context.ts';
@@ -44,6 +46,8 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(securityHeaders(services.env));
   app.use(refuseBrokenAddress);
   app.use(refuseCalDav);
+  app.use('/inbound-mail', acceptInboundMail(services));
+  app.use(answerOneClick(services));
   app.use('/feeds', answerMinutesFeeds(services), answerFeeds(services, { freshMs: feedsFreshMs }));
   if (dev) app.use(dev);
   const assets = path.join(clientFolder, 'assets');
