@@ -24,6 +24,8 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
 /** What was made of a calendar's file. */
 export interface CalendarReport {
+  /** ISO instant. */
+  readAt: string;
   /** Events in the file; a series counts once. */
   read: number;
   /** Dates shown. */

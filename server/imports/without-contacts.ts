@@ -23,10 +23,13 @@ export function hasContacts({ inline, cells }: Pick<ImportedPiece, 'inline' | 'c
   });
 }
 
+/** A text without them. */
+export const withoutContactsIn = (text: string): string => text.replace(ADDRESS, '').replace(TELEPHONE, '');
+
 function cleared(inline: readonly Inline[]): Inline[] {
   return inline
     .map(({ href, ...run }): Inline => {
-      const text = run.text.replace(ADDRESS, '').replace(TELEPHONE, '');
+      const text = withoutContactsIn(run.text);
       return { ...run, text, ...(href && !href.startsWith('mailto:') ? { href } : {}) };
     })
     .filter((run) => run.text !== '');

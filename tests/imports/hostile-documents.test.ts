@@ -6,7 +6,7 @@ import { IMPORT_LIMITS, type ReadingFault } from '#app/model/imports.ts';
 import { draftApart, type ReadAnswer, readApart } from '#server/imports/reader/read-apart.ts';
 import { Unreadable } from '#server/imports/reader/read-fault.ts';
 import { readFile } from '#server/imports/reader/read-file.ts';
-import { runApart } from '#server/imports/reader/run-apart.ts';
+import { runApart } from '#server/processes/run-apart.ts';
 import { archiveOf, bombOf, docxOf, linesOfPdf, odtOf, paragraph, pdfOf } from './archives.ts';
 
 const told: string[] = [];

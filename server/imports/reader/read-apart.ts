@@ -1,8 +1,8 @@
 import type { ImportDraft, ReadingFault } from '#app/model/imports.ts';
 import { fewAtOnce } from '#server/few-at-once.ts';
 import type { Logger } from '#server/logger.ts';
+import { runApart } from '#server/processes/run-apart.ts';
 import type { ReadFile } from './read-fault.ts';
-import { runApart } from './run-apart.ts';
 
 type Answer<T> = ({ ok: true } & T) | { ok: false; fault: ReadingFault };
 export type ReadAnswer = Answer<ReadFile>;

@@ -1,0 +1,70 @@
+import { Parser } from 'htmlparser2';
+import { parseWebAddress } from '#app/model/meetings.ts';
+import { OUTSIDE_EVENT_LIMITS } from '#app/model/outside-events.ts';
+import { cleanLine, cleanText } from '#app/model/text.ts';
+import { withoutContactsIn } from '#server/imports/without-contacts.ts';
+import { type Property, textOf } from './properties.ts';
+
+const MOST_NOTE = 2000;
+/** Links of video conferences: who has one walks in, and a page of ours may be public. */
+const CONFERENCE =
+  /https?:\/\/[^\s<>"]*(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|whereby\.com|meet\.jit\.si|bbb\.|bigbluebutton|livestorm|gotomeet)[^\s<>"]*/gi;
+
+export interface EventTexts {
+  /** '' when the source gives none. */
+  title: string;
+  place: string;
+  url: string;
+  note: string;
+}
+
+/** What an event of a calendar says, in plain words that may be shown: no markup, contacts, conference links or tricks with the direction of writing. */
+export function readTexts(properties: readonly Property[]): EventTexts {
+  const location = cleanLine(textOf(properties, 'LOCATION').replace(/\s*\n\s*/g, ', '));
+  const elsewhere = parseWebAddress(location);
+  const url = parseWebAddress(cleanLine(textOf(properties, 'URL'))) ?? elsewhere ?? '';
+  return {
+    title: short(shown(cleanLine(textOf(properties, 'SUMMARY'))), OUTSIDE_EVENT_LIMITS.title),
+    place: elsewhere ? '' : short(shown(location), OUTSIDE_EVENT_LIMITS.place),
+    url: url.search(CONFERENCE) === -1 ? url : '',
+    note: short(cleanText(shown(plainText(textOf(properties, 'DESCRIPTION').slice(0, 50_000)))), MOST_NOTE),
+  };
+}
+
+const shown = (text: string) => withoutContactsIn(text.replace(CONFERENCE, '')).trim();
+
+function short(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
+}
+
+const BREAKS = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'ul', 'ol', 'table', 'blockquote']);
+const SILENT = new Set(['script', 'style', 'title', 'head']);
+
+/** The words of a text that may be HTML (Google and Outlook put it in descriptions); what has no tag is left as it is. */
+export function plainText(text: string): string {
+  if (!/<\/?[a-z][^>]*>/i.test(text)) return text;
+  const words: string[] = [];
+  let silent = 0;
+  const parser = new Parser({
+    onopentagname(name) {
+      if (SILENT.has(name)) silent += 1;
+      if (BREAKS.has(name)) words.push('\n');
+    },
+    onclosetag(name) {
+      if (SILENT.has(name)) silent -= 1;
+      if (BREAKS.has(name) && name !== 'br') words.push('\n');
+    },
+    ontext(data) {
+      if (silent === 0) words.push(data);
+    },
+  });
+  parser.write(text);
+  parser.end();
+  return words.join('').replace(/[ \t]*\n[ \t]*/g, '\n');
+}
