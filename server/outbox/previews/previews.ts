@@ -1,0 +1,33 @@
+import type { MailTemplateName } from '#server/outbox/mails.ts';
+import { cancellationSamples, invitationSamples, meetingReminderSamples, updateSamples } from './meeting-samples.ts';
+import {
+  minutesSamples,
+  reviewDeadlineSamples,
+  reviewDigestSamples,
+  reviewInvitationSamples,
+  reviewReminderSamples,
+  reviewSummarySamples,
+} from './minutes-samples.ts';
+import { digestSamples, followUpAssignedSamples, followUpReminderSamples, signInSamples } from './other-samples.ts';
+import type { Preview } from './sample.ts';
+
+/**
+ * Every mail of the product, as the preview page shows it and tests/outbox/every-mail.test.ts checks it. Each noun adds
+ * its samples here with its template: made by the same function of emails/ that makes the mail, with invented facts.
+ */
+export const previews: Record<MailTemplateName, Preview> = {
+  'sign-in': signInSamples,
+  invitation: invitationSamples,
+  'meeting-update': updateSamples,
+  cancellation: cancellationSamples,
+  'meeting-reminder': meetingReminderSamples,
+  'minutes-published': minutesSamples,
+  'follow-up-assigned': followUpAssignedSamples,
+  'follow-up-reminder': followUpReminderSamples,
+  'review-invitation': reviewInvitationSamples,
+  'review-reminder': reviewReminderSamples,
+  'review-summary': reviewSummarySamples,
+  'review-digest': reviewDigestSamples,
+  'review-deadline': reviewDeadlineSamples,
+  digest: digestSamples,
+};
