@@ -108,15 +108,24 @@ interface OfMeeting {
   attendanceId: string;
 }
 
+interface NewAnswer extends OfMeeting {
+  given: AnswerGiven | null;
+  /** ISO instant. */
+  at: string;
+  by: string | null;
+  /** A calendar said yes without saying where. */
+  placeAssumed?: boolean;
+}
+
 /** Writes an answer over the one before; false: there is no such attendance (any more). */
 export async function updateAnswer(
   trx: Trx,
-  { meetingId, attendanceId, given, at, by }: OfMeeting & { given: AnswerGiven | null; at: string; by: string | null },
+  { meetingId, attendanceId, given, at, by, placeAssumed = false }: NewAnswer,
 ): Promise<boolean> {
   const answer = given ?? { answer: 'none' as const, substituteName: '', substituteFunction: '' };
   const row = await trx
     .updateTable('attendances')
-    .set({ ...answer, answeredAt: given ? at : null, answeredBy: given ? by : null })
+    .set({ ...answer, answeredAt: given ? at : null, answeredBy: given ? by : null, placeAssumed })
     .where('id', '=', attendanceId)
     .where('meetingId', '=', meetingId)
     .returning('id')

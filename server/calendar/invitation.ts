@@ -2,6 +2,7 @@ import type { Locale } from '#app/locale.ts';
 import type { Answer } from '#app/model/attendance.ts';
 import type { CalendarMeeting } from '#app/model/calendar.ts';
 import { cleanLine } from '#app/model/text.ts';
+import { parseUuid } from '#app/model/uuid.ts';
 import { eventOf } from './event.ts';
 import { type Parties, writeShortCalendar } from './write-calendar.ts';
 
@@ -15,6 +16,12 @@ export interface Invitation {
   organiser: { name: string; address: string };
   appUrl: string;
   locale: Locale;
+}
+
+/** Which meeting of ours an entry is about (see `uidOf`); null: none. */
+export function meetingIdOf(uid: string, appUrl: string): string | null {
+  const [, id = '', host] = /^meeting-([0-9a-f-]{36})@([^@\s]+)$/i.exec(uid.trim()) ?? [];
+  return host?.toLowerCase() === new URL(appUrl).hostname ? parseUuid(id.toLowerCase()) : null;
 }
 
 const STATUS = {

@@ -11,6 +11,7 @@ export const kindOfTemplate: Record<MailTemplateName, MailKind> = {
   'meeting-update': 'invitations',
   cancellation: 'invitations',
   'unproven-reply': 'invitations',
+  'series-change': 'invitations',
   'minutes-published': 'minutes',
   'follow-up-assigned': 'follow_ups',
   'follow-up-reminder': 'follow_ups',

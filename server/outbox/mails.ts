@@ -36,6 +36,12 @@ export interface MailPayloads {
   };
   /** Somebody's calendar seems to have answered, and nothing proves it. */
   'unproven-reply': { attendanceId: string; partstat: Partstat };
+  /** Several dates of a series changed at once. */
+  'series-change': {
+    seriesId: string;
+    by: string;
+    news: { meetingId: string; before: { edtf: string; timeZone: string } }[];
+  };
   'follow-up-assigned': { followUpIds: string[]; by: string };
   'follow-up-reminder': { followUpIds: string[] };
   'review-invitation': ReviewNews;

@@ -2,6 +2,7 @@ import { renderSignIn } from '#server/accounts/sign-in-mail.ts';
 import { renderCancellation } from '#server/attendance/cancellation-mail.ts';
 import { renderInvitation } from '#server/attendance/invitation-mail.ts';
 import { renderMeetingUpdate } from '#server/attendance/meeting-update-mail.ts';
+import { renderUnprovenReply } from '#server/attendance/unproven-reply-mail.ts';
 import {
   renderDatePollClosed,
   renderDatePollInvitation,
@@ -10,13 +11,13 @@ import {
   renderDatePollReminder,
   renderDatePollSettled,
 } from '#server/date-polls/poll-mails.ts';
-import { renderUnprovenReply } from '#server/attendance/unproven-reply-mail.ts';
 import { renderAssigned, renderReminder } from '#server/follow-ups/follow-up-mails.ts';
 import { renderDigest } from '#server/mail-preferences/digest-mail.ts';
 import { renderMinutesPublished } from '#server/minutes/published-mail.ts';
 import { renderMeetingReminder } from '#server/reminders/meeting-reminder-mail.ts';
 import { renderReviewDeadline, renderReviewDigest } from '#server/reviews/organiser-mails.ts';
 import { renderReviewInvitation, renderReviewReminder, renderReviewSummary } from '#server/reviews/reviewer-mails.ts';
+import { renderSeriesChange } from '#server/series/series-mail.ts';
 import type { MailTemplate, MailTemplateName } from './mails.ts';
 
 export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
@@ -39,6 +40,7 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'date-poll-closed': renderDatePollClosed,
   'date-poll-proposal': renderDatePollProposal,
   'date-poll-settled': renderDatePollSettled,
+  'series-change': renderSeriesChange,
   'meeting-reminder': renderMeetingReminder,
   digest: renderDigest,
 };

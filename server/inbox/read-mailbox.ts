@@ -1,0 +1,79 @@
+import { ImapFlow } from 'imapflow';
+import { type InboxOutcome, isSettled } from '#app/model/inbox.ts';
+import type { Services } from '#server/services.ts';
+import { MOST_OCTETS } from './parse-mail.ts';
+import { receiveMail } from './receive-mail.ts';
+
+/** What was treated to the end, and what is left for people: folders beside the inbox. */
+const FOLDERS = { treated: ['Tertulia', 'Treated'], forPeople: ['Tertulia', 'Unread-by-us'] } as const;
+/** A run takes no new mail after this long; the next one goes on. */
+const RUN = { seconds: 45 };
+const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/**
+ * Treats all that is in the mailbox of IMAP_URL (RFC 9051) and moves it away, each mail only once it is written down: after
+ * a crash it is still there, and is known by its octets. What cannot be written down stays, and is tried at the next run.
+ */
+export async function readMailbox(services: Services): Promise<void> {
+  const { imapUrl } = services.env.inbox;
+  if (!imapUrl) return;
+  const address = new URL(imapUrl);
+  const client = openClient(address);
+  // told by the call that fails; without a listener it would end this process
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    // there already is as good
+    const { path: treated } = await client.mailboxCreate([...FOLDERS.treated]);
+    const { path: forPeople } = await client.mailboxCreate([...FOLDERS.forPeople]);
+    await client.mailboxOpen(decodeURIComponent(address.pathname.slice(1)) || 'INBOX');
+    const uids = (await client.search({ all: true }, { uid: true })) || [];
+    const end = performance.now() + RUN.seconds * 1000;
+    for (const uid of uids.toSorted((one, other) => one - other)) {
+      if (performance.now() > end) break;
+      const outcome = await treat(services, client, uid);
+      if (!outcome) continue;
+      if (isSettled(outcome)) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+      await client.messageMove(String(uid), isSettled(outcome) ? treated : forPeople, { uid: true });
+    }
+    await client.logout();
+  } catch (error) {
+    services.log.error('mailbox not read, will be tried again', { host: address.host, error: messageOf(error) });
+  } finally {
+    client.close();
+  }
+}
+
+function openClient({ protocol, hostname, port, username, password }: URL): ImapFlow {
+  const secure = protocol === 'imaps:';
+  return new ImapFlow({
+    ...{ host: hostname, port: port ? Number(port) : secure ? 993 : 143, secure, logger: false, disableAutoIdle: true },
+    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    ...TIMES,
+  });
+}
+
+/** What was done with one mail; null: it is gone, or could not be written down. */
+async function treat(services: Services, client: ImapFlow, uid: number): Promise<InboxOutcome | null> {
+  const of = { uid: true };
+  const found = await client.fetchOne(String(uid), { uid: true, size: true }, of);
+  // taken away by another program in the meantime
+  if (!found) return null;
+  const tooLarge = (found.size ?? 0) > MOST_OCTETS;
+  const read = await client.fetchOne(String(uid), tooLarge ? { uid: true, headers: true } : { uid: true, source: true }, of);
+  const raw = read && (tooLarge ? read.headers : read.source);
+  if (!raw) return null;
+  const authservId = services.env.inbox.authservId ?? null;
+  return receiveMail(services, raw, { door: 'imap', authservId, ...(tooLarge && { tooLarge }) }).catch((error: unknown) => {
+    // one mail that we fail at must not keep the others waiting
+    services.log.error('mail not treated, will be tried again', { uid, error: messageOf(error) });
+    return null;
+  });
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // what the server said is more telling than "Command failed"
+  const { responseText } = error as { responseText?: unknown };
+  return typeof responseText === 'string' && responseText ? `${error.message} ${responseText}` : error.message;
+}
