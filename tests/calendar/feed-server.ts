@@ -15,13 +15,16 @@ export interface FeedAnswer {
 
 export type Ask = (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<FeedAnswer>;
 
-/** What the product answers to HTTP, without its pages, on a server of this test file; asks it without adding or unpacking anything. */
-export function useFeedServer(services: () => Services): Ask {
+/**
+ * What the product answers to HTTP, without its pages, on a server of this test file; asks it without adding or unpacking
+ * anything. `freshMs`: how long feeds are believed; tests write past the verbs, so not at all unless they say so.
+ */
+export function useFeedServer(services: () => Services, { freshMs = 0 } = {}): Ask {
   const server = createServer();
   beforeAll(async () => {
     const build = () => Promise.reject(new Error('a page was asked for'));
     server
-      .on('request', createRequestListener(services(), { build, clientFolder: 'build/client', dev: undefined, feedsFreshMs: 0 }))
+      .on('request', createRequestListener(services(), { build, clientFolder: 'build/client', dev: undefined, feedsFreshMs: freshMs }))
       .listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
