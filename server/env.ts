@@ -18,11 +18,22 @@ export interface Settings {
   /** undefined: mails are not signed. */
   dkim: DkimKey | undefined;
   mailPace: MailPace;
+  inbox: InboxSettings;
   /** undefined: one is made and kept in dataDir. */
   sessionSecret: string | undefined;
   logLevel: LogLevel;
   /** Embedded database, own mail server, demo network: on unless DATABASE_URL and SMTP_URL are set. */
   demo: boolean;
+}
+
+/** How the mails that people answer with reach us: what comes back to `mailFrom`. */
+export interface InboxSettings {
+  /** A mailbox that is read every minute; undefined: none. */
+  imapUrl: string | undefined;
+  /** What a provider says that pushes mails to /inbound-mail; undefined: none may. */
+  inboundSecret: string | undefined;
+  /** Name under which the operator's own mail server writes what it found of a sender (RFC 8601); undefined: nobody is believed. */
+  authservId: string | undefined;
 }
 
 /** The same once everything that was left out is filled in. */
@@ -60,6 +71,12 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url(/^postgres(ql)?:$/, 'must look like postgres://user:password@host:5432/tertulia.'),
   SMTP_URL: url(/^smtps?:$/, 'must look like smtps://user:password@host:465?from=reunions@example.org.'),
+  IMAP_URL: url(/^imaps?:$/, 'must look like imaps://user:password@host/INBOX: the mailbox that answers to invitations arrive in.'),
+  INBOUND_SECRET: z.string().min(32, 'must have 32 characters or more; make one with: openssl rand -base64 32').optional(),
+  MAIL_AUTHSERV_ID: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be the name that begins the Authentication-Results headers of your mail server, for example mx.example.org.')
+    .optional(),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more; make one with: openssl rand -base64 32').optional(),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
@@ -92,6 +109,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): S
     dkim: dkim.key,
     // the demo's own mail server takes as many as come
     mailPace: { inAll: demo ? null : env.MAIL_PER_MINUTE || null, perDomain: demo ? null : env.MAIL_PER_MINUTE_AND_DOMAIN || null },
+    inbox: { imapUrl: env.IMAP_URL, inboundSecret: env.INBOUND_SECRET, authservId: env.MAIL_AUTHSERV_ID },
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
     demo,

@@ -14,6 +14,7 @@ import { openCheckedDatabase } from './open-checked-database.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { dkimRecord, inZoneFile } from './outbox/dkim-key.ts';
 import { openMailer } from './outbox/mailer.ts';
+import { inboxAdvice } from './inbox/inbox-advice.ts';
 import { openBus } from './realtime/bus.ts';
 import { attachSockets } from './realtime/socket-server.ts';
 import { type Services, systemClock } from './services.ts';
@@ -75,6 +76,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
     services.live = sockets.live;
     shutdown.add('sockets', () => sockets.close());
     if (env.dkim) say(`Mails are signed. In DNS: ${inZoneFile(dkimRecord(env.dkim))}`);
+    for (const line of inboxAdvice(env)) say(line);
     const setup = env.demo ? null : await mintSetupAddress(services);
     if (setup) say(`The network is empty. Its first organiser opens, within 24 hours: ${setup}`);
     say(`Tertulia is ready: ${env.appUrl}`);

@@ -57,6 +57,7 @@ const env: Services['env'] = {
     logLevel: 'error',
     demo: false,
     dkim: undefined,
+    inbox: { imapUrl: undefined, inboundSecret: undefined, authservId: 'mx.tertulia.example' },
     mailPace: { inAll: null, perDomain: null },
   },
 };
