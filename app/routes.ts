@@ -15,6 +15,9 @@ const pages = [
   route('sign-out', 'accounts/sign-out.route.ts'),
   route('setup/:token', 'accounts/setup.route.tsx'),
   route('account', 'accounts/account.route.tsx'),
+  route('account/mail', 'mail-preferences/own-mail.route.tsx'),
+  route('unsubscribe/:token', 'mail-preferences/unsubscribe.route.tsx'),
+  route('unsubscribe/:token/preferences', 'mail-preferences/mail-by-link.route.tsx'),
   route('mailbox', 'accounts/mailbox.route.tsx'),
   route('mailbox/:mailId', 'accounts/mail.route.tsx'),
 

@@ -5,6 +5,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
 import { parseRevision } from '#app/model/revision.ts';
 import { isUuid } from '#app/model/uuid.ts';
+import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { listSessions, readProfile } from '#db/accounts/read.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
@@ -91,6 +92,9 @@ export default function Account({ loaderData: { profile, sessions, feeds, done }
           saved={done === 'profile'}
         />
       </section>
+      <p className="account__part">
+        <A to="/account/mail">{m.mail_preferences_account_link()}</A>
+      </p>
       <PersonalFeeds feeds={feeds} zone={profile.timeZone} on="account" />
       <SessionsList sessions={sessions} zone={profile.timeZone} />
     </div>

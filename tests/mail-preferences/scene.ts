@@ -2,11 +2,11 @@ import type { MailChoices } from '#app/model/mail-choices.ts';
 import { choicesOf } from '#app/model/mail-choices.ts';
 import { readMailChoices } from '#db/mail-preferences/read.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { changePreferences } from '#server/mail-preferences/change-preferences.ts';
-import { enterByToken } from '#server/mail-preferences/access.ts';
-import { queueMail } from '#server/outbox/queue-mail.ts';
-import { sealUnsubscription } from '#server/mail-preferences/unsubscribe-token.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
+import { enterByToken } from '#server/mail-preferences/access.ts';
+import { changePreferences } from '#server/mail-preferences/change-preferences.ts';
+import { sealUnsubscription } from '#server/mail-preferences/unsubscribe-token.ts';
+import { queueMail } from '#server/outbox/queue-mail.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson } from '#tests/support/factories.ts';
 import type { TestServices } from '#tests/support/services.ts';
@@ -29,7 +29,9 @@ type Scene = Awaited<ReturnType<typeof invitedPerson>>;
 export async function move({ db }: TestDatabase, services: TestServices, { meeting, organiser }: Scene, edtf: string): Promise<void> {
   await inTransaction(db, async (trx) => {
     const before = await trx.selectFrom('meetings').selectAll().where('id', '=', meeting.id).executeTakeFirstOrThrow();
-    const [from = '', to = ''] = edtf.split('/').map((local) => Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Paris').toInstant().toString());
+    const [from = '', to = ''] = edtf
+      .split('/')
+      .map((local) => Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Paris').toInstant().toString());
     await trx
       .updateTable('meetings')
       .set({ edtf, during: `[${from},${to})`, sequence: before.sequence + 1 })
@@ -40,7 +42,11 @@ export async function move({ db }: TestDatabase, services: TestServices, { meeti
 }
 
 /** What the person at this address chooses on the page, over what holds. */
-export async function choose(services: TestServices, address: string, choices: Omit<Partial<MailChoices>, 'deliveries'> & { deliveries?: Partial<MailChoices['deliveries']> }) {
+export async function choose(
+  services: TestServices,
+  address: string,
+  choices: Omit<Partial<MailChoices>, 'deliveries'> & { deliveries?: Partial<MailChoices['deliveries']> },
+) {
   const { scope } = await enterByToken(services, sealUnsubscription(services.env, { address, kind: 'minutes' }));
   const stored = await readMailChoices(services.db, scope);
   const held = choicesOf(stored);
@@ -49,7 +55,12 @@ export async function choose(services: TestServices, address: string, choices: O
 }
 
 /** A mail about minutes to an address, of somebody in the directory or not. */
-export async function queueReminderOfActions(services: TestServices, person: { id: string; email: string }, followUpIds: string[], key: string) {
+export async function queueReminderOfActions(
+  services: TestServices,
+  person: { id: string; email: string },
+  followUpIds: string[],
+  key: string,
+) {
   await inTransaction(services.db, (trx) =>
     queueMail(trx, services, {
       ...{ template: 'follow-up-reminder', payload: { followUpIds }, personId: person.id, language: 'fr' },
