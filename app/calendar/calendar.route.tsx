@@ -1,83 +1,74 @@
-import { monthItems, monthWindow } from '#app/home/month-items.ts';
-import { getLocale } from '#app/locale.ts';
+import { data, redirect } from 'react-router';
+import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { feedPath } from '#app/model/calendar.ts';
-import { whenOf } from '#app/model/when.ts';
-import { daysOf } from '#app/model/when-in-margin.ts';
+import { findTimeZone } from '#app/model/time-zones.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
-import { MonthBar, monthName } from '#app/ui/month/month-bar.tsx';
-import { MonthTable } from '#app/ui/month/month-table.tsx';
-import { listCalendarChoices } from '#db/calendar/read-choices.ts';
-import { listCalendarMeetings, listUndatedMeetings } from '#db/calendar/read-month.ts';
 import { findNetwork } from '#db/home/read.ts';
-import { listEditions } from '#db/programme/read.ts';
+import { sameSitePath } from '#server/accounts/same-site-path.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { readForm } from '#server/http/read-form.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/calendar.route.ts';
-import { type CalendarPlace, calendarAddress, feedOf, readPlace, subscribeAddress } from './calendar-address.ts';
+import { feedOf, subscribeAddress } from './calendar-address.ts';
+import { periodName } from './calendar-bar.tsx';
 import { CalendarFilters } from './calendar-filters.tsx';
+import keysScript from './calendar-keys.js?url';
 import { CalendarLegend } from './calendar-legend.tsx';
-import { MeetingList } from './meeting-list.tsx';
-import { UndatedMeetings } from './undated-meetings.tsx';
-import './calendar.css';
-
-const MOST_MEETINGS = 500;
-const MOST_UNDATED = 30;
+import { type CalendarPlace, calendarAddress, isNarrowed, placeQuery } from './calendar-place.ts';
+import { CalendarViews } from './calendar-views.tsx';
+import { loadCalendar } from './load-calendar.server.ts';
+import { chosenZone, ownZone, zoneCookie } from './own-zone.ts';
+import { PlaceFaults } from './place-faults.tsx';
+import { ZoneChoice } from './zone-choice.tsx';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const { db, clock } = services;
+  const { searchParams: params } = new URL(request.url);
   const scope = await enterNetwork(services, viewer);
-  const zone = viewer?.timeZone ?? (await findNetwork(db, scope))?.timeZone ?? 'Europe/Paris';
-  const today = clock.now().toZonedDateTimeISO(zone).toPlainDate().toString();
-  const place = readPlace(new URL(request.url).searchParams, today.slice(0, 7));
-  const window = monthWindow(place.month, zone);
-  const [found, undated, choices, editions] = await Promise.all([
-    listCalendarMeetings(db, scope, { from: window.from, to: window.to, filters: place, limit: MOST_MEETINGS }),
-    listUndatedMeetings(db, scope, { filters: place, limit: MOST_UNDATED }),
-    listCalendarChoices(db, scope),
-    isNarrowed(place) ? [] : listEditions(db, scope, { from: window.firstDay, to: window.lastDay, limit: 10 }),
-  ]);
-  const meetings = found.map((row) => ({ ...row, when: whenOf(row.edtf) }));
-  return {
-    place,
-    today,
-    readerZone: viewer?.timeZone ?? null,
-    choices,
-    items: monthItems(found, editions, getLocale()),
-    listed: meetings.filter(({ when }) => touches(daysOf(when), place.month)),
-    undated: [
-      ...meetings.filter(({ when }) => when.kind === 'month' && when.month === place.month),
-      ...meetings.filter(({ when }) => when.kind === 'year' && when.year === place.month.slice(0, 4)),
-      // of a meeting without any date, no month that is over needs to speak
-      ...(place.month >= today.slice(0, 7) ? undated : []),
-    ],
-    tooMany: found.length === MOST_MEETINGS,
-  };
+  const own = ownZone(chosenZone(viewer, request.headers.get('cookie')), await findNetwork(services.db, scope));
+  const calendar = await loadCalendar(services, scope, { params, ownZone: own });
+  const { place, faults } = calendar;
+  // one address for one view: a form sends its empty fields too
+  if (faults.length === 0 && !isSame(params, placeQuery(place))) throw redirect(localePath(calendarAddress(place)));
+  return data({ ...calendar, ownZone: own, signedIn: viewer !== null }, { status: faults.length > 0 ? 404 : 200 });
 }
 
-const isNarrowed = ({ group, kind, theme, country }: CalendarPlace) => Boolean(group || kind || theme || country);
+const isSame = (params: URLSearchParams, query: string) => params.toString() === new URLSearchParams(query).toString();
 
-function touches(days: { from: string; to: string } | null, month: string): boolean {
-  return days !== null && days.from.slice(0, 7) <= month && month <= days.to.slice(0, 7);
+/** Keeps the clock that a visitor chose in a cookie; a reader's own is that of their account, and another goes into the address. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { services, viewer } = requestOf(context);
+  const form = await readForm(request);
+  const to = form.get('to');
+  const back = URL.parse(sameSitePath(typeof to === 'string' ? to : null), services.env.appUrl);
+  const zone = findTimeZone(String(form.get('zone') ?? ''));
+  if (!zone || back?.pathname !== '/calendar') return new Response(null, { status: 400 });
+  if (viewer && zone !== viewer.timeZone) back.searchParams.set('zone', zone);
+  const cookie = zoneCookie(zone, services.env.appUrl.startsWith('https:'));
+  return redirect(localePath(back.pathname + back.search), { status: 303, headers: viewer ? {} : { 'Set-Cookie': cookie } });
 }
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   if (!loaderData) return [{ title: m.calendar_title() }];
-  const { place } = loaderData;
+  const { place, content, faults } = loaderData;
+  const shown = content.as === 'list' ? (content.past ? m.calendar_past() : m.calendar_upcoming()) : periodName(content.period);
   return [
-    { title: m.calendar_page_title({ month: monthName(place.month).toLocaleLowerCase(getLocale()) }) },
+    { title: m.calendar_page_title({ month: shown.charAt(0).toLocaleLowerCase(getLocale()) + shown.slice(1) }) },
     { name: 'description', content: m.calendar_page_description() },
     { tagName: 'link', rel: 'alternate', type: 'text/calendar', href: feedPath(feedOf(place)), title: m.calendar_title() },
+    ...(faults.length > 0 ? [{ name: 'robots', content: 'noindex' }] : []),
   ];
 }
 
 export default function CalendarPage({ loaderData }: Route.ComponentProps) {
-  const { place, today, items, listed, undated, choices, readerZone, tooMany } = loaderData;
-  const address = (month: string, view: CalendarPlace['view']) => calendarAddress({ ...place, month, view });
+  const { place, faults, choices, zone, ownZone: own, signedIn } = loaderData;
   return (
-    <div className="wrap cal-page">
+    <div className={`wrap cal-page cal-page--${place.view}`}>
+      <a className="skip" href="#calendar">
+        {m.calendar_skip_filters()}
+      </a>
       <div className="cal-page__h">
         <div>
           <h1>{m.calendar_title()}</h1>
@@ -88,30 +79,24 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
           {isNarrowed(place) ? m.calendar_subscribe_shown() : m.calendar_subscribe_title()}
         </A>
       </div>
+      <PlaceFaults faults={faults} />
       <CalendarFilters place={place} choices={choices} />
-      <div className="cal-views" data-view={place.view}>
-        <h2 className="vh">{m.calendar_month_heading()}</h2>
-        <MonthBar month={place.month} thisMonth={today.slice(0, 7)} view={place.view} address={address} />
-        <p className="meta cal-page__count" role="status">
-          {listed.length > 0 ? m.calendar_month_count({ count: listed.length }) : emptyText(place)}
-        </p>
-        {tooMany ? <p className="hint">{m.calendar_too_many()}</p> : null}
-        <MonthTable
-          month={place.month}
-          caption={monthName(place.month)}
-          today={today}
-          items={items}
-          moreTo={address(place.month, 'list')}
-        />
-        {listed.length > 0 ? <MeetingList meetings={listed} month={place.month} readerZone={readerZone} /> : null}
+      <div id="calendar" tabIndex={-1}>
+        <a className="skip" href="#after-calendar">
+          {m.calendar_skip_calendar()}
+        </a>
+        <CalendarViews calendar={loaderData} address={calendarAddress} />
       </div>
-      <UndatedMeetings meetings={undated} />
-      <CalendarLegend />
+      <div id="after-calendar" tabIndex={-1} className="cal-after">
+        <CalendarLegend view={place.view} />
+        <ZoneChoice {...{ place, zone, ownZone: own, signedIn }} />
+        <p className="cal-embed no-print">
+          <A to={embedCodeAddress(place)}>{m.calendar_embed_link()}</A>
+        </p>
+      </div>
+      <script type="module" src={keysScript} />
     </div>
   );
 }
 
-function emptyText(place: CalendarPlace): string {
-  const month = monthName(place.month);
-  return isNarrowed(place) ? m.calendar_empty_filtered({ month }) : m.calendar_empty_month({ month });
-}
+const embedCodeAddress = (place: CalendarPlace) => `/calendar/embed${placeQuery(place)}`;

@@ -1,30 +1,30 @@
-import { getLocale } from '#app/locale.ts';
+import { periodOf } from '#app/calendar/calendar-period.ts';
+import { loadPeriod } from '#app/calendar/load-period.server.ts';
+import { chosenZone, ownZone } from '#app/calendar/own-zone.ts';
+import { publicHolidaysBetween } from '#app/calendar/public-holidays-between.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { countNetwork, findNetwork, isInvited, listFirstTakeAways, listGroupsToMeet } from '#db/home/read.ts';
-import { listMeetingsBetween, listUpcomingMeetings } from '#db/meetings/read.ts';
+import { listUpcomingMeetings } from '#db/meetings/read.ts';
 import { listMinutes } from '#db/minutes/read.ts';
-import { listEditions } from '#db/programme/read.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/home.route.ts';
 import { HomeCalendar } from './home-calendar.tsx';
 import { LatestMinutes } from './latest-minutes.tsx';
-import { monthItems, monthWindow, undatedOf } from './month-items.ts';
 import { NetworkFacts } from './network-facts.tsx';
 import { NextMeeting, NothingPlanned } from './next-meeting.tsx';
 import { chooseNext, monthToShow } from './next-meetings.ts';
 import { SubscribeBand } from './subscribe-band.tsx';
 import './home.css';
 
-const MONTH_LIMIT = 300;
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { db, clock } = services;
   const scope = await enterNetwork(services, viewer);
   const network = await findNetwork(db, scope);
-  const zone = viewer?.timeZone ?? network?.timeZone ?? 'Europe/Paris';
+  const readerZone = chosenZone(viewer, request.headers.get('cookie'));
+  const zone = ownZone(readerZone, network);
   const now = clock.now();
   const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const params = new URL(request.url).searchParams;
@@ -33,11 +33,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const upcoming = await listUpcomingMeetings(db, scope, { now: now.toString(), limit: 12 });
   const { next, after } = chooseNext(upcoming);
   const month = monthToShow(params.get('m'), today, next);
-  const window = monthWindow(month, zone);
+  const period = periodOf({ view: 'month', date: month }, today);
 
-  const [meetings, editions, minutes, groups, counts] = await Promise.all([
-    listMeetingsBetween(db, scope, { from: window.from, to: window.to, limit: MONTH_LIMIT }),
-    listEditions(db, scope, { from: window.firstDay, to: window.lastDay, limit: 10 }),
+  const [content, minutes, groups, counts] = await Promise.all([
+    loadPeriod(services, scope, { place: { view }, filters: {}, zone, today }, period),
     listMinutes(db, scope, { limit: 4 }),
     listGroupsToMeet(db, scope, { limit: 6 }),
     countNetwork(db, scope),
@@ -47,16 +46,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     scope,
     minutes.map(({ slug }) => slug),
   );
-  const locale = getLocale();
   return {
     network: network ?? null,
     now: now.toString(),
     today,
-    readerZone: viewer?.timeZone ?? null,
+    readerZone,
     next,
     after: after.slice(0, 4),
     invited: next ? await isInvited(db, scope, next.id) : false,
-    calendar: { month, view, items: monthItems(meetings, editions, locale), undated: undatedOf(meetings, month) } as const,
+    calendar: { month, view, content, holidays: publicHolidaysBetween(period.firstDay, period.lastDay) } as const,
     minutes: minutes.map((row) => ({ ...row, takeAway: takeAways.get(row.slug) ?? '' })),
     groups,
     counts,

@@ -10,6 +10,8 @@ export interface CalendarChoices {
   /** Themes and countries (ISO 3166-1 alpha-2) of meetings that this person may see. */
   themes: { slug: string; name: string }[];
   countries: string[];
+  /** Organisations that present a point of the agenda of such meetings; who is merely invited is not told. */
+  organisations: { id: string; name: string }[];
   /** Public editions, newest first. */
   editions: { slug: string; name: string; startsOn: string; endsOn: string }[];
 }
@@ -19,7 +21,7 @@ const MOST = 100;
 /** What the calendar can be narrowed to, and subscribed to. */
 export async function listCalendarChoices(db: Executor, scope: NetworkScope): Promise<CalendarChoices> {
   const own = scope.groupIds === 'all' ? [] : [...scope.groupIds];
-  const [groups, themes, countries, editions] = await Promise.all([
+  const [groups, themes, countries, organisations, editions] = await Promise.all([
     db
       .selectFrom('groups')
       .select(['slug', 'name', 'visibility'])
@@ -53,6 +55,26 @@ export async function listCalendarChoices(db: Executor, scope: NetworkScope): Pr
       .limit(300)
       .execute(),
     db
+      .selectFrom('meetings')
+      .innerJoin('agendaItems', 'agendaItems.meetingId', 'meetings.id')
+      .innerJoin('agendaPresenters', 'agendaPresenters.agendaItemId', 'agendaItems.id')
+      .innerJoin('people', 'people.id', 'agendaPresenters.personId')
+      .leftJoin('attendances', (join) =>
+        join.onRef('attendances.personId', '=', 'people.id').onRef('attendances.meetingId', '=', 'meetings.id'),
+      )
+      // as db/calendar/about.ts: the organisation of that day, where it is known
+      .innerJoin('organisations', (join) =>
+        join.on(
+          sql<boolean>`case when attendances.id is null then organisations.id = people.organisation_id else organisations.name = attendances.organisation_name end`,
+        ),
+      )
+      .select(['organisations.id', 'organisations.name'])
+      .distinct()
+      .where(visibleMeetings(scope))
+      .orderBy('organisations.name')
+      .limit(300)
+      .execute(),
+    db
       .selectFrom('editions')
       .innerJoin('groups', 'groups.id', 'editions.groupId')
       .select(['editions.slug', 'editions.name', 'editions.startsOn', 'editions.endsOn'])
@@ -61,5 +83,8 @@ export async function listCalendarChoices(db: Executor, scope: NetworkScope): Pr
       .limit(20)
       .execute(),
   ]);
-  return { groups, themes, countries: countries.map(({ country }) => country), editions };
+  return {
+    ...{ groups, themes, organisations, editions },
+    countries: countries.map(({ country }) => country),
+  };
 }

@@ -1,9 +1,9 @@
-import type { CSSProperties } from 'react';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay } from '#app/model/format-when.ts';
-import { A } from '#app/ui/link.tsx';
-import { type Day, type MonthItem, monthWeeks, type Piece } from './month-weeks.ts';
+import { A, type AProps } from '#app/ui/link.tsx';
+import { MonthEvent } from './month-event.tsx';
+import { type Day, type MonthItem, monthWeeks } from './month-weeks.ts';
 
 interface MonthTableProps {
   /** 'YYYY-MM'. */
@@ -14,13 +14,19 @@ interface MonthTableProps {
   items: readonly MonthItem[];
   /** Where the rest of a full day can be read. */
   moreTo: string;
+  /** Where a week ('YYYY-MM-DD' of its Monday) can be read by itself. */
+  weekTo?: (monday: string) => string;
+  /** Where moreTo and weekTo open. */
+  target?: AProps['target'];
+  /** Names of public holidays, by day. */
+  holidays?: Readonly<Record<string, string[]>>;
 }
 
 /** A month as a table of days; bars for what lasts several. */
-export function MonthTable({ month, caption, today, items, moreTo }: MonthTableProps) {
+export function MonthTable({ month, caption, today, items, moreTo, weekTo, target, holidays = {} }: MonthTableProps) {
   const weeks = monthWeeks(month, today, items);
   return (
-    <table className="cal cal-month">
+    <table className="cal cal-month" data-keys>
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
@@ -34,8 +40,13 @@ export function MonthTable({ month, caption, today, items, moreTo }: MonthTableP
       <tbody>
         {weeks.map((week) => (
           <tr key={week[0]?.day}>
-            {week.map((day) => (
-              <DayCell key={day.day} day={day} moreTo={moreTo} />
+            {week.map((day, index) => (
+              <DayCell
+                key={day.day}
+                {...{ day, moreTo, target }}
+                holidays={holidays[day.day] ?? []}
+                weekTo={index === 0 ? weekTo?.(day.day) : undefined}
+              />
             ))}
           </tr>
         ))}
@@ -44,63 +55,50 @@ export function MonthTable({ month, caption, today, items, moreTo }: MonthTableP
   );
 }
 
-function DayCell({ day, moreTo }: { day: Day; moreTo: string }) {
-  const classes = [!day.inMonth && 'out', day.weekend && 'we', day.today && 'today'].filter(Boolean).join(' ');
+interface DayCellProps extends Pick<MonthTableProps, 'moreTo' | 'target'> {
+  day: Day;
+  holidays: readonly string[];
+  weekTo: string | undefined;
+}
+
+function DayCell({ day, moreTo, target, holidays, weekTo }: DayCellProps) {
+  const classes = [!day.inMonth && 'out', day.weekend && 'we', day.today && 'today', holidays.length > 0 && 'hol']
+    .filter(Boolean)
+    .join(' ');
   return (
     <td className={classes || undefined}>
       <span className="cal__n">
         {Number(day.day.slice(8))}
         {day.today ? <span className="vh">, {m.common_today()}</span> : null}
       </span>
+      {weekTo ? (
+        <A
+          className="cal__wk no-print"
+          to={weekTo}
+          target={target}
+          aria-label={m.common_week_from({ day: formatDay(day.day, getLocale()) })}
+        >
+          {m.common_week_short({ week: Temporal.PlainDate.from(day.day).weekOfYear ?? 0 })}
+        </A>
+      ) : null}
+      {holidays.map((name) => (
+        <span key={name} className="cal__hol">
+          {name}
+        </span>
+      ))}
       {day.pieces.map((piece) =>
         piece.item ? (
-          <Event key={piece.item.key} piece={piece} day={day.day} />
+          <MonthEvent key={piece.item.key} piece={piece} day={day.day} />
         ) : (
           <span key={`lane ${piece.lane}`} className="ev ev--gap" aria-hidden="true" />
         ),
       )}
       {day.more > 0 ? (
-        <A className="ev ev--more" to={moreTo}>
+        <A className="ev ev--more" to={moreTo} target={target}>
           {m.common_more_events({ count: day.more })}
         </A>
       ) : null}
     </td>
-  );
-}
-
-const SHAPES = { single: '', start: ' ev--s', middle: ' ev--m', end: ' ev--e' } as const;
-
-function Event({ piece: { item, shape, titleDays }, day }: { piece: Piece; day: string }) {
-  const className = `ev ev--${item.look}${SHAPES[shape]}${item.cancelled ? ' ev--off' : ''}`;
-  if (shape === 'single') {
-    return (
-      <A className={className} to={item.to}>
-        {item.time ? <b>{item.time} </b> : null}
-        <EventTitle item={item} />
-      </A>
-    );
-  }
-  // the rest of a bar repeats the same link, for the mouse only
-  if (titleDays === 0) return <A className={className} to={item.to} tabIndex={-1} aria-hidden="true" />;
-  return (
-    <A className={className} to={item.to}>
-      <span className="ev__w" style={{ '--days': titleDays } as CSSProperties}>
-        <EventTitle item={item} />
-        <span className="vh">, {m.common_until({ day: formatDay(item.until, getLocale(), { year: false }) })}</span>
-        {day === item.from ? null : <span className="vh">, {m.common_continued()}</span>}
-      </span>
-    </A>
-  );
-}
-
-function EventTitle({ item }: { item: MonthItem }) {
-  return item.cancelled ? (
-    <>
-      <s>{item.title}</s>
-      <span className="vh">, {m.common_cancelled()}</span>
-    </>
-  ) : (
-    item.title
   );
 }
 

@@ -1,12 +1,17 @@
 /** Something that a month shows on its days. */
 export interface MonthItem {
   key: string;
-  to: string;
+  /** null: there is nothing more to read about it. */
+  to: string | null;
   title: string;
-  /** Hour before the title, '16 h 30'; '' for whole days. */
+  /** Hour before the title, '16 h 30', on the clock of the calendar; '' for whole days. */
   time: string;
-  /** How it looks: 'dalc', 'raict' or 'ext', as the legend says. */
-  look: 'dalc' | 'raict' | 'ext';
+  /** The same moment on its own clock where that shows another hour: '9 h 30 à Bogotá'. */
+  ownTime?: string;
+  /** How it looks, as the legend says; 'out' is an event of others. */
+  look: 'dalc' | 'raict' | 'ext' | 'out';
+  /** Says in a word what the look says: « À l’extérieur ». */
+  word?: string;
   cancelled: boolean;
   /** First and last day, 'YYYY-MM-DD'. */
   from: string;
@@ -50,6 +55,12 @@ export function monthWeeks(month: string, today: string, items: readonly MonthIt
   });
 }
 
+/** The bars of a week in their lanes, one week of a month by itself. `days` are seven, Monday first. */
+export function barsOfWeek(days: string[], items: readonly MonthItem[]): (Piece | Gap)[][] {
+  const lanes = laneBars(days, items);
+  return days.map((day, index) => barsOn(day, index, days, lanes));
+}
+
 /** The days that a month's page shows, [from, to): from the Monday on or before its 1st. */
 export function monthSpan(month: string): { first: Temporal.PlainDate; weeks: number } {
   const start = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
@@ -63,9 +74,7 @@ function dayOf(
   index: number,
   { days, lanes, month, today, items }: { days: string[]; lanes: MonthItem[][]; month: string; today: string; items: readonly MonthItem[] },
 ): Day {
-  const bars = lanes.map((lane) => lane.find((item) => item.from <= day && day <= item.until) ?? null);
-  const lastBar = bars.findLastIndex(Boolean);
-  const barPieces = bars.slice(0, lastBar + 1).map((item, lane) => (item ? pieceOf(item, day, index, days) : { item, lane }));
+  const barPieces = barsOn(day, index, days, lanes);
   const singles = items.filter((item) => item.from === item.until && item.from === day);
   const room = Math.max(1, MOST_A_DAY - barPieces.length);
   const shown = singles.length > room ? singles.slice(0, room - 1) : singles;
@@ -77,6 +86,12 @@ function dayOf(
     pieces: [...barPieces, ...shown.map((item): Piece => ({ item, shape: 'single', titleDays: 1 }))],
     more: singles.length - shown.length,
   };
+}
+
+function barsOn(day: string, index: number, days: string[], lanes: MonthItem[][]): (Piece | Gap)[] {
+  const bars = lanes.map((lane) => lane.find((item) => item.from <= day && day <= item.until) ?? null);
+  const lastBar = bars.findLastIndex(Boolean);
+  return bars.slice(0, lastBar + 1).map((item, lane) => (item ? pieceOf(item, day, index, days) : { item, lane }));
 }
 
 function pieceOf(item: MonthItem, day: string, index: number, days: string[]): Piece {
