@@ -1,5 +1,6 @@
 import { boundsOf, whenOf } from '#app/model/when.ts';
 import { findInvitation, findMeetingState } from '#db/attendance/invitations.ts';
+import { findVoteDeadline, listDates } from '#db/mail-preferences/urgency.ts';
 import type { MailPayloads, MailTemplateName } from '#server/outbox/mails.ts';
 import type { Services } from '#server/services.ts';
 import type { MailToDecide } from './decide-delivery.ts';
@@ -19,9 +20,20 @@ const QUESTIONS: { [Name in MailTemplateName]?: Question<Name> } = {
     const invitation = await findInvitation(services.db, attendanceId);
     return isSoon(services, before) || (invitation !== undefined && isSoon(services, invitation));
   },
+  // it asks whether an answer that came in was theirs
+  'unproven-reply': async () => true,
+  'series-change': async (services, { news }) => {
+    const now = await listDates(
+      services.db,
+      news.map(({ meetingId }) => meetingId),
+    );
+    return [...news.map(({ before }) => before), ...now].some((dated) => isSoon(services, dated));
+  },
   cancellation: async (services, { meetingId }) => isSoon(services, await findMeetingState(services.db, meetingId)),
   // « il reste un jour »
   'review-reminder': async (_services, { occasion }) => occasion === 'last',
+  'date-poll-invitation': async (services, { voterId }) => endsSoon(services, await findVoteDeadline(services.db, voterId)),
+  'date-poll-reminder': async (services, { voterId }) => endsSoon(services, await findVoteDeadline(services.db, voterId)),
 };
 
 export async function cannotWait(services: Services, { template, payload }: MailToDecide): Promise<boolean> {
@@ -37,4 +49,11 @@ function isSoon({ clock }: Services, { edtf, timeZone }: Dated): boolean {
   const now = clock.now();
   const begins = Temporal.Instant.compare(bounds.from, now.add(SOON)) < 0;
   return begins && Temporal.Instant.compare(bounds.to, now) > 0;
+}
+
+/** The last day of voting ends within the next two. */
+function endsSoon({ clock }: Services, poll: { deadline: string; timeZone: string } | undefined): boolean {
+  if (!poll) return false;
+  const end = Temporal.PlainDate.from(poll.deadline).add({ days: 1 }).toZonedDateTime(poll.timeZone).toInstant();
+  return Temporal.Instant.compare(end, clock.now().add(SOON)) <= 0;
 }

@@ -6,7 +6,6 @@ import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import { enterByToken } from '#server/mail-preferences/access.ts';
 import { changePreferences } from '#server/mail-preferences/change-preferences.ts';
 import { sealUnsubscription } from '#server/mail-preferences/unsubscribe-token.ts';
-import { queueMail } from '#server/outbox/queue-mail.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson } from '#tests/support/factories.ts';
 import type { TestServices } from '#tests/support/services.ts';
@@ -52,21 +51,6 @@ export async function choose(
   const held = choicesOf(stored);
   const chosen = { ...held, ...choices, deliveries: { ...held.deliveries, ...choices.deliveries } };
   return changePreferences(services, { scope, choices: chosen, revision: stored.revision });
-}
-
-/** A mail about minutes to an address, of somebody in the directory or not. */
-export async function queueReminderOfActions(
-  services: TestServices,
-  person: { id: string; email: string },
-  followUpIds: string[],
-  key: string,
-) {
-  await inTransaction(services.db, (trx) =>
-    queueMail(trx, services, {
-      ...{ template: 'follow-up-reminder', payload: { followUpIds }, personId: person.id, language: 'fr' },
-      ...{ to: { address: person.email, name: 'Karim Belhadj' }, dedupeKey: key },
-    }),
-  );
 }
 
 export async function stateOfMails({ db }: TestDatabase, toAddress: string): Promise<string[]> {

@@ -16,6 +16,11 @@ const GROUP: Fields = { name: 'Intrus', kind: 'thematic', country: '', descripti
 const NAMES: Fields = { givenName: 'Un', familyName: 'Intrus', language: 'fr', timeZone: 'Europe/Paris' };
 const ATTENDEE: Fields = { attendanceId: ':attendance' };
 
+const MAILS: Fields = {
+  ...{ invitations: 'now', minutes: 'never', reviews: 'digest', follow_ups: 'now', date_polls: 'now' },
+  ...{ digestHour: '8', leads: 'day', subscribed: 'yes' },
+};
+
 export const DOORS: DoorOf[] = [
   { pattern: '/', open: true },
   { pattern: '/calendar', open: true },
@@ -43,6 +48,15 @@ export const DOORS: DoorOf[] = [
       { intent: 'profile', ...NAMES, revision: '1' },
       { intent: 'end-session', session: ':id' },
     ],
+  },
+  {
+    pattern: '/account/mail',
+    forms: [{ intent: 'save', revision: '0', ...MAILS }, { intent: 'digest-on' }],
+  },
+  { pattern: '/unsubscribe/:token' },
+  {
+    pattern: '/unsubscribe/:token/preferences',
+    forms: [{ intent: 'refuse' }, { intent: 'undo' }, { intent: 'save', revision: '0', ...MAILS }],
   },
   { pattern: '/mailbox', open: true },
   { pattern: '/mailbox/:mailId' },
