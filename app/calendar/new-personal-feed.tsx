@@ -1,28 +1,30 @@
 import { Form } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { FEED_NAME_LENGTH } from '#app/model/calendar.ts';
+import { FEED_ALARMS, FEED_HOLDS, FEED_NAME_LENGTH, type FeedHolds } from '#app/model/calendar.ts';
 import { Field } from '#app/ui/field.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { CreatedFeed } from '#server/calendar/create-personal-feed.ts';
+import type { RotatedFeed } from '#server/calendar/rotate-personal-feed.ts';
 import { subscribeAddress } from './calendar-address.ts';
 import { FeedDestinations } from './feed-destinations.tsx';
+import { alarmLabel, holdsLabel } from './personal-feed-form.ts';
 
-type Refusal = Extract<CreatedFeed, { ok: false }>['reason'];
+type Refusal = Extract<CreatedFeed | RotatedFeed, { ok: false }>['reason'];
 
 interface NewPersonalFeedProps {
   signedIn: boolean;
   /** Of the feed that the form would make. */
   id: string;
-  result: CreatedFeed | undefined;
-  /** As it was typed. */
-  name: string;
+  result: CreatedFeed | RotatedFeed | undefined;
+  /** As it was filled in. */
+  values: { name: string; holds: FeedHolds; alarmMinutes: number | null };
 }
 
 /** Step 2 of a personal feed: to sign in, to make an address, then once only the address itself. */
-export function NewPersonalFeed({ signedIn, id, result, name }: NewPersonalFeedProps) {
+export function NewPersonalFeed({ signedIn, id, result, values }: NewPersonalFeedProps) {
   if (!signedIn) return <SignInFirst />;
   if (result?.ok) return <Created address={result.address} />;
   const reason = result?.reason;
@@ -42,9 +44,23 @@ export function NewPersonalFeed({ signedIn, id, result, name }: NewPersonalFeedP
         optional
         autoComplete="off"
         maxLength={FEED_NAME_LENGTH}
-        defaultValue={name}
+        defaultValue={values.name}
         error={reason === 'name-too-long' ? refusalText(reason) : undefined}
       />
+      <Field as="select" name="holds" label={m.feeds_holds()} defaultValue={values.holds}>
+        {FEED_HOLDS.map((holds) => (
+          <option key={holds} value={holds}>
+            {holdsLabel(holds)}
+          </option>
+        ))}
+      </Field>
+      <Field as="select" name="alarm" label={m.feeds_alarm()} hint={m.feeds_alarm_hint()} defaultValue={String(values.alarmMinutes ?? '')}>
+        {[null, ...FEED_ALARMS].map((minutes) => (
+          <option key={minutes} value={minutes ?? ''}>
+            {alarmLabel(minutes)}
+          </option>
+        ))}
+      </Field>
       <SubmitButton icon="calendar-plus" name="intent" value="create">
         {m.calendar_mine_create()}
       </SubmitButton>
@@ -85,5 +101,7 @@ function refusalText(reason: Refusal): string {
       return m.calendar_mine_too_many();
     case 'created-before':
       return m.calendar_mine_created_before();
+    case 'unknown':
+      return m.feeds_rotate_unknown();
   }
 }

@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { Time } from '#app/ui/time.tsx';
 import type { PersonalFeedRow } from '#db/calendar/read-personal-feeds.ts';
 import { subscribeAddress } from './calendar-address.ts';
+import { alarmLabel, holdsLabel } from './personal-feed-form.ts';
 
 /** One's personal feeds, each with the button that ends it. For /account and /subscribe; /subscribe does what the buttons say. */
 export function PersonalFeeds({ feeds, zone, on }: { feeds: readonly PersonalFeedRow[]; zone: string; on: 'account' | 'subscribe' }) {
@@ -43,6 +44,15 @@ function FeedLine({ feed, zone, on }: { feed: PersonalFeedRow; zone: string; on:
       <div className="ledger__b">
         <b>{name}</b>
         <p className="meta">
+          {holdsLabel(feed.holds)}, {alarmLabel(feed.alarmMinutes).toLocaleLowerCase()}
+        </p>
+        <p className="meta">
+          {feed.rotatedAt ? (
+            <>
+              {m.feeds_rotated_on()} <Time iso={feed.rotatedAt} zone={zone} />
+              {'. '}
+            </>
+          ) : null}
           {feed.lastUsedAt ? (
             <>
               {m.calendar_mine_last_used()} <Time iso={feed.lastUsedAt} zone={zone} />
@@ -56,6 +66,9 @@ function FeedLine({ feed, zone, on }: { feed: PersonalFeedRow; zone: string; on:
         <Form method="post" action={localePath(subscribeAddress('mine'))}>
           <input type="hidden" name="id" value={feed.id} />
           <input type="hidden" name="on" value={on} />
+          <SubmitButton look="quiet" size="sm" name="intent" value="rotate" aria-label={m.feeds_rotate_of({ name })}>
+            {m.feeds_rotate()}
+          </SubmitButton>
           <SubmitButton look="line" size="sm" name="intent" value="revoke" aria-label={m.calendar_mine_revoke_of({ name })}>
             {m.calendar_mine_revoke()}
           </SubmitButton>

@@ -1,10 +1,16 @@
+import type { FeedHolds } from '#app/model/calendar.ts';
 import type { SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 
 export interface PersonalFeedRow {
   id: string;
   name: string;
+  holds: FeedHolds;
+  /** Null: calendars are told to ring at nothing. */
+  alarmMinutes: number | null;
   createdAt: string;
+  /** When its address was last replaced by another. */
+  rotatedAt: string | null;
   /** To the hour; null: no calendar has asked for it yet. */
   lastUsedAt: string | null;
 }
@@ -13,7 +19,7 @@ export interface PersonalFeedRow {
 export async function listPersonalFeeds(db: Executor, self: SelfScope, limit: number): Promise<PersonalFeedRow[]> {
   return db
     .selectFrom('personalFeeds')
-    .select(['id', 'name', 'createdAt', 'lastUsedAt'])
+    .select(['id', 'name', 'holds', 'alarmMinutes', 'createdAt', 'rotatedAt', 'lastUsedAt'])
     .where('personId', '=', self.personId)
     .where('revokedAt', 'is', null)
     .orderBy('createdAt', 'desc')

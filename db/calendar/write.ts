@@ -1,3 +1,4 @@
+import type { FeedHolds } from '#app/model/calendar.ts';
 import type { Trx } from '#db/client.ts';
 
 export interface NewPersonalFeed {
@@ -6,6 +7,8 @@ export interface NewPersonalFeed {
   personId: string;
   tokenHash: Buffer;
   name: string;
+  holds: FeedHolds;
+  alarmMinutes: number | null;
   createdAt: string;
 }
 
@@ -24,6 +27,22 @@ export async function markFeedRevoked(trx: Trx, { id, personId, now }: { id: str
   const { numUpdatedRows } = await trx
     .updateTable('personalFeeds')
     .set({ revokedAt: now })
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Puts another secret in the place of a feed's. False: not this person's, or revoked before. */
+export async function replaceSecret(
+  trx: Trx,
+  { id, personId, tokenHash, now }: { id: string; personId: string; tokenHash: Buffer; now: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('personalFeeds')
+    // who used the old one did not use this one
+    .set({ tokenHash, rotatedAt: now, lastUsedAt: null })
     .where('id', '=', id)
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null)

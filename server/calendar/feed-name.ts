@@ -1,4 +1,4 @@
-import type { Locale } from '#app/locale.ts';
+import { getLocale, type Locale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { feedOfFilters, type PublicFeed } from '#app/model/calendar.ts';
 import { countryName } from '#app/model/countries.ts';
@@ -8,6 +8,8 @@ import type { NetworkScope } from '#app/model/scope.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { type FeedLabel, findFeedLabel } from '#db/calendar/labels.ts';
 import type { Database } from '#db/client.ts';
+import { enterNetwork } from '#server/groups/access.ts';
+import type { Services } from '#server/services.ts';
 
 const KINDS: Record<MeetingKind, (inputs: object, options: { locale: Locale }) => string> = {
   group_meeting: m.calendar_feed_kind_group_meeting,
@@ -16,6 +18,12 @@ const KINDS: Record<MeetingKind, (inputs: object, options: { locale: Locale }) =
   webinar: m.calendar_feed_kind_webinar,
   other: m.calendar_feed_kind_other,
 };
+
+/** A public feed with its name in the language of the page; null when there is no such thing, or not for everyone. */
+export async function nameFeed(services: Services, feed: PublicFeed): Promise<{ feed: PublicFeed; name: string } | null> {
+  const found = await findFeedName(services.db, await enterNetwork(services, null), { feed, locale: getLocale() });
+  return found && { feed, name: found.name };
+}
 
 /** What a public feed is called, and the zone of an empty one; null when there is no such thing, or not for everyone. */
 export async function findFeedName(

@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { mint, type SelfScope } from '#app/model/scope.ts';
 import { listPersonalFeeds } from '#db/calendar/read-personal-feeds.ts';
-import { createPersonalFeed } from '#server/calendar/create-personal-feed.ts';
+import { createPersonalFeed, type FeedWish } from '#server/calendar/create-personal-feed.ts';
 import { revokePersonalFeed } from '#server/calendar/revoke-personal-feed.ts';
+import { rotatePersonalFeed } from '#server/calendar/rotate-personal-feed.ts';
 import { createLogger } from '#server/logger.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makeGroup, makeMeeting, makeMembership, makePerson } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { useFeedServer } from './feed-server.ts';
 import { faultsOf } from './strict-lines.ts';
+import { readBoth } from './two-readers.ts';
 
 const database = useDatabase();
 const services = useServices(database);
@@ -20,8 +22,10 @@ const ids = {} as { group: string };
 const selfOf = (personId: string) => mint<SelfScope>({ personId });
 const pathOf = (address: string) => new URL(address).pathname;
 
-async function create(scope: SelfScope, name = 'téléphone', id = crypto.randomUUID()): Promise<string> {
-  const result = await createPersonalFeed(services, scope, { id, name });
+const PLAIN = { name: '', holds: 'groups', alarmMinutes: null } as const;
+
+async function create(scope: SelfScope, name = 'téléphone', wish: Partial<FeedWish> = {}): Promise<string> {
+  const result = await createPersonalFeed(services, scope, { ...PLAIN, id: crypto.randomUUID(), name, ...wish });
   if (!result.ok) throw new Error(result.reason);
   return pathOf(result.address);
 }
@@ -125,15 +129,67 @@ test('two feeds of one person are two addresses; the last use of each is told', 
 test('a second press makes no second address, and there is an end to them', async () => {
   const someone = selfOf((await makePerson(database.db)).id);
   const id = crypto.randomUUID();
-  const both = await Promise.all([1, 2].map(() => createPersonalFeed(services, someone, { id, name: 'double' })));
+  const both = await Promise.all([1, 2].map(() => createPersonalFeed(services, someone, { ...PLAIN, id, name: 'double' })));
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both).toContainEqual({ ok: false, reason: 'created-before' });
-  expect(await createPersonalFeed(services, someone, { id: crypto.randomUUID(), name: 'x'.repeat(101) })).toEqual({
+  expect(await createPersonalFeed(services, someone, { ...PLAIN, id: crypto.randomUUID(), name: 'x'.repeat(101) })).toEqual({
     ok: false,
     reason: 'name-too-long',
   });
   const many = await Promise.all(
-    Array.from({ length: 25 }, () => createPersonalFeed(services, someone, { id: crypto.randomUUID(), name: '' })),
+    Array.from({ length: 25 }, () => createPersonalFeed(services, someone, { ...PLAIN, id: crypto.randomUUID() })),
   );
   expect(many.filter(({ ok }) => ok)).toHaveLength(19);
+});
+
+test('a lost address is changed for another in one step; the old one is unknown from then on', async () => {
+  const path = await create(self.karim, 'à changer');
+  const feed = (await listPersonalFeeds(database.db, self.karim, 20)).find(({ name }) => name === 'à changer');
+  expect(await rotatePersonalFeed(services, self.paula, feed?.id ?? '')).toEqual({ ok: false, reason: 'unknown' });
+  expect((await ask(path)).status).toBe(200);
+  const rotated = await rotatePersonalFeed(services, self.karim, feed?.id ?? '');
+  if (!rotated.ok) throw new Error(rotated.reason);
+  expect((await ask(path)).status).toBe(404);
+  expect((await ask(pathOf(rotated.address))).status).toBe(200);
+  const stored = JSON.stringify(await database.db.selectFrom('personalFeeds').selectAll().execute());
+  expect(stored).not.toContain(pathOf(rotated.address).slice('/feeds/me/'.length, -'.ics'.length));
+});
+
+test('« my programme » holds what one said yes to, « on the list » what one is invited to, whatever one answered', async () => {
+  const someone = await makePerson(database.db);
+  await makeMembership(database.db, { groupId: ids.group, personId: someone.id });
+  for (const answer of ['in_person', 'remote', 'declined', 'none'] as const) {
+    const { id } = await makeMeeting(database.db, { groupId: ids.group, title: `Réponse ${answer}` });
+    await makeAttendance(database.db, { meetingId: id, personId: someone.id, answer });
+  }
+  const titles = async (holds: FeedWish['holds']) => {
+    const { text } = await ask(await create(selfOf(someone.id), '', { holds }));
+    return [...readBoth(text).values()].map(({ summary }) => summary).toSorted();
+  };
+  expect(await titles('accepted')).toEqual(['Réponse in_person', 'Réponse remote']);
+  expect(await titles('invited')).toEqual(['Réponse declined', 'Réponse in_person', 'Réponse none', 'Réponse remote']);
+  expect(await titles('groups')).toContain('De mon groupe');
+});
+
+test('calendars ring only where their owner asked for it, and not for what is cancelled, declined or a whole day', async () => {
+  const someone = await makePerson(database.db);
+  const group = await makeGroup(database.db);
+  await makeMembership(database.db, { groupId: group.id, personId: someone.id });
+  await makeMeeting(database.db, { groupId: group.id, title: 'Sonne, deux fois; non' });
+  await makeMeeting(database.db, { groupId: group.id, title: 'Annulée', status: 'cancelled' });
+  await makeMeeting(database.db, {
+    groupId: group.id,
+    title: 'Journée',
+    edtf: '2022-06-21',
+    during: '[2022-06-20T22:00Z,2022-06-21T22:00Z)',
+  });
+  const refused = await makeMeeting(database.db, { groupId: group.id, title: 'Refusée' });
+  await makeAttendance(database.db, { meetingId: refused.id, personId: someone.id, answer: 'declined' });
+  const { text } = await ask(await create(selfOf(someone.id), 'réveil', { alarmMinutes: 60 }));
+  readBoth(text);
+  const alarms = text.match(/BEGIN:VALARM.*?END:VALARM/gs) ?? [];
+  expect(alarms).toHaveLength(1);
+  expect(alarms[0]).toContain('TRIGGER:-PT60M\r\nDESCRIPTION:Sonne\\, deux fois\\; non');
+  expect((await ask(await create(selfOf(someone.id)))).text).not.toContain('VALARM');
+  expect((await ask('/feeds/all.ics')).text).not.toContain('VALARM');
 });
