@@ -23,9 +23,8 @@ export async function readMailbox(services: Services): Promise<void> {
   client.on('error', () => {});
   try {
     await client.connect();
-    // there already is as good
-    const { path: treated } = await client.mailboxCreate([...FOLDERS.treated]);
-    const { path: forPeople } = await client.mailboxCreate([...FOLDERS.forPeople]);
+    const treated = await findFolder(client, FOLDERS.treated);
+    const forPeople = await findFolder(client, FOLDERS.forPeople);
     await client.mailboxOpen(decodeURIComponent(address.pathname.slice(1)) || 'INBOX');
     const uids = (await client.search({ all: true }, { uid: true })) || [];
     const end = performance.now() + RUN.seconds * 1000;
@@ -51,6 +50,14 @@ function openClient({ protocol, hostname, port, username, password }: URL): Imap
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     ...TIMES,
   });
+}
+
+/** The path of a folder as this server writes it; it is made where it is missing. */
+async function findFolder(client: ImapFlow, path: readonly string[]): Promise<string> {
+  const folders = await client.list();
+  // looked up first: not every server says in a code that it is there already (RFC 5530)
+  const known = folders.find((folder) => folder.path.split(folder.delimiter).slice(-path.length).join() === path.join());
+  return known?.path ?? (await client.mailboxCreate([...path])).path;
 }
 
 /** What was done with one mail; null: it is gone, or could not be written down. */
