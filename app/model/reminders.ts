@@ -24,10 +24,10 @@ export function reminderAt(lead: ReminderLead, { when, startsAt }: MeetingAhead,
   if (lead === 'hour') return when.kind === 'time' ? start.subtract({ hours: 1 }) : null;
   const day = dayFor(when, start, readerZone);
   if (!day) return null;
-  const plainTime = Temporal.PlainTime.from({ hour: REMINDER_HOUR });
   return day
     .subtract({ days: lead === 'week' ? 7 : 1 })
-    .toZonedDateTime({ timeZone: readerZone, plainTime })
+    .toPlainDateTime({ hour: REMINDER_HOUR })
+    .toZonedDateTime(readerZone, { disambiguation: 'earlier' }) // Samoa left out a whole day once: the day before that
     .toInstant();
 }
 
