@@ -1,5 +1,5 @@
 import type { MeetingStatus } from '#app/model/meetings.ts';
-import { boundsOf, whenOf } from '#app/model/when.ts';
+import { whenOf } from '#app/model/when.ts';
 
 interface Announced {
   title: string;
@@ -7,6 +7,9 @@ interface Announced {
   status: MeetingStatus;
   edtf: string;
   timeZone: string;
+  /** The date that was announced before the last move; null: it never moved. */
+  movedFromEdtf: string | null;
+  movedFromZone: string | null;
   placeName: string;
   placeAddress: string;
   online: boolean;
@@ -26,13 +29,17 @@ export function eventData(meeting: Announced, url: string): Record<string, unkno
     : [];
   // the link itself is for those invited: the page is where one learns how to take part
   const virtual = meeting.online ? [{ '@type': 'VirtualLocation', url }] : [];
+  const before = meeting.movedFromEdtf && meeting.movedFromZone ? datesOf(whenOf(meeting.movedFromEdtf), meeting.movedFromZone) : null;
+  const moved = before !== null && before.startDate !== dates.startDate;
+  const status = meeting.status === 'cancelled' ? 'EventCancelled' : moved ? 'EventRescheduled' : 'EventScheduled';
   const mode = place.length > 0 && virtual.length > 0 ? 'Mixed' : virtual.length > 0 ? 'Online' : 'Offline';
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
     ...{ name: meeting.title, url, ...dates, location: [...place, ...virtual] },
     ...(meeting.summary ? { description: meeting.summary } : {}),
-    eventStatus: `https://schema.org/${meeting.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${status}`,
+    ...(moved && { previousStartDate: before.startDate }),
     eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
     organizer: { '@type': 'Organization', name: meeting.groupName },
   };
@@ -41,8 +48,12 @@ export function eventData(meeting: Announced, url: string): Record<string, unkno
 function datesOf(when: ReturnType<typeof whenOf>, zone: string): { startDate: string; endDate: string } | null {
   if (when.kind === 'day') return { startDate: when.day, endDate: when.day };
   if (when.kind === 'span') return { startDate: when.from, endDate: when.to };
-  const bounds = when.kind === 'time' ? boundsOf(when, zone) : null;
-  if (!bounds) return null;
-  const offset = (instant: string) => Temporal.Instant.from(instant).toString({ timeZone: zone, smallestUnit: 'minute' });
-  return { startDate: offset(bounds.from), endDate: offset(bounds.to) };
+  if (when.kind !== 'time') return null;
+  return { startDate: withOffset(when.start, zone), endDate: withOffset(when.end, zone) };
+}
+
+/** '2022-06-20T16:30+02:00'. As in feeds: of an hour that comes twice the first, and one that a later law took away is moved by the gap. */
+function withOffset(local: string, zone: string): string {
+  const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' });
+  return moment.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
 }

@@ -112,6 +112,8 @@ export async function findMeeting(db: Executor, scope: MeetingScope) {
       'meetings.revision',
       'meetings.sequence',
       'meetings.changedAt',
+      'meetings.movedFromEdtf',
+      'meetings.movedFromZone',
       'meetings.createdAt',
       'meetings.groupId',
       'groups.slug as groupSlug',

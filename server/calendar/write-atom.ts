@@ -26,8 +26,8 @@ export function writeAtom({ meetings }: FeedEntries, options: AtomOptions): stri
   const { name, source, appUrl, locale } = options;
   const newest = meetings.toSorted(byChange).slice(0, NEWEST);
   const feed = new Feed({
-    ...{ id: source, title: escapeHtml(name), link: appUrl + localePath('/calendar', locale) },
-    // the library escapes titles as HTML, addresses not at all
+    ...{ id: source, title: name, link: appUrl + localePath('/calendar', locale) },
+    // the library escapes this title and no address
     ...{ feedLinks: { atom: escapeHtml(source) }, language: locale, copyright: '', generator: 'Tertulia' },
     // of the newest entry: a feed says when its content changed, not when it was asked for
     updated: dateOf(newest[0]?.changedAt ?? '1970-01-01T00:00:00Z'),

@@ -58,7 +58,7 @@ interface FeedToWrite extends MinutesFeedAddress {
 function writeFeed({ env }: Services, { group, title, rows }: FeedToWrite): string {
   const self = `${env.appUrl}/feeds/${group ? `groups/${group}` : 'minutes'}.atom`;
   const feed = new Feed({
-    ...{ id: self, title: escapeHtml(title), link: `${env.appUrl}${localePath(group ? `/groups/${group}` : '/minutes', LOCALE)}` },
+    ...{ id: self, title, link: `${env.appUrl}${localePath(group ? `/groups/${group}` : '/minutes', LOCALE)}` },
     ...{ feedLinks: { atom: self }, language: LOCALE, copyright: '', generator: 'Tertulia' },
     // of the newest entry: a feed says when its content changed, not when it was asked for
     updated: dateOf(rows[0]?.publishedAt ?? '1970-01-01T00:00:00Z'),
