@@ -7,6 +7,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@react-router/de
 const pages = [
   index('home/home.route.tsx'),
   route('calendar', 'calendar/calendar.route.tsx'),
+  route('calendar/embed', 'calendar/embed-code.route.tsx'),
   route('subscribe', 'calendar/subscribe.route.tsx'),
 
   // accounts
@@ -41,6 +42,7 @@ const pages = [
   route('meetings/:meeting/cancel', 'meetings/cancel-meeting.route.tsx'),
   route('meetings/:meeting/agenda', 'agenda/edit-agenda.route.tsx'),
   route('meetings/:meeting/attendees', 'attendance/attendees.route.tsx'),
+  route('meetings/:meeting/reminders', 'reminders/meeting-reminders.route.tsx'),
   route('meetings/:meeting/live', 'notes/live.route.tsx'),
   route('meetings/:meeting/live/room', 'notes/room-data.route.ts'),
   route('meetings/:meeting/live/history', 'notes/history/history.route.tsx'),
@@ -60,6 +62,26 @@ const pages = [
   route('reviews/:token', 'reviews/review.route.tsx'),
   route('meetings/:meeting/minutes/return', 'imports/return-minutes.route.tsx'),
   route('answers/:token', 'attendance/answer.route.tsx'),
+
+  // series
+  route('groups/:group/series', 'series/series-list.route.tsx'),
+  route('groups/:group/series/new', 'series/new-series.route.tsx'),
+  route('series/:series', 'series/series.route.tsx'),
+  route('series/:series/change', 'series/change-series.route.tsx'),
+  route('series/:series/cancel', 'series/cancel-following.route.tsx'),
+
+  // events of others
+  route('groups/:group/outside-events', 'outside-events/outside-events.route.tsx'),
+  route('groups/:group/outside-events/new', 'outside-events/new-outside-event.route.tsx'),
+  route('outside-events/:event/edit', 'outside-events/edit-outside-event.route.tsx'),
+  route('outside-calendars/:calendar', 'outside-events/outside-calendar.route.tsx'),
+
+  // date polls
+  route('groups/:group/polls', 'date-polls/polls.route.tsx'),
+  route('groups/:group/polls/new', 'date-polls/new-poll.route.tsx'),
+  route('polls/:poll', 'date-polls/poll.route.tsx'),
+  route('polls/:poll/edit', 'date-polls/edit-poll.route.tsx'),
+  route('votes/:token', 'date-polls/vote.route.tsx'),
 
   // minutes
   route('minutes', 'minutes/minutes-list.route.tsx'),
@@ -83,10 +105,18 @@ const pages = [
   route('imports/new', 'imports/new-import.route.tsx'),
   route('imports/:import', 'imports/import.route.tsx'),
 
+  // mail that comes in
+  route('mails/received', 'inbox/inbox.route.tsx'),
+
   // editions
   route('editions', 'programme/editions.route.tsx'),
   route('editions/:edition', 'programme/edition.route.tsx'),
   route('editions/:edition/programme', 'programme/programme.route.tsx'),
+  // mails
+  route('meetings/:meeting/mails', 'outbox/meeting-mails.route.tsx'),
+  route('mails', 'outbox/failed-mails.route.tsx'),
+  route('mails/previews', 'outbox/previews.route.tsx'),
+  route('mails/previews/:template', 'outbox/preview.route.tsx'),
   route('*', 'not-found.route.tsx'),
 ];
 
@@ -98,4 +128,5 @@ export default [
   route('meetings/:meeting/minutes/draft/:format', 'minutes/draft-file.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
+  ...prefix('en?', [route('embed/calendar', 'calendar/embed.route.tsx'), route('embed/calendar.html', 'calendar/fragment.route.tsx')]),
 ] satisfies RouteConfig;

@@ -26,6 +26,8 @@ export interface OwnInvitation {
   answer: GivenAnswer | 'none';
   substituteName: string;
   substituteFunction: string;
+  /** Their calendar said yes, and they have not said yet where. */
+  placeAssumed?: boolean;
 }
 
 export interface AnswerFormProps {
@@ -73,6 +75,11 @@ export function AnswerForm(props: AnswerFormProps) {
       {saved ? (
         <Notice look="ok" role="status">
           {savedSentence(own)}
+        </Notice>
+      ) : null}
+      {open && own.placeAssumed ? (
+        <Notice>
+          <b>{m.attendance_where()}</b> {m.attendance_where_what()}
         </Notice>
       ) : null}
       {open ? (

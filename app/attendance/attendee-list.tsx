@@ -90,6 +90,10 @@ function Row({ meeting, person, open }: { meeting: ListedMeeting; person: Invite
       </th>
       <td>
         <State answer={person.answer} />
+        {person.tentative ? <span className="person__r">{m.attendance_reply_tentative()}</span> : null}
+        {person.calendarComment ? (
+          <span className="person__r">{m.attendance_reply_comment({ comment: person.calendarComment })}</span>
+        ) : null}
         {person.notedBy ? <span className="person__r">{m.attendance_list_noted_by({ name: person.notedBy })}</span> : null}
       </td>
       <td className="no-print">

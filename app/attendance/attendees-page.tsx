@@ -9,6 +9,7 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import type { FieldFault } from '#app/ui/error-summary.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useLiveTopic } from '#app/ui/use-live-topic.ts';
 import './attendance.css';
@@ -87,12 +88,12 @@ export function AttendeesPage(props: AttendeesPageProps) {
         />
         <InviteSection {...props} />
       </div>
-      <Aside people={people} />
+      <Aside meeting={meeting} people={people} />
     </div>
   );
 }
 
-function Aside({ people }: Pick<AttendeesPageProps, 'people'>) {
+function Aside({ meeting, people }: Pick<AttendeesPageProps, 'meeting' | 'people'>) {
   const present = people.filter((person) => person.checkedInAt !== null).length;
   return (
     <aside className="m-side no-print">
@@ -111,6 +112,10 @@ function Aside({ people }: Pick<AttendeesPageProps, 'people'>) {
           <Icon name="user-plus" />
           {m.attendance_list_invite()}
         </a>
+        <A className="btn btn--line btn--wide" to={`/meetings/${meeting.slug}/reminders`}>
+          <Icon name="bell" />
+          {m.reminders_title()}
+        </A>
         <button className="btn btn--line btn--wide" type="button" onClick={() => window.print()}>
           <Icon name="printer" />
           {m.attendance_list_print()}

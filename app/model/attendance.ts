@@ -53,6 +53,10 @@ export interface InvitedPerson extends Attendee {
   answeredAt: string | null;
   /** The organiser who noted the answer; null: the person gave it. */
   notedBy: string | null;
+  /** What they wrote with the answer of their calendar; '' for nothing. */
+  calendarComment: string;
+  /** Their calendar said « perhaps ». */
+  tentative: boolean;
   /** Whether the person has an e-mail address, without which no invitation reaches them. */
   reachable: boolean;
   /** A mail to the address that they have today was refused for good. */

@@ -40,6 +40,7 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
   return attendeesOf(db, scope)
     .innerJoin('people', 'people.id', 'attendances.personId')
     .leftJoin('people as noter', 'noter.id', 'attendances.answeredBy')
+    .leftJoin('attendanceReplies', 'attendanceReplies.attendanceId', 'attendances.id')
     .select([...ATTENDEE, 'attendances.notesAccess', 'attendances.invitedAt', 'attendances.answeredAt'])
     .select((eb) => [
       eb('people.email', 'is not', null).$castTo<boolean>().as('reachable'),
@@ -65,6 +66,9 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
         .$castTo<boolean>()
         .as('inGroup'),
       sql<string | null>`noter.given_name || ' ' || noter.family_name`.as('notedBy'),
+      sql<string>`coalesce(attendance_replies.comment, '')`.as('calendarComment'),
+      // an answer given here since is what counts
+      sql<boolean>`coalesce(attendances.answer = 'none' and attendance_replies.partstat = 'TENTATIVE', false)`.as('tentative'),
     ])
     .limit(limit)
     .execute();
@@ -92,6 +96,8 @@ export interface OwnAttendance {
   answer: Answer;
   substituteName: string;
   substituteFunction: string;
+  /** Their calendar said yes, and nobody said yet whether in the room or from afar. */
+  placeAssumed: boolean;
 }
 
 /** The invitation of whom the scope is for; null: not invited. */
@@ -101,7 +107,7 @@ export async function findOwnAttendance(db: Executor, scope: MeetingScope): Prom
     .selectFrom('attendances')
     .innerJoin('people', 'people.id', 'attendances.personId')
     .select(['attendances.id', 'attendances.givenName', 'attendances.familyName', 'attendances.function', 'organisationName'])
-    .select(['answer', 'substituteName', 'substituteFunction', 'people.timeZone as readerZone', 'people.language'])
+    .select(['answer', 'substituteName', 'substituteFunction', 'placeAssumed', 'people.timeZone as readerZone', 'people.language'])
     .where('attendances.id', '=', scope.attendanceId)
     .where('attendances.meetingId', '=', scope.meetingId)
     .executeTakeFirst();

@@ -132,7 +132,7 @@ export function outlook(reply: ReplyGiven): Buffer {
     ],
   ];
   return lines(
-    [...trace, 'Return-Path: ' + from, `From: "Quiroga, Paula" <${from}>`, `To: "DALC" <${US}>`, 'Subject: Accepted: Point'],
+    [...trace, `Return-Path: ${from}`, `From: "Quiroga, Paula" <${from}>`, `To: "DALC" <${US}>`, 'Subject: Accepted: Point'],
     ['Thread-Topic: Point', `Message-ID: <${crypto.randomUUID()}@prod.outlook.example>`, 'Content-Language: fr-FR', 'MIME-Version: 1.0'],
     [
       'Content-Type: multipart/alternative;',

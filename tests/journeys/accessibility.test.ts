@@ -18,16 +18,17 @@ const PUBLIC = [
     '/editions/raict-2023',
     '/editions/raict-2023/programme',
   ],
-  ...['/meetings/rencontre-sante', '/mailbox', '/nothing-here'],
+  ...['/meetings/rencontre-sante', '/mailbox', '/mails/previews', '/mails/previews/invitation', '/nothing-here'],
 ];
 const ORGANISERS = [
   ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
-  ...['/imports', '/imports/new?group=dalc'],
+  ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[
     '',
     '/edit',
     '/agenda',
     '/attendees',
+    '/mails',
     '/live',
     '/live?view=current',
     '/live/intervention',

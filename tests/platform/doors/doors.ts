@@ -59,7 +59,8 @@ export const DOORS: DoorOf[] = [
     forms: [{ intent: 'refuse' }, { intent: 'undo' }, { intent: 'save', revision: '0', ...MAILS }],
   },
   { pattern: '/mailbox', open: true },
-  { pattern: '/mailbox/:mailId' },
+  { pattern: '/mailbox/:mailId', forms: [{ partstat: 'ACCEPTED' }] },
+  { pattern: '/mails/received' },
   { pattern: '/groups', open: true },
   { pattern: '/groups/new', forms: [{ id: ':id', ...GROUP }] },
   { pattern: '/groups/:group' },
@@ -121,6 +122,25 @@ export const DOORS: DoorOf[] = [
       { intent: 'remove', ...ATTENDEE },
     ],
   },
+  {
+    pattern: '/meetings/:meeting/mails',
+    forms: [
+      { intent: 'resend', mail: ':id' },
+      { intent: 'trust', mail: ':id' },
+      { intent: 'resend-failed', confirmed: '0' },
+    ],
+  },
+  {
+    pattern: '/mails',
+    forms: [
+      { intent: 'resend', mail: ':id' },
+      { intent: 'trust', mail: ':id' },
+      { intent: 'resend-failed', confirmed: '0' },
+    ],
+  },
+  { pattern: '/mails/previews', open: true },
+  { pattern: '/mails/previews/:template', open: true },
+  { pattern: '/meetings/:meeting/reminders', forms: [{ mode: 'own', leads: 'hour', before: 'each' }] },
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
   {
