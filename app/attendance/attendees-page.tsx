@@ -113,7 +113,7 @@ function Aside({ meeting, people }: Pick<AttendeesPageProps, 'meeting' | 'people
           {m.attendance_list_invite()}
         </a>
         <A className="btn btn--line btn--wide" to={`/meetings/${meeting.slug}/reminders`}>
-          <Icon name="bell" />
+          <Icon name="clock-countdown" />
           {m.reminders_title()}
         </A>
         <button className="btn btn--line btn--wide" type="button" onClick={() => window.print()}>
