@@ -15,6 +15,7 @@ export function OrganiserPanel({ meeting: { slug, status }, over }: { meeting: {
         {open ? <Tool to={`${path}/edit`} icon="pencil-simple" label={m.meetings_action_edit()} /> : null}
         {open ? <Tool to={`${path}/agenda`} icon="list-numbers" label={m.meetings_action_agenda()} /> : null}
         <Tool to={`${path}/attendees`} icon="users-three" label={m.meetings_action_attendees()} />
+        <Tool to={`${path}/mails`} icon="envelope-simple" label={m.outbox_title()} />
         <Tool to={`${path}/minutes`} icon="file-text" label={m.meetings_action_prepare_minutes()} />
         {over || !open ? <Tool to={`${path}/carry-over`} icon="arrow-right" label={m.follow_ups_carry_title()} /> : null}
         {open ? (

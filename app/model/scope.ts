@@ -122,6 +122,11 @@ export interface OrganisationScope extends Scope<'organisation'> {
   readonly organisationId: string;
 }
 
+/** All mails of the network that did not arrive, for whoever looks after it. */
+export interface OutboxScope extends Scope<'outbox'> {
+  readonly personId: string;
+}
+
 /** The invented network of a demo, whose mails anyone may read. */
 export interface DemoScope extends Scope<'demo'> {}
 

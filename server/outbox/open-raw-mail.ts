@@ -34,3 +34,9 @@ function written(address: Address | undefined): string {
   if (!address?.address) return address?.name ?? '';
   return address.name ? `${address.name} <${address.address}>` : address.address;
 }
+
+/** The headers of a mail as they are written, unfolded (RFC 5322, 2.2.3). */
+export function headersIn(raw: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(raw);
+  return text.slice(0, text.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
+}

@@ -1,5 +1,6 @@
 import { FAILURES_BEFORE_SUPPRESSION } from '#app/model/outbox.ts';
-import { countFailure, readFailingAddresses } from '#db/outbox/addresses.ts';
+import { countFailure } from '#db/outbox/addresses.ts';
+import { readFailingAddresses } from '#db/outbox/read-addresses.ts';
 import { beginAttempt, type Outcome, recordOutcome } from '#db/outbox/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';

@@ -31,6 +31,14 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<Site['viewer']> })
             </li>
           </>
         ) : null}
+        {viewer.looksAfterNetwork ? (
+          <li>
+            <A to="/mails">
+              <Icon name="envelope-simple" />
+              {m.outbox_failed_title()}
+            </A>
+          </li>
+        ) : null}
         <li>
           <A to="/account">
             <Icon name="user" />

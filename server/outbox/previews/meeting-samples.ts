@@ -3,6 +3,7 @@ import { invitationMail } from '#emails/invitation.tsx';
 import type { MeetingInMail } from '#emails/meeting-facts.ts';
 import { meetingReminderMail } from '#emails/meeting-reminder.tsx';
 import { meetingUpdateMail } from '#emails/meeting-update.tsx';
+import { unprovenReplyMail } from '#emails/unproven-reply.tsx';
 import { ORGANISER, type Preview, READER, type SampleWorld, sampleAnswers, sampleCalendar, sampleMeeting } from './sample.ts';
 
 const frame = ({ locale, appUrl }: SampleWorld) => ({ locale, appUrl, givenName: READER.givenName });
@@ -29,7 +30,7 @@ export const updateSamples: Preview = (world) => {
   };
   const changed = meetingUpdateMail({
     ...frame(world),
-    ...{ answer: 'remote', before: { ...before, onlineUrl: '' }, onlineChanged: true, meeting, answers: sampleAnswers(world) },
+    ...{ answer: 'remote', before, onlineChanged: true, meeting, answers: sampleAnswers(world) },
   });
   return [changed && { ...changed, organiser: ORGANISER, ...sampleCalendar(world, 'REQUEST', { meeting, sequence: 1 }) }];
 };
@@ -43,6 +44,10 @@ export const cancellationSamples: Preview = (world) => {
   });
   return [told('cancelled', cancelled), told('removed', sampleMeeting(world))];
 };
+
+export const unprovenReplySamples: Preview = (world) => [
+  unprovenReplyMail({ ...frame(world), partstat: 'ACCEPTED', meeting: sampleMeeting(world), answers: sampleAnswers(world) }),
+];
 
 export const meetingReminderSamples: Preview = (world) => {
   const meeting = sampleMeeting(world);

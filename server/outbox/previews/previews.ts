@@ -1,5 +1,5 @@
 import type { MailTemplateName } from '#server/outbox/mails.ts';
-import { cancellationSamples, invitationSamples, meetingReminderSamples, updateSamples } from './meeting-samples.ts';
+import { cancellationSamples, invitationSamples, meetingReminderSamples, unprovenReplySamples, updateSamples } from './meeting-samples.ts';
 import {
   minutesSamples,
   reviewDeadlineSamples,
@@ -20,6 +20,7 @@ export const previews: Record<MailTemplateName, Preview> = {
   invitation: invitationSamples,
   'meeting-update': updateSamples,
   cancellation: cancellationSamples,
+  'unproven-reply': unprovenReplySamples,
   'meeting-reminder': meetingReminderSamples,
   'minutes-published': minutesSamples,
   'follow-up-assigned': followUpAssignedSamples,
