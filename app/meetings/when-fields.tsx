@@ -1,18 +1,19 @@
 import { m } from '#app/messages/compiled/messages.js';
+import type { WhenField, WhenInput } from '#app/model/when-input.ts';
 import { Check } from '#app/ui/check.tsx';
 import { Field } from '#app/ui/field.tsx';
 import type { FormChoices } from './form-choices.ts';
-import type { MeetingFormValues } from './meeting-form-values.ts';
-import type { Faults } from './parse-meeting-form.ts';
 
 interface WhenFieldsProps {
-  values: MeetingFormValues;
-  faults: Faults;
-  choices: FormChoices;
+  values: WhenInput & { timeZone: string };
+  faults: Partial<Record<WhenField | 'timeZone', string>>;
+  choices: Pick<FormChoices, 'months' | 'zones' | 'otherZones'>;
+  /** What becomes of what has no date yet, where it is no meeting. */
+  unknownHint?: string;
 }
 
 /** The date at the precision that is known. Which fields show depends on the round button chosen, in CSS: no script is needed. */
-export function WhenFields({ values, faults, choices }: WhenFieldsProps) {
+export function WhenFields({ values, faults, choices, unknownHint }: WhenFieldsProps) {
   return (
     <div className="when">
       <KindOfDate chosen={values.whenKind} />
@@ -68,7 +69,7 @@ export function WhenFields({ values, faults, choices }: WhenFieldsProps) {
           error={faults.year}
         />
       </div>
-      <p className="when__f when__f--unknown hint">{m.meetings_unknown_hint()}</p>
+      <p className="when__f when__f--unknown hint">{unknownHint ?? m.meetings_unknown_hint()}</p>
       <Zone values={values} faults={faults} choices={choices} />
       <div className="when__sure">
         <Check
@@ -113,7 +114,8 @@ function KindOfDate({ chosen }: { chosen: string }) {
   );
 }
 
-function Zone({ values, faults, choices }: WhenFieldsProps) {
+/** The zone of the hours: those of the network first. */
+export function Zone({ values, faults, choices }: Omit<WhenFieldsProps, 'unknownHint'>) {
   return (
     <Field
       as="select"

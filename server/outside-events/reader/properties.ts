@@ -44,5 +44,5 @@ const withQuotes = (line: string) => line.replace(/;TZID=(\([^"]{1,100}?):(?=\d{
 
 function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).join('/');
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

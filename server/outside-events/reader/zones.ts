@@ -70,15 +70,16 @@ function namedZone(shown: string, observances: Observances | null): SourceZone {
  */
 export function zoneNamed(tzid: string): string | null {
   const name = tzid.trim().slice(0, 200);
+  if (/^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$/i.test(name)) return 'UTC';
   const windows = Object.hasOwn(WINDOWS_ZONES, name) ? WINDOWS_ZONES[name] : undefined;
-  if (windows) return windows;
+  if (windows) return windows === 'Etc/UTC' ? 'UTC' : windows;
   const parts = name.split('/').filter(Boolean);
   for (const length of [3, 2, 1]) {
     const end = parts.slice(-length).join('/');
     // one word at the end of a path is a zone only where it says universal time: 'Paris' alone is none, 'MST' means too much
     if (length === 1 && parts.length > 1 && !/^(utc|gmt)$/i.test(end)) continue;
     const zone = parts.length >= length ? findTimeZone(end) : null;
-    if (zone) return zone;
+    if (zone) return length === 1 && parts.length > 1 ? 'UTC' : zone;
   }
   return null;
 }
