@@ -22,6 +22,8 @@ export interface Settings {
   /** undefined: one is made and kept in dataDir. */
   sessionSecret: string | undefined;
   logLevel: LogLevel;
+  /** Sites that may show the public calendar in a frame (CSP Level 3, frame-ancestors); '*': any. */
+  embedOrigins: readonly string[];
   /** Embedded database, own mail server, demo network: on unless DATABASE_URL and SMTP_URL are set. */
   demo: boolean;
 }
@@ -83,6 +85,14 @@ const schema = z.object({
   DKIM_PRIVATE_KEY: z.string().optional(),
   MAIL_PER_MINUTE: perMinute.default(300),
   MAIL_PER_MINUTE_AND_DOMAIN: perMinute.default(100),
+  EMBED_ORIGINS: z
+    .string()
+    .default('*')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin),
+      'must be origins separated by spaces, for example https://www.example.org, or * for any site.',
+    ),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'must be error, info or debug.').default('info'),
 });
 
@@ -112,6 +122,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): S
     inbox: { imapUrl: env.IMAP_URL, inboundSecret: env.INBOUND_SECRET, authservId: env.MAIL_AUTHSERV_ID },
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
+    embedOrigins: env.EMBED_ORIGINS,
     demo,
   };
 }

@@ -35,7 +35,7 @@ export function CalendarViews({ calendar, address, target }: CalendarViewsProps)
       <div className="cal-views" data-view={place.view}>
         <CalendarBar {...{ place, period, today, address, target }} />
         <p className="meta cal-page__count" role="status">
-          {countText(calendar)} · {sentenceCase(clockOf(calendar.zone, getLocale()))}
+          {countText(calendar)} <span className="cal-page__clock">{sentenceCase(clockOf(calendar.zone, getLocale()))}</span>
         </p>
         {content.as !== 'list' && content.tooMany ? <p className="hint">{m.calendar_too_many()}</p> : null}
         {content.as === 'list' ? <ListPages {...{ place, content, today, address, target }} /> : null}

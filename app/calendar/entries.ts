@@ -102,7 +102,7 @@ function entryOn(
     range: (here?.time ?? '') + again,
     iso: (hours && startsAt) || days.from,
     ownTime: hours ? ownTime(when, timeZone, hours) : '',
-    full: formatWhen(when, { zone: timeZone, locale, city: timeZone !== calendarZone }).full,
+    full: formatWhen(when, { zone: timeZone, locale, city: true }).full,
     toConfirm: when.toConfirm,
   };
 }

@@ -3,14 +3,18 @@ import { IMPORT_LIMITS } from '#app/model/imports.ts';
 import { readSessionCookie } from '#server/accounts/session-cookie.ts';
 import type { Env } from '#server/env.ts';
 
+/** The public calendar for other sites (app/calendar/embed.route.tsx): read without a cookie, with nothing to press. */
+const FRAMED = /^\/(?:en\/)?embed\/calendar$/;
+
 /** Headers of every answer; the Content-Security-Policy of pages is set with their nonce in app/entry.server.tsx. */
 export function securityHeaders(env: Env): RequestHandler {
   const https = env.appUrl.startsWith('https:');
-  return (_request, response, next) => {
+  return (request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     // not 'no-referrer': browsers then send "Origin: null" with forms, and ours could not be told from foreign ones
     response.setHeader('Referrer-Policy', 'same-origin');
-    response.setHeader('X-Frame-Options', 'DENY');
+    // the page that is made for the frames of other sites says which in its own policy, which this header knows no words for
+    if (!FRAMED.test(request.path)) response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
     if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');

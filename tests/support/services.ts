@@ -60,6 +60,7 @@ const env: Services['env'] = {
     inbox: { imapUrl: undefined, inboundSecret: undefined, authservId: 'mx.tertulia.example' },
     mailPace: { inAll: null, perDomain: null },
   },
+  embedOrigins: ['*'],
 };
 
 /** Stands still at 1 June 2022, 10 in the morning in Paris, until a test moves it. */

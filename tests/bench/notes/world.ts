@@ -36,6 +36,7 @@ interface SignedIn {
 const env: Services['env'] = {
   ...{ port: 3000, host: '127.0.0.1', appUrl: 'http://127.0.0.1', dataDir: '', mailFrom: 'bench@tertulia.example' },
   ...{ databaseUrl: undefined, smtpUrl: undefined, sessionSecret: 'a secret of the bench, 32 or more', logLevel: 'error', demo: false },
+  embedOrigins: ['*'],
   ...{ inbox: { imapUrl: undefined, inboundSecret: undefined, authservId: undefined } },
   ...{ dkim: undefined, mailPace: { inAll: null, perDomain: null } },
 };
