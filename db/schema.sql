@@ -676,7 +676,7 @@ create table meetings (
   moved_from_edtf text,
   moved_from_zone text
 );
-alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on) DEFERRABLE INITIALLY DEFERRED;
+alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
 alter table meetings add constraint meetings_pkey PRIMARY KEY (id);
 alter table meetings add constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;

@@ -39,4 +39,4 @@ alter table meetings
   -- the date that the series last wrote (EDTF): one that differs from edtf was moved by hand
   add column series_edtf text,
   add constraint meetings_series_whole check ((series_id is null) = (series_on is null) and (series_id is null) = (series_edtf is null)),
-  add constraint meetings_series_day unique (series_id, series_on) deferrable initially deferred;
+  add constraint meetings_series_day unique (series_id, series_on);
