@@ -46,7 +46,7 @@ export default function FailedMails({ loaderData, actionData }: Route.ComponentP
       <h1>{m.outbox_failed_title()}</h1>
       <p className="lede">{m.outbox_failed_what()}</p>
       <p>
-        <A to="/mails/previews">{m.outbox_previews_title()}</A>
+        <A to="/mails/previews">{m.outbox_previews_title()}</A> · <A to="/mails/received">{m.inbox_title()}</A>
       </p>
       <MailsPage
         {...loaderData}

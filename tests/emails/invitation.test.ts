@@ -4,6 +4,7 @@ import { openInvitationLink } from '#server/attendance/access.ts';
 import { invitePeople } from '#server/attendance/invite-people.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import { removeAttendee } from '#server/attendance/remove-attendee.ts';
+import { meetingIdOf } from '#server/calendar/invitation.ts';
 import { inviteOne, planScene, tokenIn } from '#tests/attendance/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/factories.ts';
@@ -119,10 +120,27 @@ describe('its calendar part', () => {
       zone: 'Europe/Paris',
       attendees: [`mailto:${person.email}`],
       partstat: 'NEEDS-ACTION',
+      role: 'REQ-PARTICIPANT',
+      rsvp: 'TRUE',
       organiser: 'mailto:reunions@tertulia.example',
+      organiserName: 'Dynamique Amérique latine et Caraïbes',
       sameBytes: true,
       copies: [{ type: 'text/calendar', method: 'REQUEST' }, { type: 'application/ics' }],
     });
+  });
+
+  test('holds no alarm, and nothing that an answer could not be matched by', async () => {
+    const { mail, meeting } = await invitationOf();
+    const calendar = readCalendar(mail);
+    expect(calendar?.text).not.toContain('VALARM');
+    expect(meetingIdOf(String(calendar?.uid), services.env.appUrl)).toBe(meeting.id);
+    // answers go to where the mail comes from
+    expect(calendar?.organiser).toBe(`mailto:${(mail.from as { address: string }).address}`);
+  });
+
+  test('is left out for the product’s own address, which invites', async () => {
+    const { mail } = await invitationOf({}, { email: services.env.mailFrom });
+    expect(mail.attachments).toEqual([]);
   });
 
   test('is left out while only the month is known, and the mail says so', async () => {

@@ -80,3 +80,19 @@ test.each(['0', '70000', '3.5', '-1'])('port %s is refused', (port) => {
 test('a fault never repeats a password', () => {
   expect(faultsOf({ DATABASE_URL: 'mysql://user:hunter2@db', SMTP_URL: 'http://user:hunter2@mail' }).join()).not.toContain('hunter2');
 });
+
+test('how answers come in by mail is read, or refused with what to write instead', () => {
+  const inbox = {
+    IMAP_URL: 'imaps://reunions:secret@mail.example/INBOX',
+    INBOUND_SECRET: 'y'.repeat(32),
+    MAIL_AUTHSERV_ID: 'mx.reseau.example',
+  };
+  expect(readEnv({ ...real, ...inbox }).inbox).toEqual({
+    imapUrl: inbox.IMAP_URL,
+    inboundSecret: inbox.INBOUND_SECRET,
+    authservId: inbox.MAIL_AUTHSERV_ID,
+  });
+  const faults = faultsOf({ ...real, IMAP_URL: 'pop3://mail.example', INBOUND_SECRET: 'short', MAIL_AUTHSERV_ID: 'mx; dmarc=pass' });
+  expect(faults).toHaveLength(3);
+  for (const remedy of ['imaps://', 'openssl rand', 'Authentication-Results']) expect(faults.join('\n')).toContain(remedy);
+});
