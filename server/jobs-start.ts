@@ -13,7 +13,9 @@ import { renderFiles } from './minutes/files/render-files.ts';
 import { resumeFiles } from './minutes/files/retry-files.ts';
 import { compactQuietNotes } from './notes/compact-notes.ts';
 import { URGENT } from './outbox/priority.ts';
+import { resumeStranded } from './outbox/resume-stranded.ts';
 import { MAX_ATTEMPTS, sendMail } from './outbox/send-mail.ts';
+import { refreshDueCalendars } from './outside-events/refresh-calendar.ts';
 import { runClock } from './reminders/run-clock.ts';
 import { sendReminders } from './send-reminders.ts';
 import type { Services } from './services.ts';
@@ -37,6 +39,8 @@ const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
   'read-mailbox': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 120 },
   // one at a time on all nodes together; the next run makes up for one that failed
   'reminder-clock': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 },
+  // one at a time on all nodes together; it takes no more calendars after ten minutes (outside-events/refresh-calendar.ts)
+  'outside-calendars': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 900 },
   reminders: { retryLimit: 3, retryDelay: 60 },
   housekeeping: { retryLimit: 2, retryDelay: 60 },
 };
@@ -85,11 +89,14 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
   await boss.unschedule('reminders');
   await boss.work('reminder-clock', POLLING, () => runClock(services));
   await boss.schedule('reminder-clock', '*/5 * * * *');
+  await boss.work('outside-calendars', POLLING, () => refreshDueCalendars(services));
+  await boss.schedule('outside-calendars', '*/15 * * * *');
   await boss.work('housekeeping', POLLING, async () => {
     const now = services.clock.now();
     await sweepAccounts(services.db, now.toString());
     await sweepInbox(services.db, now.subtract({ hours: 90 * 24 }).toString());
     await sweepOutbox(services.db, now.subtract({ hours: 24 }).toString());
+    await resumeStranded(services);
     await sweepReminders(services.db, now.subtract({ hours: 30 * 24 }).toString());
     await sweepDigests(services.db, now.subtract({ hours: 90 * 24 }).toString());
     await compactQuietNotes(services);

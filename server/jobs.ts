@@ -11,6 +11,8 @@ export interface JobData {
   'reminder-clock': Record<string, never>;
   /** Every morning, called by the clock: reminders and digests of reviews, follow-ups and date polls. */
   reminders: Record<string, never>;
+  /** Every quarter of an hour: reads the calendars of others that are due. */
+  'outside-calendars': Record<string, never>;
   /** Daily: removes what has served its time. */
   housekeeping: Record<string, never>;
 }

@@ -1,9 +1,11 @@
 import { GroupFollowUps } from '#app/follow-ups/group-follow-ups.tsx';
 import { m } from '#app/messages/compiled/messages.js';
+import { GroupOutside } from '#app/outside-events/group-outside.tsx';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
 import { listOwnAnswers } from '#db/groups/read-answers.ts';
 import { listMeetingsOfGroup } from '#db/meetings/read.ts';
+import { listOutsideEventsOfGroup } from '#db/outside-events/read.ts';
 import { enterGroup, enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/group.route.ts';
@@ -18,6 +20,7 @@ const UPCOMING = 50;
 const PAST = { some: 12, all: 200 };
 const ANIMATORS = 12;
 const ORGANISATIONS = 300;
+const OUTSIDE = 8;
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [
@@ -39,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const everything = new URL(request.url).searchParams.get('meetings') === 'all';
   const network = await enterNetwork(services, viewer);
   const most = everything ? PAST.all : PAST.some;
-  const [group, upcoming, past, drafts, organisers, organisations, memberCount, followUps] = await Promise.all([
+  const [group, upcoming, past, drafts, organisers, organisations, memberCount, followUps, outside] = await Promise.all([
     readGroup(db, scope),
     listMeetingsOfGroup(db, scope, { which: 'upcoming', now, limit: UPCOMING }),
     listMeetingsOfGroup(db, scope, { which: 'past', now, limit: most + 1 }),
@@ -48,6 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listOrganisationsOfGroup(db, scope, { limit: ORGANISATIONS }),
     scope.can.seeMembers ? countMembers(db, scope) : null,
     countFollowUps(db, { group: scope, network }, now.slice(0, 10)),
+    listOutsideEventsOfGroup(db, scope, { now, limit: OUTSIDE }),
   ]);
   const answers = await listOwnAnswers(
     db,
@@ -62,6 +66,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     organisations,
     memberCount,
     followUps,
+    outside,
     can: scope.can,
     year: now.slice(0, 4),
     origin: new URL(services.env.appUrl).origin,
@@ -81,6 +86,7 @@ export default function Group({ loaderData }: Route.ComponentProps) {
             <div>
               <GroupAnimators {...loaderData} />
               <GroupFollowUps slug={loaderData.group.slug} counts={loaderData.followUps} />
+              <GroupOutside slug={loaderData.group.slug} events={loaderData.outside} canOrganise={loaderData.can.organise} />
             </div>
           </div>
         </section>

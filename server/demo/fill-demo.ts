@@ -13,6 +13,8 @@ import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
+import { fillMailPreferences } from './fill-mail-preferences.ts';
+import { fillOutsideEvents } from './fill-outside-events.ts';
 import { fillReview } from './fill-review.ts';
 
 /** Who takes the minutes in the demo. */
@@ -31,14 +33,17 @@ async function fill(services: Services): Promise<void> {
   const now = services.clock.now();
   const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
   const meetings = demoMeetings(today);
-  await inTransaction(services.db, async (trx) => {
-    if (!(await isEmptyNetwork(trx))) return;
+  const fresh = await inTransaction(services.db, async (trx) => {
+    if (!(await isEmptyNetwork(trx))) return false;
     const ids = await insertNetwork(trx);
     for (const meeting of meetings) await insertMeeting(trx, ids, meeting, plannedAt(meeting, now));
+    return true;
   });
   const people = await findDemoPeople(services.db);
   const secretary = people.get(SECRETARY);
   if (!secretary) return; // a network of its own, without the demo's people
+  if (fresh) await fillMailPreferences(services);
+  if (fresh) await fillOutsideEvents(services, secretaryOf(secretary), today);
   for (const meeting of meetings) {
     if (!meeting.script) continue;
     const rows = await findUnpublished(services.db, meeting.slug, people);

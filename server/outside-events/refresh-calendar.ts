@@ -19,13 +19,15 @@ const LATEST_HOURS = 24;
 const MOST_FAILURES = 10;
 /** How long a node may keep a calendar that it took, before another one takes it. */
 const TAKEN_FOR = { minutes: 10 } as const;
-const MOST_IN_A_RUN = 500;
+/** A run takes no more calendars after this; the next one goes on. */
+const RUN_MS = 10 * 60_000;
 const AT_ONCE = 4;
 
 /** Reads the calendars that are due, each on one node only, however many run this. */
 export async function refreshDueCalendars(services: Services, reading?: CalendarReading): Promise<void> {
   const inTurn = fewAtOnce(AT_ONCE);
-  for (let left = MOST_IN_A_RUN; left > 0; left -= AT_ONCE) {
+  const until = performance.now() + RUN_MS;
+  while (performance.now() < until) {
     const due = await take(services, { limit: AT_ONCE });
     if (due.length === 0) return;
     await Promise.all(due.map((calendar) => inTurn(() => refresh(services, calendar, reading))));

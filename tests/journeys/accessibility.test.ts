@@ -21,13 +21,22 @@ const PUBLIC = [
   ...['/meetings/rencontre-sante', '/mailbox', '/mails/previews', '/mails/previews/invitation', '/nothing-here'],
 ];
 const ORGANISERS = [
-  ...['/groups/new', '/groups/dalc/edit', '/groups/dalc/members', '/groups/dalc/members/import', '/meetings/new?group=dalc', '/account'],
+  ...[
+    '/groups/new',
+    '/groups/dalc/edit',
+    '/groups/dalc/members',
+    '/groups/dalc/members/import',
+    '/meetings/new?group=dalc',
+    '/account',
+    '/account/mail',
+  ],
   ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[
     '',
     '/edit',
     '/agenda',
     '/attendees',
+    '/reminders',
     '/mails',
     '/live',
     '/live?view=current',

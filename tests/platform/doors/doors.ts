@@ -12,6 +12,10 @@ export interface DoorOf {
 
 const POINT: Fields = { title: 'Intrus', kind: 'discussion', duration: '5', summary: '', presenters: ':person' };
 const MEETING: Fields = { title: 'Intrus', kind: 'other', timeZone: 'Europe/Paris', whenKind: 'unknown', visibility: 'public' };
+const SERIES: Fields = {
+  ...{ ...MEETING, pattern: 'weekday', nth: '3', monthlyDay: '2', months: '1', from: '2027-01-01', start: '15:00', minutes: '90' },
+  ...{ endKind: 'count', times: '3', seen: '2027-01-19,2027-02-16,2027-03-16', keep: '2027-01-19', invite: 'none' },
+};
 const GROUP: Fields = { name: 'Intrus', kind: 'thematic', country: '', description: '', visibility: 'public', timeZone: 'Europe/Paris' };
 const NAMES: Fields = { givenName: 'Un', familyName: 'Intrus', language: 'fr', timeZone: 'Europe/Paris' };
 const ATTENDEE: Fields = { attendanceId: ':attendance' };
@@ -65,6 +69,16 @@ export const DOORS: DoorOf[] = [
   { pattern: '/groups/new', forms: [{ id: ':id', ...GROUP }] },
   { pattern: '/groups/:group' },
   { pattern: '/groups/:group/edit', forms: [{ ...GROUP, revision: '1' }] },
+  { pattern: '/groups/:group/outside-events', forms: [{ id: ':id', address: 'https://agenda.example/intrus.ics', name: 'Intrus' }] },
+  { pattern: '/groups/:group/outside-events/new', forms: [{ id: ':id', title: 'Intrus', whenKind: 'unknown', timeZone: 'Europe/Paris' }] },
+  {
+    pattern: '/outside-events/:event/edit',
+    forms: [{ intent: 'remove' }, { revision: '1', title: 'Intrus', whenKind: 'unknown', timeZone: 'Europe/Paris' }],
+  },
+  {
+    pattern: '/outside-calendars/:calendar',
+    forms: [{ intent: 'retry' }, { intent: 'rename', name: 'Intrus' }, { intent: 'hide', event: ':id' }, { intent: 'unfollow' }],
+  },
   { pattern: '/groups/:group/style', forms: [{ revision: '0', colour: '#000000', footer: 'Intrus', logoAlt: '' }] },
   { pattern: '/groups/:group/logo' },
   {
@@ -89,6 +103,14 @@ export const DOORS: DoorOf[] = [
     pattern: '/directory/organisations/:organisation/edit',
     forms: [{ name: 'Intrus', kind: 'other', country: 'FR', 'before-name': 'x', 'before-kind': 'other', 'before-country': 'FR' }],
   },
+  { pattern: '/groups/:group/series' },
+  { pattern: '/groups/:group/series/new', forms: [{ id: ':id', members: '1', intent: 'publish', ...SERIES }] },
+  { pattern: '/series/:series' },
+  {
+    pattern: '/series/:series/change?since=2027-01-19',
+    forms: [{ revision: '1', since: '2027-01-19', members: '1', digest: 'x', intent: 'publish', ...SERIES }],
+  },
+  { pattern: '/series/:series/cancel?since=2027-01-19', forms: [{ revision: '1', expected: '1', reason: 'Intrus' }] },
   { pattern: '/meetings/new?group=:group', forms: [{ id: ':id', intent: 'publish', ...MEETING }] },
   { pattern: '/meetings/:meeting', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   {

@@ -46,7 +46,13 @@ function names(): { real: Record<string, string>[]; none: Record<string, string>
     followUp: crypto.randomUUID(),
   };
   const real = [hidden.meeting, hidden.draft].map((meeting) => ({ ...rest, ...hidden, meeting }));
-  const ids = { import: crypto.randomUUID(), person: crypto.randomUUID(), item: crypto.randomUUID(), attendance: crypto.randomUUID() };
+  const ids = {
+    series: crypto.randomUUID(),
+    import: crypto.randomUUID(),
+    person: crypto.randomUUID(),
+    item: crypto.randomUUID(),
+    attendance: crypto.randomUUID(),
+  };
   return { real, none: { ...rest, ...ids, group: 'nobody', meeting: 'nothing' } };
 }
 

@@ -12,14 +12,25 @@ export interface Hidden {
   attendance: string;
   person: string;
   item: string;
+  /** Of the group's meetings. */
+  series: string;
   /** Past minutes that are being looked through. */
   import: string;
+  /** Events of others that the group keeps to itself: one entered by hand, and a calendar whose address may be a secret. */
+  event: string;
+  calendar: string;
 }
 
 const MEETING: Fields = {
   ...{ title: `Réunion ${HIDDEN_WORD}`, kind: 'group_meeting', otherThemes: `Thème ${HIDDEN_WORD}`, timeZone: 'Europe/Paris' },
   ...{ whenKind: 'time', day: '2031-05-12', start: '10:00', endDay: '2031-05-12', end: '11:00', countries: 'AX', visibility: 'members' },
   ...{ placeName: `Salle ${HIDDEN_WORD}`, placeAddress: '', placeAccess: '', onlineUrl: 'https://zoom.example/zyxomme', summary: '' },
+};
+
+const SERIES: Fields = {
+  ...{ ...MEETING, title: `Série ${HIDDEN_WORD}`, otherThemes: '', pattern: 'weekday', nth: '3', monthlyDay: '2', months: '1' },
+  ...{ from: '2031-01-01', start: '15:00', minutes: '90', endKind: 'count', times: '2', invite: 'none' },
+  ...{ seen: '2031-01-21,2031-02-18', keep: ['2031-01-21', '2031-02-18'], pointTitle: '', pointKind: 'opening', pointMinutes: '' },
 };
 
 /** What the demo's organiser keeps from everybody else: a group for its members, a meeting of it and a draft, with one person invited. */
@@ -62,13 +73,20 @@ export async function hideThings(organiser: Visitor): Promise<Hidden> {
     },
     ...{ email: 'ada@zyxomme.example', role: 'participant' },
   });
+  const rules = `/groups/${group}/series/new`;
+  const series = await organiser.post(rules, { ...SERIES, id: fieldOf(await organiser.get(rules), 'id'), intent: 'publish' });
   const imports = `/imports/new?group=${group}`;
   const started = await organiser.post(imports, {
     id: fieldOf(await organiser.get(imports), 'id'),
     text: `Compte rendu ${HIDDEN_WORD}\n\nAda ${HIDDEN_WORD}, directrice à la ville de ${HIDDEN_WORD} :\nNous avons parlé.`,
   });
   const read = part(started.location, 2);
-  return { group, meeting, draft, item, person, import: read, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
+  const outside = `/groups/${group}/outside-events`;
+  const [event, calendar] = [crypto.randomUUID(), crypto.randomUUID()];
+  await organiser.post(`${outside}/new`, { id: event, title: `Forum ${HIDDEN_WORD}`, whenKind: 'unknown', timeZone: 'Europe/Paris' });
+  await organiser.post(outside, { id: calendar, address: 'https://zyxomme.example/secret.ics', name: `Agenda ${HIDDEN_WORD}` });
+  const also = { series: part(series.location, 2), import: read };
+  return { group, meeting, draft, item, person, ...also, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
 }
 
 const part = (path: string, at: number) => path.split('/')[at] ?? '';
