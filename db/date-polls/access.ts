@@ -8,12 +8,16 @@ import { stillAsked } from './still-asked.ts';
 export interface PollForAccess {
   id: string;
   groupId: string;
+  groupSlug: string;
   votesShownTo: VotesShownTo;
 }
 
 export async function findPollForAccess(db: Executor, by: { slug: string } | { id: string }): Promise<PollForAccess | undefined> {
-  const query = db.selectFrom('datePolls').select(['id', 'groupId', 'votesShownTo']);
-  return ('slug' in by ? query.where('slug', '=', by.slug) : query.where('id', '=', by.id)).executeTakeFirst();
+  const query = db
+    .selectFrom('datePolls')
+    .innerJoin('groups', 'groups.id', 'datePolls.groupId')
+    .select(['datePolls.id', 'datePolls.groupId', 'groups.slug as groupSlug', 'datePolls.votesShownTo']);
+  return ('slug' in by ? query.where('datePolls.slug', '=', by.slug) : query.where('datePolls.id', '=', by.id)).executeTakeFirst();
 }
 
 /** What ties somebody to a poll: their place in its group, and their ballot while they are asked. */
@@ -40,7 +44,8 @@ function asked(db: Executor) {
   return db
     .selectFrom('datePollVoters')
     .innerJoin('datePolls', 'datePolls.id', 'datePollVoters.pollId')
-    .select(['datePolls.id', 'datePolls.groupId', 'datePolls.votesShownTo'])
+    .innerJoin('groups', 'groups.id', 'datePolls.groupId')
+    .select(['datePolls.id', 'datePolls.groupId', 'groups.slug as groupSlug', 'datePolls.votesShownTo'])
     .select(['datePollVoters.id as voterId', 'datePollVoters.personId'])
     .where(stillAsked());
 }

@@ -162,3 +162,36 @@ export async function findVoterZone(db: Executor, { voterId }: Pick<DatePollScop
     .executeTakeFirst();
   return row?.timeZone ?? null;
 }
+
+/** The clocks that those who are asked live by, the most usual first. */
+export async function listVoterZones(
+  db: Executor,
+  { pollId }: DatePollScope | GuestDoorScope,
+  { limit }: { limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('datePollVoters')
+    .innerJoin('people', 'people.id', 'datePollVoters.personId')
+    .select('people.timeZone')
+    .where('datePollVoters.pollId', '=', pollId)
+    .groupBy('people.timeZone')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('people.timeZone')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.timeZone);
+}
+
+/** Whether guests may ask for a ballot: a guest link serves. `now` is an ISO instant. */
+export async function hasGuestLink(db: Executor, { pollId }: DatePollScope, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('linkTokens')
+    .select('hash')
+    .where('datePollId', '=', pollId)
+    .where('datePollVoterId', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

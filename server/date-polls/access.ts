@@ -2,6 +2,7 @@ import { type DatePollScope, type GuestDoorScope, mint } from '#app/model/scope.
 import type { Viewer } from '#app/model/viewer.ts';
 import { findPollForAccess, findPollOfVoter, findPollTies } from '#db/date-polls/access.ts';
 import { findLink } from '#server/accounts/link-tokens.ts';
+import { type OrganisedGroup, organiseGroup } from '#server/groups/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 import { maySeePoll, pollAbilities } from './policy.ts';
@@ -66,4 +67,11 @@ export async function readPollForMail(services: Services, pollId: string): Promi
   const poll = await findPollForAccess(services.db, { id: pollId });
   if (!poll) return null;
   return mint<DatePollScope>({ pollId, groupId: poll.groupId, voterId: null, can: { organise: true, seeVotes: true } });
+}
+
+/** The group of a poll, for who organises it: what making a meeting asks for. */
+export async function organiseGroupOfPoll(services: Services, viewer: Viewer | null, slug: string): Promise<OrganisedGroup> {
+  const poll = await findPollForAccess(services.db, { slug });
+  if (!poll) return refuse(viewer, pollPath(slug));
+  return organiseGroup(services, viewer, poll.groupSlug, pollPath(slug));
 }

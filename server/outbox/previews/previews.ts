@@ -1,4 +1,12 @@
 import type { MailTemplateName } from '#server/outbox/mails.ts';
+import {
+  datePollClosedSamples,
+  datePollInvitationSamples,
+  datePollOwnLinkSamples,
+  datePollProposalSamples,
+  datePollReminderSamples,
+  datePollSettledSamples,
+} from './date-poll-samples.ts';
 import { cancellationSamples, invitationSamples, meetingReminderSamples, unprovenReplySamples, updateSamples } from './meeting-samples.ts';
 import {
   minutesSamples,
@@ -10,6 +18,7 @@ import {
 } from './minutes-samples.ts';
 import { digestSamples, followUpAssignedSamples, followUpReminderSamples, signInSamples } from './other-samples.ts';
 import type { Preview } from './sample.ts';
+import { seriesChangeSamples } from './series-samples.ts';
 
 /**
  * Every mail of the product, as the preview page shows it and tests/outbox/every-mail.test.ts checks it. Each noun adds
@@ -22,6 +31,7 @@ export const previews: Record<MailTemplateName, Preview> = {
   cancellation: cancellationSamples,
   'unproven-reply': unprovenReplySamples,
   'meeting-reminder': meetingReminderSamples,
+  'series-change': seriesChangeSamples,
   'minutes-published': minutesSamples,
   'follow-up-assigned': followUpAssignedSamples,
   'follow-up-reminder': followUpReminderSamples,
@@ -30,5 +40,11 @@ export const previews: Record<MailTemplateName, Preview> = {
   'review-summary': reviewSummarySamples,
   'review-digest': reviewDigestSamples,
   'review-deadline': reviewDeadlineSamples,
+  'date-poll-invitation': datePollInvitationSamples,
+  'date-poll-own-link': datePollOwnLinkSamples,
+  'date-poll-reminder': datePollReminderSamples,
+  'date-poll-closed': datePollClosedSamples,
+  'date-poll-proposal': datePollProposalSamples,
+  'date-poll-settled': datePollSettledSamples,
   digest: digestSamples,
 };

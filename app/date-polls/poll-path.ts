@@ -1,0 +1,2 @@
+/** Where a poll is. */
+export const pollPath = (slug: string) => `/polls/${slug}`;

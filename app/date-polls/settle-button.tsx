@@ -1,0 +1,32 @@
+import { m } from '#app/messages/compiled/messages.js';
+import type { PollPageData, ShownDate } from '#server/date-polls/read-poll-page.ts';
+import { longDate } from './date-words.ts';
+
+/** The form that the buttons belong to: they stand inside the ballot, which is another form. */
+export const SETTLE_FORM = 'settle';
+
+interface SettleButtonProps {
+  page: PollPageData;
+  date: ShownDate;
+  size: 'sm' | 'wide';
+}
+
+/** « Retenir »: one click makes the meeting and sends its invitations, and the button says how many. */
+export function SettleButton({ page, date, size }: SettleButtonProps) {
+  const { organiser, poll } = page;
+  if (!organiser || poll.state === 'settled' || poll.state === 'withdrawn') return null;
+  if (date.past) return <small className="dp__past">{m.date_polls_date_past()}</small>;
+  const words = { date: longDate(date), count: organiser.invited.reachable };
+  return (
+    <button
+      type="submit"
+      form={SETTLE_FORM}
+      name="option"
+      value={date.id}
+      className={`btn btn--${size}${date.leads ? '' : ' btn--line'}`}
+      aria-label={m.date_polls_settle_date({ ...words })}
+    >
+      {size === 'sm' ? m.date_polls_settle() : m.date_polls_settle_and_invite({ count: words.count })}
+    </button>
+  );
+}
