@@ -32,8 +32,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const scope = await organiseMeeting(services, viewer, params.meeting, pathOf(params.meeting));
   const [meeting, leads] = await Promise.all([findMeeting(services.db, scope), findMeetingLeads(services.db, scope)]);
   const { slug, title, edtf, timeZone } = meeting;
-  const when = formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).full;
-  return { slug, title, when, leads, saved: new URL(request.url).searchParams.get('done') === 'saved' };
+  const date = whenOf(edtf);
+  const when = formatWhen(date, { zone: timeZone, locale: getLocale() }).full;
+  const vague = !['time', 'day', 'span'].includes(date.kind);
+  return { slug, title, when, vague, leads, saved: new URL(request.url).searchParams.get('done') === 'saved' };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -49,7 +51,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Which reminders a meeting has of its own. */
 export default function MeetingReminders({ loaderData, actionData }: Route.ComponentProps) {
-  const { slug, title, when, leads, saved } = loaderData;
+  const { slug, title, when, vague, leads, saved } = loaderData;
   const shown = actionData ? actionData.sent : leads;
   return (
     <div className="wrap fm-head stack">
@@ -60,6 +62,7 @@ export default function MeetingReminders({ loaderData, actionData }: Route.Compo
         <br />
         {when}
       </p>
+      {vague ? <Notice>{m.reminders_vague()}</Notice> : null}
       {saved && !actionData ? (
         <Notice look="ok" role="status">
           {m.reminders_saved()}

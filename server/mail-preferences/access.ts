@@ -26,7 +26,7 @@ export async function findByToken(
   const opened = openUnsubscription(env, token);
   if (!opened) return null;
   const { address, kind } = opened;
-  return { scope: await readerOf(db, address), address, kind };
+  return { scope: await mailReaderAt(db, address), address, kind };
 }
 
 /** The same for pages: a token that is cut or not ours is an address that does not exist. */
@@ -34,7 +34,8 @@ export async function enterByToken(services: Services, token: string) {
   return (await findByToken(services, token)) ?? notFound();
 }
 
-async function readerOf(db: Executor, address: string): Promise<MailReaderScope> {
+/** Whoever reads mail at an address, without a question: for gates, and for what is filled in. */
+export async function mailReaderAt(db: Executor, address: string): Promise<MailReaderScope> {
   const person = await findPersonByEmail(db, address);
   return mint<MailReaderScope>({ personId: person?.id ?? null, address });
 }
