@@ -58,9 +58,10 @@ export async function loadPeriod(services: Services, scope: NetworkScope, asked:
   };
 }
 
-/** By day, whole days first, then by hour. */
-export function inOrder(a: CalendarEntry, b: CalendarEntry): number {
-  return (a.hours?.start ?? a.from).localeCompare(b.hours?.start ?? b.from) || a.key.localeCompare(b.key);
+/** By day, whole days first and the longest of them, then by hour. */
+function inOrder(a: CalendarEntry, b: CalendarEntry): number {
+  const start = (entry: CalendarEntry) => entry.hours?.start ?? entry.from;
+  return start(a).localeCompare(start(b)) || b.until.localeCompare(a.until) || a.key.localeCompare(b.key);
 }
 
 function undatedOf(found: readonly (CalendarEntry | UndatedEntry)[], months: readonly string[]): UndatedEntry[] {
