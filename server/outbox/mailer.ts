@@ -12,12 +12,12 @@ export interface Mailer {
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
 
-/** A mailer for an SMTP address (RFC 3986, smtp:// or smtps://), with a few connections kept open; mails are signed when there is a key. */
-export function openMailer(smtpUrl: string, dkim?: DkimKey): Mailer {
+/** A mailer for an SMTP address (RFC 3986, smtp:// or smtps://), with a few connections kept open; mails are signed when there is a key. Gives up on a server that says nothing for `silenceMs`. */
+export function openMailer(smtpUrl: string, dkim?: DkimKey, { silenceMs = SILENCE_MS } = {}): Mailer {
   const open = (maxConnections: number) =>
     createTransport({
       url: smtpUrl,
-      ...{ pool: true, maxConnections, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
+      ...{ pool: true, maxConnections, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: silenceMs },
       ...{ disableFileAccess: true, disableUrlAccess: true },
       ...(dkim && { dkim: { ...optionsOf(dkim), headerFieldNames: SIGNED_HEADERS.join(':') } }),
     });

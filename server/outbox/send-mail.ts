@@ -1,6 +1,7 @@
 import { FAILURES_BEFORE_SUPPRESSION } from '#app/model/outbox.ts';
 import { countFailure } from '#db/outbox/addresses.ts';
 import { readFailingAddresses } from '#db/outbox/read-addresses.ts';
+import { findWaitingMail } from '#db/outbox/turns.ts';
 import { beginAttempt, type Outcome, recordOutcome } from '#db/outbox/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
@@ -27,7 +28,7 @@ export async function sendMail(services: Services, mailId: string): Promise<{ no
   const now = services.clock.now();
   const claimedUntil = now.add({ seconds: CLAIM_SECONDS }).toString();
   const queued = await beginAttempt(services.db, mailId, { now: now.toString(), claimedUntil });
-  if (!queued) return null;
+  if (!queued) return whenFree(services, mailId);
   let outcome: Outcome;
   try {
     outcome = await attempt(services, queued);
@@ -38,6 +39,12 @@ export async function sendMail(services: Services, mailId: string): Promise<{ no
   // outside: when this fails, the mail was sent all the same, and must not be noted as if it was not
   await recordOutcome(services.db, mailId, outcome, services.clock.now().toString());
   return null;
+}
+
+/** Somebody is sending it, or was when they were cut off: it is looked at again when they must be done. */
+async function whenFree(services: Services, mailId: string): Promise<{ notBefore: string } | null> {
+  const waiting = await findWaitingMail(services.db, mailId);
+  return waiting?.claimedUntil ? { notBefore: waiting.claimedUntil } : null;
 }
 
 /** Renders the mail as things stand now and hands it to the mail server, unless nobody wants it or it cannot arrive. */

@@ -15,7 +15,7 @@ const failuresOf = async (address: string) =>
 
 test('a mail that comes back is shown as such, found by the Message-ID that it carried', async () => {
   const { person, row } = await invitationScene(database, services);
-  const { messageId } = await services.mailbox.next(person.email);
+  const { messageId = '' } = await services.mailbox.next(person.email);
   await recordBounce(services, { messageId, recipient: person.email, permanent: true, diagnostic: UNKNOWN });
   expect(await row()).toMatchObject({ state: 'bounced', fault: 'no_mailbox', lastError: UNKNOWN });
   expect(await failuresOf(person.email)).toBe(1);
