@@ -34,9 +34,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     proposeCarryOver(services, scope),
     readGroup(services.db, group),
   ]);
-  const targets = proposal.targets.map(({ id, title: name, edtf, timeZone, status }) => {
+  const targets = proposal.targets.map(({ id, title: name, edtf, timeZone, status, nextInSeries }) => {
     const date = sentenceCase(formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).date);
-    const words = m.follow_ups_carry_target({ date, title: frenchSpaces(name) });
+    const target = m.follow_ups_carry_target({ date, title: frenchSpaces(name) });
+    const words = nextInSeries ? m.series_carry_next({ words: target }) : target;
     return { id, words: status === 'draft' ? m.follow_ups_carry_draft({ words }) : words };
   });
   const { searchParams } = new URL(request.url);

@@ -1,11 +1,14 @@
 import { GroupFollowUps } from '#app/follow-ups/group-follow-ups.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { GroupOutside } from '#app/outside-events/group-outside.tsx';
+import { GroupSeries } from '#app/series/group-series.tsx';
+import { listedSeries } from '#app/series/listed-series.server.ts';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
 import { listOwnAnswers } from '#db/groups/read-answers.ts';
 import { listMeetingsOfGroup } from '#db/meetings/read.ts';
 import { listOutsideEventsOfGroup } from '#db/outside-events/read.ts';
+import { listSeriesOfGroup } from '#db/series/read.ts';
 import { enterGroup, enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/group.route.ts';
@@ -19,6 +22,7 @@ import './groups.css';
 const UPCOMING = 50;
 const PAST = { some: 12, all: 200 };
 const ANIMATORS = 12;
+const SERIES = 20;
 const ORGANISATIONS = 300;
 const OUTSIDE = 8;
 
@@ -42,7 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const everything = new URL(request.url).searchParams.get('meetings') === 'all';
   const network = await enterNetwork(services, viewer);
   const most = everything ? PAST.all : PAST.some;
-  const [group, upcoming, past, drafts, organisers, organisations, memberCount, followUps, outside] = await Promise.all([
+  const [group, upcoming, past, drafts, organisers, organisations, memberCount, followUps, outside, series] = await Promise.all([
     readGroup(db, scope),
     listMeetingsOfGroup(db, scope, { which: 'upcoming', now, limit: UPCOMING }),
     listMeetingsOfGroup(db, scope, { which: 'past', now, limit: most + 1 }),
@@ -52,6 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     scope.can.seeMembers ? countMembers(db, scope) : null,
     countFollowUps(db, { group: scope, network }, now.slice(0, 10)),
     listOutsideEventsOfGroup(db, scope, { now, limit: OUTSIDE }),
+    listSeriesOfGroup(db, { group: scope, network }, { now, limit: SERIES }),
   ]);
   const answers = await listOwnAnswers(
     db,
@@ -67,6 +72,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     memberCount,
     followUps,
     outside,
+    series: listedSeries(series),
     can: scope.can,
     year: now.slice(0, 4),
     origin: new URL(services.env.appUrl).origin,
@@ -85,6 +91,7 @@ export default function Group({ loaderData }: Route.ComponentProps) {
             <GroupMeetings {...loaderData} />
             <div>
               <GroupAnimators {...loaderData} />
+              <GroupSeries slug={loaderData.group.slug} series={loaderData.series} organise={loaderData.can.organise} />
               <GroupFollowUps slug={loaderData.group.slug} counts={loaderData.followUps} />
               <GroupOutside slug={loaderData.group.slug} events={loaderData.outside} canOrganise={loaderData.can.organise} />
             </div>

@@ -35,7 +35,8 @@ export function MeetingFields({ values, faults, choices, preview }: MeetingFormP
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+/** One section of a form: its name in the margin. */
+export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section className="fm__sec" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -44,7 +45,8 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function What({ values, faults, choices }: Omit<MeetingFormProps, 'preview'>) {
+/** Title, kind, who may see it, themes, countries, presentation. */
+export function What({ values, faults, choices }: Omit<MeetingFormProps, 'preview'>) {
   const more = values.countries.length;
   return (
     <Section id="s-what" title={m.meetings_section_what()}>
@@ -111,7 +113,8 @@ function What({ values, faults, choices }: Omit<MeetingFormProps, 'preview'>) {
   );
 }
 
-function Where({ values, faults }: Pick<MeetingFormProps, 'values' | 'faults'>) {
+/** Place, address, access, video conference. */
+export function Where({ values, faults }: Pick<MeetingFormProps, 'values' | 'faults'>) {
   return (
     <Section id="s-where" title={m.meetings_section_where()}>
       <div className="g2">

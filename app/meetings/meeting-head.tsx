@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import type { Visibility } from '#app/model/groups.ts';
@@ -25,10 +26,12 @@ interface MeetingHeadProps {
     editionName: string | null;
   };
   times: MeetingTimes;
+  /** Under the tags: where it belongs. */
+  below?: ReactNode;
 }
 
 /** Title, date and place, and what is particular about the meeting: a draft, reserved, cancelled. */
-export function MeetingHead({ meeting, times }: MeetingHeadProps) {
+export function MeetingHead({ meeting, times, below }: MeetingHeadProps) {
   const { title, kind, status, visibility, cancelReason, placeName, online, groupSlug, groupName, editionSlug, editionName } = meeting;
   const where = placeLine({ place: placeName, online });
   return (
@@ -59,6 +62,7 @@ export function MeetingHead({ meeting, times }: MeetingHeadProps) {
           </A>
         ) : null}
       </p>
+      {below}
       {status === 'cancelled' ? (
         <Notice look="warn">
           <b>{m.meetings_was_cancelled()}</b>

@@ -6,6 +6,7 @@ import { OpeningPanel } from '#app/follow-ups/opening-panel.tsx';
 import type { OpeningView } from '#app/follow-ups/opening-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { MeetingAbilities } from '#app/model/scope.ts';
+import { SeriesLine, type SeriesLineData } from '#app/series/series-line.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { ComeAndConnect } from './come-and-connect.tsx';
@@ -34,6 +35,8 @@ export interface MeetingPageProps {
   /** What the group has open, before the meeting; null: nothing, or not for this reader. */
   opening: OpeningView | null;
   leads: boolean;
+  /** The series that it comes from. */
+  series: SeriesLineData | null;
   calendarHref: string | null;
   /** Nobody is signed in. */
   visitor: boolean;
@@ -44,7 +47,7 @@ export function MeetingPage(props: MeetingPageProps) {
   const { meeting, times, attendees, can } = props;
   return (
     <div className="wrap m-grid">
-      <MeetingHead meeting={meeting} times={times} />
+      <MeetingHead meeting={meeting} times={times} below={props.series ? <SeriesLine series={props.series} /> : null} />
       <div className="stack m-main">
         <Agenda {...props} />
         {props.opening ? (

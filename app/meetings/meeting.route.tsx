@@ -4,6 +4,7 @@ import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { ATTENDANCE_LIMITS, answerWindow, parseAnswer } from '#app/model/attendance.ts';
 import { feedPath } from '#app/model/calendar.ts';
+import { loadSeriesLine } from '#app/series/load-series-line.server.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
@@ -44,18 +45,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, env } = services;
   const now = services.clock.now();
   const meeting = await findMeeting(db, scope);
-  const [items, zones, attendees, own, review] = await Promise.all([
+  const locale = getLocale();
+  const [items, zones, attendees, own, review, series] = await Promise.all([
     listAgenda(db, scope),
     listZonesOfGroup(db, scope, { limit: 4 }),
     listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
     findOwnAttendance(db, scope),
     findReviewToJoin(db, scope),
+    loadSeriesLine(services, viewer, scope, locale),
   ]);
   const coming = meeting.status === 'scheduled' && (meeting.endsAt === null || meeting.endsAt > now.toString());
   const [opening, leads] = coming
     ? await Promise.all([readOpening(services, viewer, scope), mayFacilitate(services, scope)])
     : [null, false];
-  const locale = getLocale();
   const public_ = meeting.visibility === 'public' && meeting.status !== 'draft';
   const { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } = scope.can;
   return {
@@ -73,6 +75,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     event: public_ ? eventData(meeting, env.appUrl + localePath(`/meetings/${meeting.slug}`)) : null,
     opening: openingView(opening),
     leads,
+    series,
     live: organise || own !== null,
   };
 }

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { parseUuid } from '#app/model/uuid.ts';
+import { A } from '#app/ui/link.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { readGroup } from '#db/groups/read.ts';
 import { listOrganisedGroups, listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
@@ -95,6 +96,9 @@ export default function NewMeeting({ loaderData, actionData }: Route.ComponentPr
             {m.meetings_keep_draft()}
           </SubmitButton>
           <p className="meta">{m.meetings_publish_hint()}</p>
+          <p className="meta">
+            <A to={`/groups/${group.slug}/series/new`}>{m.series_new_meeting_link()}</A>
+          </p>
         </>
       )}
     >

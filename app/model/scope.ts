@@ -130,8 +130,11 @@ export interface OutboxScope extends Scope<'outbox'> {
 /** The invented network of a demo, whose mails anyone may read. */
 export interface DemoScope extends Scope<'demo'> {}
 
-/** Mail that came in, which whoever organises the network looks through. */
-export interface InboxScope extends Scope<'inbox'> {}
+/** Mail that came in. */
+export interface InboxScope extends Scope<'inbox'> {
+  /** Groups about whose meetings it is; 'all' for whoever looks after the network: also what is about no meeting. */
+  readonly groupIds: readonly string[] | 'all';
+}
 
 /** For gates only (tests/architecture.test.ts refuses it elsewhere). */
 export function mint<S extends Scope<string>>(scope: Omit<S, typeof minted>): S {

@@ -13,9 +13,14 @@ export interface CarryTarget {
   edtf: string;
   timeZone: string;
   status: 'draft' | 'scheduled' | 'cancelled';
+  /** The next meeting of the series that the points come from. */
+  nextInSeries: boolean;
 }
 
-/** Meetings of the group that have not begun and may take points of this one, soonest first, those without a date last. */
+/**
+ * Meetings of the group that have not begun and may take points of this one: the next of its series first, then soonest first,
+ * those without a date last.
+ */
 export async function listCarryTargets(db: Executor, scope: Organised, now: string): Promise<CarryTarget[]> {
   return db
     .selectFrom('meetings')
@@ -24,6 +29,14 @@ export async function listCarryTargets(db: Executor, scope: Organised, now: stri
     .where('id', '<>', scope.meetingId)
     .where('status', '<>', 'cancelled')
     .where(sql<boolean>`(during is null or lower(during) > ${now}::timestamptz)`)
+    .select(
+      sql<boolean>`coalesce(id = (
+        select n.id from meetings n join meetings source on source.id = ${scope.meetingId}
+        where n.series_id = source.series_id and n.series_on > source.series_on and n.status <> 'cancelled'
+          and (n.during is null or lower(n.during) > ${now}::timestamptz)
+        order by n.series_on limit 1), false)`.as('nextInSeries'),
+    )
+    .orderBy('nextInSeries', 'desc')
     .orderBy(sql`lower(during) nulls last`)
     .orderBy('id')
     .limit(12)

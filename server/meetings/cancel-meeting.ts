@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
+import type { Trx } from '#db/client.ts';
 import { cancelRow, deleteDraft } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
@@ -23,21 +24,28 @@ export async function cancelMeeting(
   { viewer, scope, reason }: { viewer: Viewer; scope: OrganisedMeeting; reason: string },
 ): Promise<CancelledMeeting> {
   const { meetingId } = scope;
-  const cancelled = await inTransaction(services.db, async (trx): Promise<CancelledMeeting> => {
-    const { status } = await holdMeeting(trx, meetingId);
-    if (status === 'cancelled') return { ok: false, reason: 'already' };
-    const entry = { personId: viewer.personId, subjectType: 'meeting', subjectId: meetingId };
-    if (status === 'draft') {
-      if (!(await deleteDraft(trx, meetingId))) return { ok: false, reason: 'has_minutes' };
-      await recordAudit(trx, { ...entry, action: 'meeting.discard' });
-      return { ok: true, was: 'draft' };
-    }
-    await cancelRow(trx, { id: meetingId, reason, now: services.clock.now().toString() });
-    await notifyInvitees(trx, services, { meetingId, by: viewer.personId, what: 'cancelled' });
-    await recordAudit(trx, { ...entry, action: 'meeting.cancel' });
-    return { ok: true, was: 'scheduled' };
-  });
+  const cancelled = await inTransaction(services.db, (trx) => cancelWithin(trx, services, { by: viewer.personId, meetingId, reason }));
   if (cancelled.ok) services.live.changed(meetingId, 'meeting');
   if (cancelled.ok && cancelled.was === 'draft') services.live.accessChanged({ meetingId });
   return cancelled;
+}
+
+/** The same inside a transaction that goes on to write; open pages are told after its commit. `by`: the organiser. */
+export async function cancelWithin(
+  trx: Trx,
+  services: Services,
+  { by, meetingId, reason }: { by: string; meetingId: string; reason: string },
+): Promise<CancelledMeeting> {
+  const { status } = await holdMeeting(trx, meetingId);
+  if (status === 'cancelled') return { ok: false, reason: 'already' };
+  const entry = { personId: by, subjectType: 'meeting', subjectId: meetingId };
+  if (status === 'draft') {
+    if (!(await deleteDraft(trx, meetingId))) return { ok: false, reason: 'has_minutes' };
+    await recordAudit(trx, { ...entry, action: 'meeting.discard' });
+    return { ok: true, was: 'draft' };
+  }
+  await cancelRow(trx, { id: meetingId, reason, now: services.clock.now().toString() });
+  await notifyInvitees(trx, services, { meetingId, by, what: 'cancelled' });
+  await recordAudit(trx, { ...entry, action: 'meeting.cancel' });
+  return { ok: true, was: 'scheduled' };
 }

@@ -3,6 +3,7 @@ import { slugOf } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { formatEdtf } from '#app/model/when.ts';
 import { recordAudit } from '#db/audit/write.ts';
+import type { Trx } from '#db/client.ts';
 import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
 import { updateMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -37,28 +38,35 @@ export async function editMeeting(
     if (locked.status === 'cancelled') return { ok: false, reason: 'cancelled' };
     const current = await findMeeting(trx, scope);
     if (locked.revision !== revision) return { ok: false, reason: 'conflict', current };
-    const announced = announce && locked.status === 'draft';
-    const changed = [...changesOf(current, plan), ...(announced ? ['status'] : [])];
-    if (changed.length === 0) return { ok: true, changed };
-    const status = announced ? 'scheduled' : locked.status;
-    const moved = locked.status === 'scheduled' && changed.some((field) => MOVES.has(field));
-    await updateMeeting(trx, { id: meetingId, plan, status, moved, now: services.clock.now().toString() });
-    const by = viewer.personId;
-    if (moved) await notifyInvitees(trx, services, { meetingId, by, what: 'updated', before: current });
-    if (announced) await notifyInvitees(trx, services, { meetingId, by, what: 'announced' });
-    await recordAudit(trx, {
-      personId: viewer.personId,
-      action: 'meeting.edit',
-      subjectType: 'meeting',
-      subjectId: meetingId,
-      detail: { changed },
-    });
-    return { ok: true, changed, accessMoved: announced || changed.includes('visibility') };
+    const written = await editWithin(trx, services, { by: viewer.personId, current, plan, announce });
+    return { ok: true, ...written };
   });
   if (!edited.ok || edited.changed.length === 0) return edited;
   services.live.changed(meetingId, 'meeting');
   if (edited.accessMoved) services.live.accessChanged({ meetingId });
   return { ok: true, changed: edited.changed };
+}
+
+/**
+ * The same for a meeting that is held (hold-meeting.ts) and read since, inside a transaction that goes on to write; `by`: the
+ * organiser. `accessMoved`: others may see it now than before, which open pages are told after the commit.
+ */
+export async function editWithin(
+  trx: Trx,
+  services: Services,
+  { by, current, plan, announce }: { by: string; current: MeetingDetails; plan: MeetingPlan; announce: boolean },
+): Promise<{ changed: readonly string[]; accessMoved: boolean }> {
+  const { id, status: before } = current;
+  const announced = announce && before === 'draft';
+  const changed = [...changesOf(current, plan), ...(announced ? ['status'] : [])];
+  if (changed.length === 0) return { changed, accessMoved: false };
+  const status = announced ? 'scheduled' : before;
+  const moved = before === 'scheduled' && changed.some((field) => MOVES.has(field));
+  await updateMeeting(trx, { id, plan, status, moved, now: services.clock.now().toString() });
+  if (moved) await notifyInvitees(trx, services, { meetingId: id, by, what: 'updated', before: current });
+  if (announced) await notifyInvitees(trx, services, { meetingId: id, by, what: 'announced' });
+  await recordAudit(trx, { personId: by, action: 'meeting.edit', subjectType: 'meeting', subjectId: id, detail: { changed } });
+  return { changed, accessMoved: announced || changed.includes('visibility') };
 }
 
 /** Changes that move the meeting: whoever has it in a calendar must learn of them. */

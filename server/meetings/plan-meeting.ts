@@ -35,7 +35,14 @@ export async function planWithin(
     plan,
     announce,
     now,
-  }: { viewer: Viewer; scope: OrganisedGroup; id: string; plan: MeetingPlan; announce: boolean; now: string },
+  }: {
+    viewer: Viewer;
+    scope: Pick<OrganisedGroup, 'groupId' | 'can'>;
+    id: string;
+    plan: MeetingPlan;
+    announce: boolean;
+    now: string;
+  },
 ): Promise<{ slug: string }> {
   const { groupId } = scope;
   for (const slug of addressesFor(plan)) {

@@ -1,6 +1,6 @@
 import type { Recurrence } from '#app/model/recurrence.ts';
 import type { DateChoices } from '#app/model/series.ts';
-import { comesTwice, missingHour } from '#app/model/when.ts';
+import { comesTwice, formatEdtf, missingHour } from '#app/model/when.ts';
 import { datesOfRule } from './dates-of-rule.ts';
 
 /** One date of a rule, with what was decided of it. */
@@ -41,4 +41,15 @@ function endOf(start: string, minutes: number, timeZone: string): string {
 
 function plus(local: string, minutes: number): string {
   return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
+}
+
+/** The date of a row as a meeting stores it. */
+export function edtfOf({ start, end }: Pick<DateRow, 'start' | 'end'>): string {
+  return formatEdtf({ kind: 'time', start, end, toConfirm: false });
+}
+
+/** The date that the rule alone gives on a day, as a meeting stores it; null when its hour does not exist. */
+export function ruleEdtf(recurrence: Recurrence, on: string): string | null {
+  const row = dateRow(recurrence, { leftOut: new Set(), moved: new Map() }, on);
+  return row.missing ? null : edtfOf(row);
 }
