@@ -116,6 +116,10 @@ function Aside({ meeting, people }: Pick<AttendeesPageProps, 'meeting' | 'people
           <Icon name="clock-countdown" />
           {m.reminders_title()}
         </A>
+        <A className="btn btn--line btn--wide" to="/mails/received">
+          <Icon name="envelope-simple" />
+          {m.inbox_title()}
+        </A>
         <button className="btn btn--line btn--wide" type="button" onClick={() => window.print()}>
           <Icon name="printer" />
           {m.attendance_list_print()}

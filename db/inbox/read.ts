@@ -20,7 +20,7 @@ export interface InboxRow {
 /** What came in, newest first. `before`: the id of the last row of the page before. */
 export async function listInbox(
   db: Executor,
-  _scope: InboxScope,
+  scope: InboxScope,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<InboxRow[]> {
   let query = db
@@ -42,6 +42,7 @@ export async function listInbox(
     .orderBy('receivedAt', 'desc')
     .orderBy('inboxMails.id', 'desc')
     .limit(limit);
+  if (scope.groupIds !== 'all') query = query.where('meetings.groupId', 'in', [...scope.groupIds]);
   if (before)
     query = query.where((eb) =>
       eb(

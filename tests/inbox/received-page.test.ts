@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { loader } from '#app/inbox/inbox.route.tsx';
 import { sweepInbox } from '#db/inbox/write.ts';
 import { receiveMail } from '#server/inbox/receive-mail.ts';
+import { planScene } from '#tests/attendance/scene.ts';
 import { contextOf } from '#tests/support/context.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
+import { gmail } from './mails.ts';
 
 const database = useDatabase();
 const services = useServices(database);
@@ -36,7 +38,17 @@ test('those who look after the network read what came in, newest first, a page a
   await expect(open(false)).rejects.toMatchObject({ init: { status: 404 } });
 });
 
+test('organisers read what is about the meetings of their groups', async () => {
+  const { meeting, viewer } = await planScene(database, services);
+  await receiveMail(services, gmail({ uid: `meeting-${meeting.id}@tertulia.example`, from: 'nobody@nowhere.example' }), {
+    ...{ door: 'imap', authservId: null },
+  });
+  const request = new Request('https://tertulia.example/mails/received');
+  const page = await loader({ request, params: {}, context: contextOf(services, viewer) } as never);
+  expect(page).toMatchObject({ all: false, mails: [{ outcome: 'not_invited', meeting: { slug: meeting.slug } }] });
+});
+
 test('what came in is forgotten after its time', async () => {
   await sweepInbox(database.db, services.clock.now().subtract({ seconds: 10 }).toString());
-  expect((await open(true)).mails).toHaveLength(11);
+  expect((await open(true)).mails).toHaveLength(12);
 });
