@@ -45,7 +45,7 @@ export function calendarRows(db: Executor, reader: Reader | null) {
     ]);
 }
 
-/** Rows read at a time: what takes longer than 20 ms to unpack, others wait for. */
+/** Rows read at a time, which take some 10 ms to unpack: others wait no longer. */
 const BATCH = 500;
 
 /** In the order in which every feed lists them: by time, so that the same meetings are the same bytes. `trx`: a snapshot. */

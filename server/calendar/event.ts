@@ -36,7 +36,7 @@ export interface EventOptions {
 }
 
 /** Meetings turned at a time: some 5 ms, then others have their turn. */
-const CHUNK = 200;
+const CHUNK = 100;
 
 /** The entries of a feed: meetings in their order, then what was withdrawn. Lets other requests through while it turns many. */
 export async function eventsOf(

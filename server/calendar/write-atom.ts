@@ -27,8 +27,8 @@ export function writeAtom({ meetings }: FeedEntries, options: AtomOptions): stri
   const newest = meetings.toSorted(byChange).slice(0, NEWEST);
   const feed = new Feed({
     ...{ id: source, title: name, link: appUrl + localePath('/calendar', locale) },
-    // the library escapes this title and no address
-    ...{ feedLinks: { atom: escapeHtml(source) }, language: locale, copyright: '', generator: 'Tertulia' },
+    // the library escapes these, and not what an entry says
+    ...{ feedLinks: { atom: source }, language: locale, copyright: '', generator: 'Tertulia' },
     // of the newest entry: a feed says when its content changed, not when it was asked for
     updated: dateOf(newest[0]?.changedAt ?? '1970-01-01T00:00:00Z'),
     author: { name: 'Tertulia' },

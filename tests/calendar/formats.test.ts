@@ -91,7 +91,7 @@ test('news readers get what changed last first, the month alone in words (Atom, 
     'Journées',
     'En septembre',
   ]);
-  const said = feed?.items.map(({ description }) => String(description));
+  const said = feed?.items.map(({ description }) => String(description).replaceAll('\u00a0', ' '));
   expect(said?.[0]).toContain('Grève');
   expect(said?.[2]).toContain('ardi 21 juin 2022');
   expect(said?.[2]).toContain('Bogotá');

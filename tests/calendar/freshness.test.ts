@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, openPool } from '#db/client.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -62,9 +63,13 @@ function memoryAt(database_ = database.db) {
   };
 }
 
+/** A change past this process, as another node makes it. */
+const writeElsewhere = () => sql`insert into rate_limits (key, window_start) values (${crypto.randomUUID()}, now())`.execute(database.db);
+
 test('what was found is believed for a second, from before the question, and no longer', async () => {
   const memory = memoryAt();
   await memory.ask();
+  await writeElsewhere();
   memory.wait(FRESH_MS - 1);
   await memory.ask();
   expect(memory.asked()).toBe(1);
@@ -73,12 +78,43 @@ test('what was found is believed for a second, from before the question, and no 
   expect(memory.asked()).toBe(2);
 });
 
+test('as long as nobody writes anything, nothing is read again', async () => {
+  const memory = memoryAt();
+  await memory.ask();
+  for (let second = 0; second < 10; second += 1) {
+    memory.wait(FRESH_MS);
+    await memory.ask();
+  }
+  expect(memory.asked()).toBe(1);
+  await writeElsewhere();
+  memory.wait(FRESH_MS);
+  await memory.ask();
+  expect(memory.asked()).toBe(2);
+});
+
+test('a change that another transaction made, and commits only after the question, is seen by the next', async () => {
+  const memory = memoryAt();
+  const client = await database.pool.connect();
+  await client.query('begin');
+  await client.query("insert into rate_limits (key, window_start) values ('slow', now())");
+  await memory.ask();
+  memory.wait(FRESH_MS);
+  await memory.ask();
+  expect(memory.asked()).toBe(1);
+  await client.query('commit');
+  client.release();
+  memory.wait(FRESH_MS);
+  await memory.ask();
+  expect(memory.asked()).toBe(2);
+});
+
 test('a transaction of this process ends the belief, whether it was committed or failed', async () => {
   const memory = memoryAt();
   await memory.ask();
-  await inTransaction(database.db, async () => {});
+  await inTransaction(database.db, (trx) => trx.insertInto('rateLimits').values({ key: 'here', windowStart: '2022-06-01' }).execute());
   await memory.ask();
   expect(memory.asked()).toBe(2);
+  await writeElsewhere();
   await inTransaction(database.db, () => Promise.reject(new Error('no'))).catch(() => {});
   await memory.ask();
   expect(memory.asked()).toBe(3);
