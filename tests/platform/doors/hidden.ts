@@ -85,7 +85,7 @@ export async function hideThings(organiser: Visitor): Promise<Hidden> {
   const [event, calendar] = [crypto.randomUUID(), crypto.randomUUID()];
   await organiser.post(`${outside}/new`, { id: event, title: `Forum ${HIDDEN_WORD}`, whenKind: 'unknown', timeZone: 'Europe/Paris' });
   await organiser.post(outside, { id: calendar, address: 'https://zyxomme.example/secret.ics', name: `Agenda ${HIDDEN_WORD}` });
-  const also = { series: part(series.location, 2), import: read };
+  const also = { series: part(series.location, 2), import: read, event, calendar };
   return { group, meeting, draft, item, person, ...also, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
 }
 
