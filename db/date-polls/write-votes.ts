@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import type { DateVote } from '#app/model/date-polls.ts';
 import type { Trx } from '#db/client.ts';
+import { stillAsked } from './still-asked.ts';
 
-/** The ballot of a voter, so that what comes from two tabs is written one after the other; undefined: taken off the list. */
+/** The ballot of a voter, so that what comes from two tabs is written one after the other; undefined: not asked any more. */
 export async function lockVoter(trx: Trx, { pollId, voterId }: { pollId: string; voterId: string }) {
   return trx
     .selectFrom('datePollVoters')
-    .select(['id', 'personId', 'answeredAt', 'comment'])
-    .where('pollId', '=', pollId)
-    .where('id', '=', voterId)
-    .forUpdate()
+    .innerJoin('datePolls', 'datePolls.id', 'datePollVoters.pollId')
+    .select(['datePollVoters.id', 'datePollVoters.personId', 'datePollVoters.answeredAt', 'datePollVoters.comment'])
+    .where('datePollVoters.pollId', '=', pollId)
+    .where('datePollVoters.id', '=', voterId)
+    .where(stillAsked())
+    .forUpdate('datePollVoters')
     .executeTakeFirst();
 }
 

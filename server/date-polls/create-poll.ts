@@ -4,7 +4,7 @@ import type { NetworkScope } from '#app/model/scope.ts';
 import { slugOf } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import type { Executor } from '#db/client.ts';
+import type { Executor, Trx } from '#db/client.ts';
 import { insertVoters, listAddressees } from '#db/date-polls/voters.ts';
 import { findPollSent, insertPoll, type PollSettings } from '#db/date-polls/write.ts';
 import { insertDates } from '#db/date-polls/write-dates.ts';
@@ -76,16 +76,20 @@ export type CreatedPoll =
 export async function createPoll(services: Services, request: Request & { id: string; expected: number }): Promise<CreatedPoll> {
   const { viewer, scope, network, draft, id, expected } = request;
   return inTransaction<CreatedPoll>(services.db, async (trx) => {
-    const sent = await findPollSent(trx, id);
-    if (sent?.groupId === scope.groupId) return { ok: true, slug: sent.slug, written: 0 };
+    const before = await sentBefore(trx, request);
+    if (before) return before;
     const plan = await planPoll(services, request, trx);
     if (!plan.ok) return { ok: false, reason: 'faults', faults: plan.faults };
     if (plan.people.reachable !== expected) return { ok: false, reason: 'count_changed', people: plan.people };
     const now = services.clock.now().toString();
     const { dates, asked, ...settings } = draft;
     const slug = `${slugOf(draft.title, 60) || 'poll'}-${id.slice(-8)}`;
-    if (!(await insertPoll(trx, { ...settings, id, slug, groupId: scope.groupId, createdBy: viewer.personId, createdAt: now })))
-      throw new Error('A form brought the id of a poll of another group.');
+    if (!(await insertPoll(trx, { ...settings, id, slug, groupId: scope.groupId, createdBy: viewer.personId, createdAt: now }))) {
+      // the same form came in at the same moment, and was first
+      const other = await sentBefore(trx, request);
+      if (other) return other;
+      throw new Error('A poll could neither be inserted nor found.');
+    }
     await insertDates(trx, { pollId: id, dates, state: 'offered', proposedBy: null, now });
     const voters = await findPeople(trx, { group: scope, network }, asked);
     await insertVoters(trx, { pollId: id, voters, now });
@@ -97,6 +101,14 @@ export async function createPoll(services: Services, request: Request & { id: st
     });
     return { ok: true, slug, written: addressees.length };
   });
+}
+
+/** What became of a form that was sent before; null: it is new. */
+async function sentBefore(trx: Trx, { id, scope }: Pick<Request, 'scope'> & { id: string }): Promise<CreatedPoll | null> {
+  const sent = await findPollSent(trx, id);
+  if (!sent) return null;
+  if (sent.groupId !== scope.groupId) throw new Error('A form brought the id of a poll of another group.');
+  return { ok: true, slug: sent.slug, written: 0 };
 }
 
 /** The first mail to a voter; `by`: the organiser whose name it carries. */
