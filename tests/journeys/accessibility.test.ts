@@ -30,6 +30,7 @@ const ORGANISERS = [
     '/account',
     '/account/mail',
   ],
+  ...['/groups/dalc/outside-events', '/groups/dalc/outside-events/new'],
   ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[
     '',

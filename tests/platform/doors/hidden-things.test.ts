@@ -52,6 +52,8 @@ function names(): { real: Record<string, string>[]; none: Record<string, string>
     person: crypto.randomUUID(),
     item: crypto.randomUUID(),
     attendance: crypto.randomUUID(),
+    event: crypto.randomUUID(),
+    calendar: crypto.randomUUID(),
   };
   return { real, none: { ...rest, ...ids, group: 'nobody', meeting: 'nothing' } };
 }
