@@ -12,6 +12,8 @@ import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
+import { countTold } from '#server/attendance/count-told.ts';
+import { confirmedIn } from '#server/http/confirmed-in.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
@@ -31,7 +33,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/cancel`);
   const { slug, title, status, edtf, timeZone } = await findMeeting(services.db, scope);
-  return { slug, title, status, when: formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).full };
+  const told = await countTold(services.db, services, { meetingId: scope.meetingId, what: 'cancelled' });
+  return { slug, title, status, told, when: formatWhen(whenOf(edtf), { zone: timeZone, locale: getLocale() }).full };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -39,17 +42,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const path = `/meetings/${params.meeting}/cancel`;
   const scope = await organiseMeeting(services, viewer, params.meeting, path);
   if (!viewer) return refuse(viewer, path);
-  const typed = (await readForm(request)).get('reason');
+  const form = await readForm(request);
+  const typed = form.get('reason');
   const reason = cleanText(typeof typed === 'string' ? typed : '');
   const max = MEETING_LIMITS.cancelReason;
   if ([...reason].length > max) return data({ reason, fault: m.meetings_too_long({ max, length: [...reason].length }) }, { status: 422 });
-  const cancelled = await cancelMeeting(services, { viewer, scope, reason });
+  const cancelled = await cancelMeeting(services, { viewer, scope, reason, confirmed: confirmedIn(form) });
+  if (!cancelled.ok && cancelled.reason === 'count_changed')
+    return data({ reason, fault: m.outbox_confirm_ask({ count: cancelled.count }) }, { status: 409 });
   if (!cancelled.ok && cancelled.reason === 'has_minutes')
     return data({ reason, fault: m.meetings_discard_has_minutes() }, { status: 409 });
   return redirect(localePath(cancelled.ok && cancelled.was === 'draft' ? '/calendar' : `/meetings/${params.meeting}`));
 }
 
-export default function CancelMeeting({ loaderData: { slug, title, status, when }, actionData }: Route.ComponentProps) {
+export default function CancelMeeting({ loaderData: { slug, title, status, told, when }, actionData }: Route.ComponentProps) {
   const busy = useNavigation().formMethod === 'POST';
   if (status === 'cancelled') return <CancelledMeeting slug={slug} title={title} />;
   const draft = status === 'draft';
@@ -64,6 +70,7 @@ export default function CancelMeeting({ loaderData: { slug, title, status, when 
       </p>
       <Notice look="warn">{draft ? m.meetings_discard_what() : m.meetings_cancel_what()}</Notice>
       <Form method="post" noValidate className="stack choose">
+        <input type="hidden" name="confirmed" value={told} />
         {draft ? null : (
           <Field
             as="textarea"
@@ -79,7 +86,7 @@ export default function CancelMeeting({ loaderData: { slug, title, status, when 
         {actionData ? <ErrorSummary faults={[{ ...(draft ? {} : { id: fieldId('reason') }), message: actionData.fault }]} /> : null}
         <div className="row">
           <SubmitButton look="danger" busy={busy && m.meetings_sending()}>
-            {draft ? m.meetings_discard_confirm() : m.meetings_cancel_confirm()}
+            {draft ? m.meetings_discard_confirm() : told > 0 ? m.outbox_confirm_cancel({ count: told }) : m.meetings_cancel_confirm()}
           </SubmitButton>
           <A className="btn btn--quiet" to={`/meetings/${slug}`}>
             {m.meetings_cancel_not()}

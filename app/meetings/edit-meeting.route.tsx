@@ -6,6 +6,8 @@ import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
+import { countTold } from '#server/attendance/count-told.ts';
+import { confirmedIn } from '#server/http/confirmed-in.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { editMeeting } from '#server/meetings/edit-meeting.ts';
@@ -36,7 +38,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const values = valuesOfMeeting(meeting);
   const [locale, now] = [getLocale(), services.clock.now().toString()];
   const themes = await listThemeNames(services.db, scope);
+  const draft = meeting.status === 'draft';
   return {
+    invites: draft ? await countTold(services.db, services, { meetingId: scope.meetingId, what: 'announced' }) : 0,
     ...{ slug: meeting.slug, title: meeting.title, status: meeting.status, revision: meeting.revision, values },
     base: JSON.stringify(wordingsOf(meeting, locale)),
     choices: formChoices([...new Set([...meeting.themes, ...themes])], locale),
@@ -51,6 +55,8 @@ interface Answer {
   clashes: Clash[];
   /** What the form is filled from now: after a conflict, the colleague's version. */
   filledFrom: { revision: number; base: string } | null;
+  /** So many people get a mail when it is sent like this: to be confirmed. */
+  confirm: { what: 'updated' | 'announced'; count: number } | null;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -64,14 +70,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const values = typeof shift === 'string' ? shiftTo(typed, shift) : typed;
   const zones = zonesToShow(current.timeZone, await listZonesOfGroup(services.db, scope, { limit: 4 }));
   const preview = previewMeeting(values, { zones, locale, now: services.clock.now().toString() });
-  const answer: Answer = { values, preview, faults: {}, clashes: [], filledFrom: null };
+  const answer: Answer = { values, preview, faults: {}, clashes: [], filledFrom: null, confirm: null };
   if (typeof shift === 'string' || (intent !== 'save' && intent !== 'publish')) return answer;
   const parsed = parseMeetingForm(values);
   if ('faults' in parsed) return data({ ...answer, faults: parsed.faults }, { status: 422 });
   const { plan } = parsed;
   const revision = Number(form.get('revision'));
-  const edited = await editMeeting(services, { viewer, scope, revision, plan, announce: intent === 'publish' });
+  const edited = await editMeeting(services, {
+    viewer,
+    scope,
+    revision,
+    plan,
+    announce: intent === 'publish',
+    confirmed: confirmedIn(form),
+  });
   if (edited.ok || edited.reason === 'cancelled') return redirect(localePath(`/meetings/${params.meeting}`));
+  if (edited.reason === 'count_changed') return data({ ...answer, confirm: { what: edited.what, count: edited.count } }, { status: 409 });
   const clashes = clashesOf({ plan, current: edited.current, base: readBase(form.get('base')), locale });
   const filledFrom = { revision: edited.current.revision, base: JSON.stringify(wordingsOf(edited.current, locale)) };
   return data({ ...answer, clashes, filledFrom }, { status: 409 });
@@ -85,9 +99,11 @@ export function shouldRevalidate() {
 export default function EditMeeting({ loaderData, actionData }: Route.ComponentProps) {
   const { slug, title, status, choices } = loaderData;
   if (status === 'cancelled') return <CancelledMeeting slug={slug} title={title} />;
-  const { values, preview, faults, clashes, filledFrom } = actionData ?? { ...loaderData, faults: {}, clashes: [], filledFrom: null };
+  const nothing = { faults: {}, clashes: [], filledFrom: null, confirm: null };
+  const { values, preview, faults, clashes, filledFrom, confirm } = actionData ?? { ...loaderData, ...nothing };
   const { revision, base } = filledFrom ?? loaderData;
   const draft = status === 'draft';
+  const invites = confirm?.what === 'announced' ? confirm.count : loaderData.invites;
   return (
     <MeetingFormPage
       heading={m.meetings_edit_title()}
@@ -101,9 +117,14 @@ export default function EditMeeting({ loaderData, actionData }: Route.ComponentP
               <a href="#clash-title">{m.meetings_clash_title()}</a>
             </Notice>
           ) : null}
+          {confirm ? (
+            <Notice look="warn" role="alert">
+              {m.outbox_confirm_ask({ count: confirm.count })}
+            </Notice>
+          ) : null}
           {draft ? (
             <SubmitButton form={FORM_ID} name="intent" value="publish" size="lg" wide busy={busy && m.meetings_sending()}>
-              {m.meetings_publish()}
+              {invites > 0 ? m.outbox_confirm_announce({ count: invites }) : m.meetings_publish()}
             </SubmitButton>
           ) : null}
           <SubmitButton
@@ -114,7 +135,7 @@ export default function EditMeeting({ loaderData, actionData }: Route.ComponentP
             {...(draft ? { look: 'line' } : { size: 'lg' })}
             busy={busy && !draft && m.meetings_sending()}
           >
-            {draft ? m.meetings_keep_draft() : m.meetings_save_changes()}
+            {draft ? m.meetings_keep_draft() : confirm ? m.outbox_confirm_update({ count: confirm.count }) : m.meetings_save_changes()}
           </SubmitButton>
           <p className="meta">{draft ? m.meetings_publish_hint() : m.meetings_save_hint()}</p>
           <A to={`/meetings/${slug}/cancel`}>{draft ? m.meetings_discard_link() : m.meetings_cancel_link()}</A>
@@ -122,6 +143,7 @@ export default function EditMeeting({ loaderData, actionData }: Route.ComponentP
       )}
     >
       <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="confirmed" value={confirm?.count ?? invites} />
       <input type="hidden" name="base" value={base} />
       <ClashChoices clashes={clashes} />
     </MeetingFormPage>

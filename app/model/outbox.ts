@@ -49,3 +49,11 @@ export interface FailingAddress {
   /** No further mail is tried, but for the person's own sign-in. */
   suppressed: boolean;
 }
+
+/** From so many on, an organiser confirms the number before mails leave. */
+const MANY = 10;
+
+/** Whether this number of mails may leave: it is small, or the one that the organiser saw and confirmed. */
+export function isConfirmed(count: number, confirmed: number | null): boolean {
+  return count < MANY || count === confirmed;
+}

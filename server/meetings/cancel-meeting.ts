@@ -1,8 +1,10 @@
+import { isConfirmed } from '#app/model/outbox.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { cancelRow, deleteDraft } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { countTold } from '#server/attendance/count-told.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedMeeting } from './access.ts';
@@ -13,18 +15,25 @@ export type CancelledMeeting =
   /** Somebody (or the same click) cancelled it before; nobody is told twice. */
   | { ok: false; reason: 'already' }
   /** A draft that has minutes is not thrown away. */
-  | { ok: false; reason: 'has_minutes' };
+  | { ok: false; reason: 'has_minutes' }
+  /** So many would be told, which is not the number that was confirmed. */
+  | { ok: false; reason: 'count_changed'; count: number };
 
 /**
- * Cancels a meeting for good, with a reason for those invited ('' when none is given): it stays, shown as cancelled.
+ * Cancels a meeting for good, if those who are told are as many as the organiser confirmed (few need none), with a reason for those invited ('' when none is given): it stays, shown as cancelled.
  * A draft, which nobody was told of, is deleted instead, with its agenda and notes.
  */
 export async function cancelMeeting(
   services: Services,
-  { viewer, scope, reason }: { viewer: Viewer; scope: OrganisedMeeting; reason: string },
+  { viewer, scope, reason, confirmed = null }: { viewer: Viewer; scope: OrganisedMeeting; reason: string; confirmed?: number | null },
 ): Promise<CancelledMeeting> {
   const { meetingId } = scope;
-  const cancelled = await inTransaction(services.db, (trx) => cancelWithin(trx, services, { by: viewer.personId, meetingId, reason }));
+  const cancelled = await inTransaction(services.db, async (trx): Promise<CancelledMeeting> => {
+    const { status } = await holdMeeting(trx, meetingId);
+    const count = status === 'scheduled' ? await countTold(trx, services, { meetingId, what: 'cancelled' }) : 0;
+    if (!isConfirmed(count, confirmed)) return { ok: false, reason: 'count_changed', count };
+    return cancelWithin(trx, services, { by: viewer.personId, meetingId, reason });
+  });
   if (cancelled.ok) services.live.changed(meetingId, 'meeting');
   if (cancelled.ok && cancelled.was === 'draft') services.live.accessChanged({ meetingId });
   return cancelled;

@@ -1,4 +1,5 @@
 import type { MeetingPlan } from '#app/model/meetings.ts';
+import { isConfirmed } from '#app/model/outbox.ts';
 import { slugOf } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { formatEdtf } from '#app/model/when.ts';
@@ -7,6 +8,7 @@ import type { Trx } from '#db/client.ts';
 import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
 import { updateMeeting } from '#db/meetings/write.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { countTold } from '#server/attendance/count-told.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedMeeting } from './access.ts';
@@ -16,11 +18,14 @@ export type EditedMeeting =
   | { ok: true; changed: readonly string[] }
   /** Somebody saved since the form was filled: theirs stays and comes back. */
   | { ok: false; reason: 'conflict'; current: MeetingDetails }
-  | { ok: false; reason: 'cancelled' };
+  | { ok: false; reason: 'cancelled' }
+  /** So many would be told or invited, which is not the number that was confirmed. */
+  | { ok: false; reason: 'count_changed'; count: number; what: 'updated' | 'announced' };
 
 /**
  * Writes an organiser's changes. `revision` is the one that the form was filled from. `announce` makes a draft public.
- * Those invited are told, and calendars get a new SEQUENCE, only when the time, the place or the online link changed.
+ * Those invited are told, and calendars get a new SEQUENCE, only when the time, the place or the online link changed; when
+ * they are many, only if the organiser confirmed their number.
  */
 export async function editMeeting(
   services: Services,
@@ -30,7 +35,8 @@ export async function editMeeting(
     revision,
     plan,
     announce,
-  }: { viewer: Viewer; scope: OrganisedMeeting; revision: number; plan: MeetingPlan; announce: boolean },
+    confirmed = null,
+  }: { viewer: Viewer; scope: OrganisedMeeting; revision: number; plan: MeetingPlan; announce: boolean; confirmed?: number | null },
 ): Promise<EditedMeeting> {
   const { meetingId } = scope;
   const edited = await inTransaction(services.db, async (trx): Promise<EditedMeeting & { accessMoved?: boolean }> => {
@@ -38,6 +44,10 @@ export async function editMeeting(
     if (locked.status === 'cancelled') return { ok: false, reason: 'cancelled' };
     const current = await findMeeting(trx, scope);
     if (locked.revision !== revision) return { ok: false, reason: 'conflict', current };
+    const what = newsOf(current, plan, announce);
+    const after = { edtf: formatEdtf(plan.when), timeZone: plan.timeZone };
+    const count = what ? await countTold(trx, services, { meetingId, what, after }) : 0;
+    if (what && !isConfirmed(count, confirmed)) return { ok: false, reason: 'count_changed', count, what };
     const written = await editWithin(trx, services, { by: viewer.personId, current, plan, announce });
     return { ok: true, ...written };
   });
@@ -67,6 +77,12 @@ export async function editWithin(
   if (announced) await notifyInvitees(trx, services, { meetingId: id, by, what: 'announced' });
   await recordAudit(trx, { personId: by, action: 'meeting.edit', subjectType: 'meeting', subjectId: id, detail: { changed } });
   return { changed, accessMoved: announced || changed.includes('visibility') };
+}
+
+/** What those on the list learn of it, if anything. */
+function newsOf(current: MeetingDetails, plan: MeetingPlan, announce: boolean): 'updated' | 'announced' | null {
+  if (current.status === 'draft') return announce ? 'announced' : null;
+  return changesOf(current, plan).some((field) => MOVES.has(field)) ? 'updated' : null;
 }
 
 /** Changes that move the meeting: whoever has it in a calendar must learn of them. */

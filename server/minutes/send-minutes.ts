@@ -4,7 +4,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import { findVersion } from '#db/minutes/read.ts';
 import { insertSending } from '#db/minutes/write-sending.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { queueMail } from '#server/outbox/queue-mail.ts';
+import { queueMails } from '#server/outbox/queue-mail.ts';
 import type { Services } from '#server/services.ts';
 import { mayPublish } from './policy.ts';
 import { chosenRecipients, type RecipientChoice, readRecipients } from './recipients.ts';
@@ -39,10 +39,11 @@ export async function sendMinutes(services: Services, scope: MeetingScope, by: V
   const { number, message } = sending;
   const payload = { meetingId, number, by: by.personId, message };
   await inTransaction(services.db, async (trx) => {
-    for (const { personId, address, name, language } of recipients) {
+    const mails = recipients.map(({ personId, address, name, language }) => {
       const dedupeKey = `minutes ${meetingId} ${number} ${address}`;
-      await queueMail(trx, services, { template: 'minutes-published', payload, personId, to: { address, name }, language, dedupeKey });
-    }
+      return { template: 'minutes-published' as const, payload, personId, to: { address, name }, language, dedupeKey };
+    });
+    await queueMails(trx, services, mails);
     const sentAt = services.clock.now().toString();
     await insertSending(trx, { meetingId, number, sentAt, sentBy: by.personId, recipients: recipients.length });
     await recordAudit(trx, {

@@ -1,4 +1,5 @@
 import type { Fields } from './knock.ts';
+import { MAIL_DOORS } from './mail-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
 
@@ -18,6 +19,7 @@ const SERIES: Fields = {
 };
 const GROUP: Fields = { name: 'Intrus', kind: 'thematic', country: '', description: '', visibility: 'public', timeZone: 'Europe/Paris' };
 const NAMES: Fields = { givenName: 'Un', familyName: 'Intrus', language: 'fr', timeZone: 'Europe/Paris' };
+const POLL: Fields = { title: 'Intrus', duration: '60', timeZone: 'Europe/Paris', deadline: '2099-01-01' };
 const ATTENDEE: Fields = { attendanceId: ':attendance' };
 
 const MAILS: Fields = {
@@ -27,7 +29,10 @@ const MAILS: Fields = {
 
 export const DOORS: DoorOf[] = [
   { pattern: '/', open: true },
-  { pattern: '/calendar', open: true },
+  { pattern: '/calendar', open: true, forms: [{ zone: 'America/Bogota', to: '/calendar' }] },
+  { pattern: '/calendar/embed', open: true },
+  { pattern: '/embed/calendar', open: true },
+  { pattern: '/embed/calendar.html', open: true },
   {
     ...{ pattern: '/subscribe', open: true },
     forms: [
@@ -144,25 +149,7 @@ export const DOORS: DoorOf[] = [
       { intent: 'remove', ...ATTENDEE },
     ],
   },
-  {
-    pattern: '/meetings/:meeting/mails',
-    forms: [
-      { intent: 'resend', mail: ':id' },
-      { intent: 'trust', mail: ':id' },
-      { intent: 'resend-failed', confirmed: '0' },
-    ],
-  },
-  {
-    pattern: '/mails',
-    forms: [
-      { intent: 'resend', mail: ':id' },
-      { intent: 'trust', mail: ':id' },
-      { intent: 'resend-failed', confirmed: '0' },
-    ],
-  },
-  { pattern: '/mails/previews', open: true },
-  { pattern: '/mails/previews/:template', open: true },
-  { pattern: '/meetings/:meeting/reminders', forms: [{ mode: 'own', leads: 'hour', before: 'each' }] },
+  ...MAIL_DOORS,
   { pattern: '/meetings/:meeting/live' },
   { pattern: '/meetings/:meeting/live/room' },
   {
@@ -252,6 +239,48 @@ export const DOORS: DoorOf[] = [
       { intent: 'opened' },
     ],
   })),
+  { pattern: '/groups/:group/polls' },
+  {
+    pattern: '/groups/:group/polls/new',
+    forms: [{ intent: 'open', id: ':id', ...POLL, day: '2099-01-02', starts: '', person: ':person', expected: '0' }],
+  },
+  {
+    pattern: '/polls/:poll',
+    forms: [
+      { intent: 'vote', 'vote-:id': 'yes' },
+      { intent: 'none' },
+      { intent: 'comment', comment: 'Intrus' },
+      { intent: 'propose', day: '2099-01-02', starts: '' },
+      { intent: 'remind' },
+      { intent: 'settle', option: ':id' },
+      { intent: 'take-up', option: ':id' },
+      { intent: 'decline', option: ':id' },
+    ],
+  },
+  {
+    pattern: '/polls/:poll/edit',
+    forms: [
+      { intent: 'save', revision: '1', ...POLL },
+      { intent: 'add-date', day: '2099-01-02', starts: '' },
+      { intent: 'remove-date', option: ':id' },
+      { intent: 'add-voters', person: ':person', addresses: 'un@intrus.example' },
+      { intent: 'require', voter: ':id' },
+      { intent: 'remove-voter', voter: ':id' },
+      { intent: 'guest-link' },
+      { intent: 'end-guests' },
+      { intent: 'close' },
+      { intent: 'withdraw' },
+    ],
+  },
+  {
+    pattern: '/votes/:token',
+    forms: [
+      { intent: 'vote', 'vote-:id': 'yes' },
+      { intent: 'none' },
+      { intent: 'propose', day: '2099-01-02', starts: '' },
+      { givenName: 'Un', familyName: 'Intrus', organisationName: '', email: 'un@intrus.example' },
+    ],
+  },
   { pattern: '/answers/:token', forms: [{ answer: 'remote', substituteName: '', substituteFunction: '' }] },
   { pattern: '/minutes', open: true },
   { pattern: '/minutes/:meeting' },
