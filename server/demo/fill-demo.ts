@@ -12,10 +12,13 @@ import { findMeetingScope } from '#server/meetings/access.ts';
 import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
+import { fillDatePolls } from './fill-date-polls.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
+import { fillInbox } from './fill-inbox.ts';
 import { fillMailPreferences } from './fill-mail-preferences.ts';
 import { fillOutsideEvents } from './fill-outside-events.ts';
 import { fillReview } from './fill-review.ts';
+import { fillSeries } from './fill-series.ts';
 
 /** Who takes the minutes in the demo. */
 const SECRETARY = 'robledo' satisfies DemoPersonKey;
@@ -43,7 +46,10 @@ async function fill(services: Services): Promise<void> {
   const secretary = people.get(SECRETARY);
   if (!secretary) return; // a network of its own, without the demo's people
   if (fresh) await fillMailPreferences(services);
+  if (fresh) await fillInbox(services);
+  if (fresh) await fillSeries(services, secretaryOf(secretary), meetings);
   if (fresh) await fillOutsideEvents(services, secretaryOf(secretary), today);
+  if (fresh) await fillDatePolls(services, secretaryOf(secretary), { people, today });
   for (const meeting of meetings) {
     if (!meeting.script) continue;
     const rows = await findUnpublished(services.db, meeting.slug, people);
