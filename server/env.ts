@@ -22,7 +22,7 @@ export interface Settings {
   /** undefined: one is made and kept in dataDir. */
   sessionSecret: string | undefined;
   logLevel: LogLevel;
-  /** Sites that may show the public calendar in a frame (CSP Level 3, frame-ancestors); '*': any. */
+  /** Sites that may show the public calendar in a frame (CSP Level 3, frame-ancestors); '*' for any. */
   embedOrigins: readonly string[];
   /** Embedded database, own mail server, demo network: on unless DATABASE_URL and SMTP_URL are set. */
   demo: boolean;
