@@ -19,6 +19,7 @@ import type { Route } from './+types/outside-events.route.ts';
 import { CalendarState, StateTag } from './calendar-state.tsx';
 import { EventRows } from './event-rows.tsx';
 import { type FollowFaults, FollowForm, type FollowValues } from './follow-form.tsx';
+import '#app/meetings/fold.css';
 import './outside-events.css';
 
 export const meta: Route.MetaFunction = () => [{ title: `${m.outside_events_title()} · ${m.common_brand()}` }];
@@ -31,9 +32,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     listOrganisedEvents(services.db, scope, { calendarId: null, limit: OUTSIDE_EVENT_LIMITS.ofAGroup }),
     listFollowedCalendars(services.db, scope),
   ]);
-  const year = services.clock.now().toString().slice(0, 4);
+  const now = services.clock.now();
+  const isPast = ({ endsAt }: { endsAt: string | null }) => endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0;
   const { slug, name, timeZone } = group;
-  return { group: { slug, name, timeZone }, events, calendars, year, newId: crypto.randomUUID() };
+  const entered = { upcoming: events.filter((event) => !isPast(event)), past: events.filter(isPast).reverse() };
+  return { group: { slug, name, timeZone }, entered, calendars, year: now.toString().slice(0, 4), newId: crypto.randomUUID() };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -61,7 +64,8 @@ function textIn(form: FormData, name: string): string {
 }
 
 export default function OutsideEvents({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, events, calendars, year, newId } = loaderData;
+  const { group, entered, calendars, year, newId } = loaderData;
+  const name = ({ id, title }: { id: string; title: string }) => <A to={`/outside-events/${id}/edit`}>{title}</A>;
   const path = `/groups/${group.slug}/outside-events`;
   return (
     <div className="wrap fm-head stack oe">
@@ -81,11 +85,18 @@ export default function OutsideEvents({ loaderData, actionData }: Route.Componen
             {m.outside_events_add()}
           </A>
         </div>
-        {events.length === 0 ? <p>{m.outside_events_none()}</p> : null}
-        <EventRows events={events} year={year} name={({ id, title }) => <A to={`/outside-events/${id}/edit`}>{title}</A>} />
+        {entered.upcoming.length === 0 ? <p>{m.outside_events_none()}</p> : <EventRows events={entered.upcoming} year={year} name={name} />}
+        {entered.past.length > 0 ? (
+          <details className="fold">
+            <summary>{m.outside_events_past({ count: entered.past.length })}</summary>
+            <EventRows events={entered.past} year={year} name={name} />
+          </details>
+        ) : null}
       </section>
       <section aria-labelledby="oe-calendars" className="stack">
-        <h2 id="oe-calendars">{m.outside_events_calendars()}</h2>
+        <div className="sect__h">
+          <h2 id="oe-calendars">{m.outside_events_calendars()}</h2>
+        </div>
         {calendars.map((calendar) => (
           <article key={calendar.id} className="panel stack" aria-labelledby={`c-${calendar.id}`}>
             <div className="oe__h">

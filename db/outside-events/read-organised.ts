@@ -54,6 +54,8 @@ export interface OrganisedEvent {
   timeZone: string;
   place: string;
   hidden: boolean;
+  /** ISO instant; null when the date is unknown. */
+  endsAt: string | null;
 }
 
 /** Events entered by hand (`calendarId` null), or read from one calendar: in order of time, those without a date last. */
@@ -64,7 +66,7 @@ export async function listOrganisedEvents(
 ): Promise<OrganisedEvent[]> {
   return db
     .selectFrom('outsideEvents')
-    .select(['id', 'title', 'edtf', 'timeZone', 'place', 'hidden'])
+    .select(['id', 'title', 'edtf', 'timeZone', 'place', 'hidden', sql<string | null>`upper(during)`.as('endsAt')])
     .where('groupId', '=', groupId)
     .where('calendarId', calendarId === null ? 'is' : '=', calendarId)
     .orderBy(sql`lower(during)`, (by) => by.asc().nullsLast())
