@@ -9,14 +9,14 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 export function CalendarButtons({ answered }: { answered: InboxOutcome | null }) {
   const recorded = answered === 'recorded' || answered === 'repeated';
   return (
-    <Form method="post" className="panel">
+    <Form method="post" className="panel mail__answer">
       {answered ? (
         <Notice look={recorded ? 'ok' : 'warn'} role="status">
           {recorded ? m.inbox_demo_recorded() : m.inbox_demo_other({ outcome: OUTCOMES[answered].word() })}
         </Notice>
       ) : null}
       <p className="meta">{m.inbox_demo_what()}</p>
-      <div>
+      <div className="mail__buttons">
         <SubmitButton icon="calendar-plus" name="partstat" value="ACCEPTED">
           {m.inbox_demo_accept()}
         </SubmitButton>{' '}

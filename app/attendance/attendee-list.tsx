@@ -90,6 +90,7 @@ function Row({ meeting, person, open }: { meeting: ListedMeeting; person: Invite
       </th>
       <td>
         <State answer={person.answer} />
+        {person.placeAssumed ? <span className="person__r">{m.attendance_reply_place_assumed()}</span> : null}
         {person.tentative ? <span className="person__r">{m.attendance_reply_tentative()}</span> : null}
         {person.calendarComment ? (
           <span className="person__r">{m.attendance_reply_comment({ comment: person.calendarComment })}</span>

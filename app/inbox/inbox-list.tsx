@@ -1,9 +1,9 @@
+import { MarginTime } from '#app/accounts/margin-time.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
-import { Time } from '#app/ui/time.tsx';
 import type { InboxRow } from '#db/inbox/read.ts';
-import { DOORS, KINDS, OUTCOMES } from './inbox-words.ts';
+import { DOORS, detailWords, KINDS, OUTCOMES } from './inbox-words.ts';
 import './inbox.css';
 
 /** Mails that came in, newest first: from whom, what, and what was done with it. All of it is the words of strangers. */
@@ -23,7 +23,7 @@ function Row({ mail, zone }: { mail: InboxRow; zone: string }) {
   return (
     <li className="ledger__row">
       <div className="ledger__m">
-        <Time iso={mail.receivedAt} zone={zone} />
+        <MarginTime iso={mail.receivedAt} zone={zone} />
       </div>
       <div className="ledger__b ib__row">
         <h2 className="ib__subject">{mail.subject || m.inbox_no_subject()}</h2>
@@ -34,7 +34,7 @@ function Row({ mail, zone }: { mail: InboxRow; zone: string }) {
           <span>{KINDS[mail.kind]()}</span> <Tag look={look}>{word()}</Tag>{' '}
           {mail.meeting ? <A to={`/meetings/${mail.meeting.slug}/attendees`}>{mail.meeting.title}</A> : null}
         </p>
-        {mail.detail ? <p className="ib__detail">{mail.detail}</p> : null}
+        {mail.detail ? <p className="ib__detail">{detailWords(mail.detail)}</p> : null}
         {mail.excerpt ? (
           <details>
             <summary>

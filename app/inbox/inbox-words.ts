@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import type { InboxDoor, InboxKind, InboxOutcome } from '#app/model/inbox.ts';
+import { type InboxDoor, type InboxKind, type InboxOutcome, PARTSTATS } from '#app/model/inbox.ts';
 
 export const KINDS = {
   reply: m.inbox_kind_reply,
@@ -33,3 +33,16 @@ export const DOORS = {
   push: m.inbox_door_push,
   demo: m.inbox_door_demo,
 } as const satisfies Record<InboxDoor, () => string>;
+
+const SAID = {
+  ACCEPTED: m.attendance_calendar_accepted,
+  DECLINED: m.attendance_calendar_declined,
+  TENTATIVE: m.attendance_calendar_tentative,
+} as const;
+
+/** What is known besides; the answer of a calendar stands first and is a word of its protocol. */
+export function detailWords(detail: string): string {
+  const [first = '', ...rest] = detail.split(' · ');
+  const partstat = PARTSTATS.find((one) => one === first);
+  return partstat ? [SAID[partstat](), ...rest].join(' · ') : detail;
+}

@@ -55,6 +55,8 @@ export interface InvitedPerson extends Attendee {
   notedBy: string | null;
   /** What they wrote with the answer of their calendar; '' for nothing. */
   calendarComment: string;
+  /** Their calendar said yes, and not where. */
+  placeAssumed: boolean;
   /** Their calendar said « perhaps ». */
   tentative: boolean;
   /** Whether the person has an e-mail address, without which no invitation reaches them. */

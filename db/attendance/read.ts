@@ -67,6 +67,7 @@ export async function listInvitedPeople(db: Executor, scope: MeetingScope, { lim
         .as('inGroup'),
       sql<string | null>`noter.given_name || ' ' || noter.family_name`.as('notedBy'),
       sql<string>`coalesce(attendance_replies.comment, '')`.as('calendarComment'),
+      'attendances.placeAssumed',
       // an answer given here since is what counts
       sql<boolean>`coalesce(attendances.answer = 'none' and attendance_replies.partstat = 'TENTATIVE', false)`.as('tentative'),
     ])

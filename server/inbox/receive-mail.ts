@@ -78,7 +78,7 @@ async function answerWith(
     ...{ uid, sequence, stamp, comment, address, partstat, proven },
     mayAsk: mayBeAnswered(mail),
   });
-  return { ...recorded, detail: [partstat, address, delegatedTo, comment].filter(Boolean).join(' · ') };
+  return { ...recorded, detail: [partstat, address !== from && address, delegatedTo, comment].filter(Boolean).join(' · ') };
 }
 
 async function noteBounce(services: Services, mail: IncomingMail): Promise<Treatment> {
