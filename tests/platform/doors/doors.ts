@@ -1,4 +1,5 @@
 import type { Fields } from './knock.ts';
+import { MAIL_CHOICE_DOORS } from './mail-choice-doors.ts';
 import { MAIL_DOORS } from './mail-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
@@ -21,11 +22,6 @@ const GROUP: Fields = { name: 'Intrus', kind: 'thematic', country: '', descripti
 const NAMES: Fields = { givenName: 'Un', familyName: 'Intrus', language: 'fr', timeZone: 'Europe/Paris' };
 const POLL: Fields = { title: 'Intrus', duration: '60', timeZone: 'Europe/Paris', deadline: '2099-01-01' };
 const ATTENDEE: Fields = { attendanceId: ':attendance' };
-
-const MAILS: Fields = {
-  ...{ invitations: 'now', minutes: 'never', reviews: 'digest', follow_ups: 'now', date_polls: 'now' },
-  ...{ digestHour: '8', leads: 'day', subscribed: 'yes' },
-};
 
 export const DOORS: DoorOf[] = [
   { pattern: '/', open: true },
@@ -58,15 +54,7 @@ export const DOORS: DoorOf[] = [
       { intent: 'end-session', session: ':id' },
     ],
   },
-  {
-    pattern: '/account/mail',
-    forms: [{ intent: 'save', revision: '0', ...MAILS }, { intent: 'digest-on' }],
-  },
-  { pattern: '/unsubscribe/:token' },
-  {
-    pattern: '/unsubscribe/:token/preferences',
-    forms: [{ intent: 'refuse' }, { intent: 'undo' }, { intent: 'save', revision: '0', ...MAILS }],
-  },
+  ...MAIL_CHOICE_DOORS,
   { pattern: '/mailbox', open: true },
   { pattern: '/mailbox/:mailId', forms: [{ partstat: 'ACCEPTED' }] },
   { pattern: '/mails/received' },
