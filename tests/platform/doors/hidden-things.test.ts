@@ -30,7 +30,7 @@ test('every address of the product is looked at here', () => {
 test('what is hidden was really made, and its organiser sees it', async () => {
   for (const name of Object.values(hidden)) expect(name).toMatch(/^[a-z0-9-]{5,}$/);
   const organiser = await comeIn(product, 'organiser');
-  for (const path of [`/groups/${hidden.group}`, `/meetings/${hidden.meeting}`, `/meetings/${hidden.draft}`, '/calendar?month=2031-05'])
+  for (const path of [`/groups/${hidden.group}`, `/meetings/${hidden.meeting}`, `/meetings/${hidden.draft}`, '/calendar?date=2031-05'])
     expect((await organiser.get(path)).text).toContain(HIDDEN_WORD);
 });
 
@@ -48,6 +48,7 @@ function names(): { real: Record<string, string>[]; none: Record<string, string>
   const real = [hidden.meeting, hidden.draft].map((meeting) => ({ ...rest, ...hidden, meeting }));
   const ids = {
     series: crypto.randomUUID(),
+    poll: 'sondage-00000000',
     import: crypto.randomUUID(),
     person: crypto.randomUUID(),
     item: crypto.randomUUID(),
@@ -85,8 +86,10 @@ describe.each(['visitor', 'member', 'participant'])('a %s', (who) => {
     const pages = DOORS.filter(({ open, pattern }) => open && !pattern.startsWith('/mailbox')).map(({ pattern }) => pattern);
     const data = pages.map((page) => (page === '/' ? '/_root.data' : `${page}.data`));
     const lists = [
-      '/calendar?month=2031-05',
-      '/calendar?month=2031-05&country=AX',
+      ...['', '&view=list', '&q=zyxomme', '&country=ax', '&theme=theme-zyxomme'].flatMap((query) =>
+        ['/calendar', '/embed/calendar', '/embed/calendar.html'].map((page) => `${page}?date=2031-05${query}`),
+      ),
+      ...['/calendar?view=week&date=2031-05-05', '/calendar?view=year&date=2031', '/calendar?view=list', '/calendar?view=list&when=past'],
       '/?m=2031-05',
       '/directory?q=zyxomme',
       '/minutes?group=',

@@ -19,6 +19,8 @@ export interface Hidden {
   /** Events of others that the group keeps to itself: one entered by hand, and a calendar whose address may be a secret. */
   event: string;
   calendar: string;
+  /** A poll about dates in which only the organiser is asked. */
+  poll: string;
 }
 
 const MEETING: Fields = {
@@ -85,7 +87,16 @@ export async function hideThings(organiser: Visitor): Promise<Hidden> {
   const [event, calendar] = [crypto.randomUUID(), crypto.randomUUID()];
   await organiser.post(`${outside}/new`, { id: event, title: `Forum ${HIDDEN_WORD}`, whenKind: 'unknown', timeZone: 'Europe/Paris' });
   await organiser.post(outside, { id: calendar, address: 'https://zyxomme.example/secret.ics', name: `Agenda ${HIDDEN_WORD}` });
-  const also = { series: part(series.location, 2), import: read, event, calendar };
+  const polls = `/groups/${group}/polls/new`;
+  const form = await organiser.get(polls);
+  const today = Temporal.Now.plainDateISO('Europe/Paris');
+  const asked = await organiser.post(polls, {
+    ...{ intent: 'open', id: fieldOf(form, 'id'), title: `Sondage ${HIDDEN_WORD}`, duration: '60', timeZone: 'Europe/Paris' },
+    ...{ day: today.add({ days: 60 }).toString(), starts: '', deadline: today.add({ days: 30 }).toString() },
+    ...{ person: fieldOf(form, 'person'), expected: '0' },
+  });
+  const poll = part(asked.location, 2).replace(/\?.*/, '');
+  const also = { poll, series: part(series.location, 2), import: read, event, calendar };
   return { group, meeting, draft, item, person, ...also, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
 }
 
