@@ -63,7 +63,7 @@ export function CalendarViews({ calendar, address, target }: CalendarViewsProps)
           </>
         ) : null}
       </div>
-      {content.as === 'period' ? <UndatedEntries entries={content.undated} /> : null}
+      {content.as === 'year' ? null : <UndatedEntries entries={content.undated} />}
     </>
   );
 }

@@ -1,18 +1,21 @@
 import type { NetworkScope } from '#app/model/scope.ts';
-import { countCalendarPage, listCalendarPage } from '#db/calendar/read-month.ts';
+import { countCalendarPage, listCalendarPage, listUndatedMeetings } from '#db/calendar/read-month.ts';
 import type { Services } from '#server/services.ts';
 import { LAST_PAGE } from './calendar-place.ts';
-import { type CalendarEntry, meetingEntry, type UndatedEntry } from './entries.ts';
+import { type CalendarEntry, isUndated, meetingEntry, type UndatedEntry } from './entries.ts';
 import { loadOutside } from './load-outside.server.ts';
 import type { Asked } from './load-period.server.ts';
 
 const PAGE_SIZE = 50;
+const MOST_UNDATED = 30;
 
 export interface ListContent {
   as: 'list';
   past: boolean;
   /** In order of time; the newest first of what is over. Those of a month or a year stand where it begins. */
   entries: (CalendarEntry | UndatedEntry)[];
+  /** Of which nobody knows even the year: after the last that is to come. */
+  undated: UndatedEntry[];
   /** Meetings on all pages; events of others are not counted. */
   count: number;
   page: number;
@@ -29,6 +32,7 @@ export async function loadList(services: Services, scope: NetworkScope, asked: A
   const pages = Math.min(Math.max(1, Math.ceil(count / size)), LAST_PAGE);
   const page = Math.min(place.page ?? 1, pages);
   const rows = await listCalendarPage(db, scope, { now, past, filters, limit: size, offset: (page - 1) * size });
+  const undated = past || page < pages ? [] : await listUndatedMeetings(db, scope, { filters, limit: MOST_UNDATED });
   const [first, last] = [rows.at(0), rows.at(-1)];
   // events of others stand between the meetings of the page; the first and last pages are open towards their end
   const early = past ? (page < pages && last?.startsAt) || yearBefore(last?.startsAt ?? now) : (page > 1 && first?.startsAt) || now;
@@ -41,6 +45,7 @@ export async function loadList(services: Services, scope: NetworkScope, asked: A
     count,
     page,
     pages,
+    undated: undated.map((row) => meetingEntry(row, zone)).filter(isUndated),
     entries: entries.sort((a, b) => (past ? -1 : 1) * beginning(a).localeCompare(beginning(b))),
   };
 }

@@ -10,7 +10,25 @@ const browser = useBrowser();
 
 const PAST = '/meetings/2020-11-30-brainstorming-amerique-latine';
 const PUBLIC = [
-  ...['/', '/calendar', '/calendar?view=list', '/subscribe', '/sign-in', '/groups', '/groups/dalc', '/directory', '/minutes'],
+  ...[
+    '/',
+    '/calendar',
+    '/calendar?view=list',
+    '/calendar?view=list&when=past',
+    '/calendar?view=week&date=2023-09-18',
+    '/calendar?date=2023-09',
+    '/calendar?view=year',
+    '/calendar?date=99999&group=nowhere',
+    '/calendar/embed',
+    '/embed/calendar',
+    '/embed/calendar?view=week&date=2023-09-18&look=dark',
+    '/subscribe',
+    '/sign-in',
+    '/groups',
+    '/groups/dalc',
+    '/directory',
+    '/minutes',
+  ],
   ...[
     PAST,
     '/minutes/2020-11-30-brainstorming-amerique-latine',
