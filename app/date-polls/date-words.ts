@@ -1,6 +1,6 @@
 import { getLocale, type Locale } from '#app/locale.ts';
 import { dateKey, type PollDate, whenOfDate } from '#app/model/date-polls.ts';
-import { formatDay, formatTime, formatWhen, localTime, sentenceCase } from '#app/model/format-when.ts';
+import { formatDay, formatTime, localTime, sentenceCase } from '#app/model/format-when.ts';
 import { cityOf } from '#app/model/time-zones.ts';
 import { boundsOf } from '#app/model/when.ts';
 
@@ -25,9 +25,9 @@ export function longDate(date: PollDate): string {
   return date.starts === null ? day : `${day}, ${formatTime(date.starts, getLocale())}`;
 }
 
-/** « 16 h – 17 h 30 »; null of a whole day. */
-export function hoursOf(date: PollDate, { durationMinutes, timeZone }: DateContext): string | null {
-  return formatWhen(whenOfDate(date, durationMinutes, timeZone), { zone: timeZone, locale: getLocale() }).time;
+/** « 16 h »; null of a whole day. How long it lasts is said once, for all dates. */
+export function hourOf({ starts }: PollDate): string | null {
+  return starts === null ? null : formatTime(starts, getLocale());
 }
 
 /** « 11 h Buenos Aires, 9 h Bogotá »; with the day where it is another; '' of a whole day. */

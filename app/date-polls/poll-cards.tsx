@@ -4,7 +4,7 @@ import type { DateVote } from '#app/model/date-polls.ts';
 import { clockOf } from '#app/model/time-zones.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { PollPageData, ShownDate } from '#server/date-polls/read-poll-page.ts';
-import { type DateContext, hoursElsewhere, hoursOf, longDate, shortDate } from './date-words.ts';
+import { type DateContext, hourOf, hoursElsewhere, longDate, shortDate } from './date-words.ts';
 import { SettleButton } from './settle-button.tsx';
 import { MARKS, VoteChoice, VoteMark } from './vote-choice.tsx';
 
@@ -27,7 +27,7 @@ export function PollCards({ page, context, voting }: PollCardsProps) {
 
 function DateCard({ date, page, context, voting }: PollCardsProps & { date: ShownDate }) {
   const short = shortDate(date);
-  const hours = hoursOf(date, context);
+  const hours = hourOf(date);
   const elsewhere = hoursElsewhere(date, context);
   const own = page.own?.votes[date.id];
   return (

@@ -33,7 +33,7 @@ export function PollPage({ page, path, zone, byLink, said, refused }: PollPagePr
   const { poll, own, organiser } = page;
   const context: DateContext = {
     ...{ timeZone: poll.timeZone, durationMinutes: poll.durationMinutes },
-    zones: [...(zone ? [zone] : []), ...page.otherZones.filter((other) => other !== zone)].slice(0, 2),
+    zones: [...(zone && zone !== poll.timeZone ? [zone] : []), ...page.otherZones.filter((other) => other !== zone)].slice(0, 2),
   };
   return (
     <>
@@ -80,7 +80,7 @@ export function PollPage({ page, path, zone, byLink, said, refused }: PollPagePr
 }
 
 function Facts({ page: { poll, counts } }: { page: PollPageData }) {
-  const place = [poll.placeName, poll.online ? m.date_polls_online() : ''].filter(Boolean).join(', ');
+  const place = [poll.placeName, poll.online ? m.date_polls_online() : ''].filter(Boolean).join(' · ');
   return (
     <p className="dp-info">
       <span>{[durationWords(poll.durationMinutes), place].filter(Boolean).join(' · ')}</span>

@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { clockOf } from '#app/model/time-zones.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { PollPageData, ShownAnswer, ShownDate } from '#server/date-polls/read-poll-page.ts';
-import { commonMonth, type DateContext, hoursElsewhere, hoursOf, longDate, shortDate } from './date-words.ts';
+import { commonMonth, type DateContext, hourOf, hoursElsewhere, longDate, shortDate } from './date-words.ts';
 import { SettleButton } from './settle-button.tsx';
 import { VoteChoice, VoteMark } from './vote-choice.tsx';
 
@@ -73,7 +73,7 @@ export function PollTable({ page, context, voting }: PollTableProps) {
                 <td key={date.id} className={best(date)} data-class="">
                   <span data-fragment={`sum-${date.id}`}>
                     <b>{date.tally?.yes ?? 0}</b>
-                    <small>{m.date_polls_and_if_needed({ count: date.tally?.ifNeeded ?? 0 })}</small>
+                    <small>{ifNeededWords(date.tally?.ifNeeded ?? 0)}</small>
                   </span>
                   {organiser ? <SettleButton page={page} date={date} size="sm" /> : null}
                 </td>
@@ -94,7 +94,7 @@ function DateHead({ date, context, month }: { date: ShownDate; context: DateCont
       <span className="dp__w">{short.weekday}</span>
       <span className="dp__d">{short.number}</span>
       {month ? <span className="dp__w">{short.month}</span> : null}
-      <span className="dp__h">{hoursOf(date, context) ?? m.date_polls_whole_day()}</span>
+      <span className="dp__h">{hourOf(date) ?? m.date_polls_whole_day()}</span>
       {elsewhere ? <span className="dp__z">{elsewhere}</span> : null}
       <span data-fragment={`lead-${date.id}`}>{date.leads ? <span className="dp__lead">{m.date_polls_leading()}</span> : null}</span>
     </th>
@@ -139,4 +139,8 @@ function Who({ id, name, initialsOf = name, detail, comment = '', small = false 
       </span>
     </th>
   );
+}
+
+function ifNeededWords(count: number): string {
+  return count === 0 ? m.date_polls_nobody_if_needed() : m.date_polls_and_if_needed({ count });
 }

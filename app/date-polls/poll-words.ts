@@ -1,7 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { DatePollState, DateVote } from '#app/model/date-polls.ts';
-import { formatDay } from '#app/model/format-when.ts';
+import { formatDay, sentenceCase } from '#app/model/format-when.ts';
 import type { DateTally, LeadReason } from '#app/model/rank-dates.ts';
 import type { ShownDate } from '#server/date-polls/read-poll-page.ts';
 import { longDate } from './date-words.ts';
@@ -44,7 +44,7 @@ export function leadWords(reason: LeadReason, dates: readonly ShownDate[]): stri
   const leaders = dates.filter((date) => date.leads);
   const [first] = leaders;
   if (!first) return m.date_polls_lead_nobody();
-  const date = longDate(first);
+  const date = sentenceCase(longDate(first));
   if (leaders.length > 1) return m.date_polls_lead_tie({ dates: leaders.map(longDate).join(' · ') });
   switch (reason) {
     case 'rule':

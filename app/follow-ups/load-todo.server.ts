@@ -2,6 +2,7 @@ import { ATTENDANCE_LIMITS, countAnswers } from '#app/model/attendance.ts';
 import type { SelfScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listAttendees } from '#db/attendance/read.ts';
+import { listUnansweredPolls } from '#db/date-polls/read-lists.ts';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { findOwnFollowUp } from '#db/follow-ups/read-own.ts';
 import { findMainGroup, findNextOwnMeeting, listTodo } from '#db/follow-ups/read-todo.ts';
@@ -17,13 +18,14 @@ export async function loadTodo(services: Services, self: SelfScope & { viewer: V
   const { viewer } = self;
   const now = services.clock.now();
   const at = { now: now.toString(), today: now.toZonedDateTimeISO(viewer.timeZone).toPlainDate().toString() };
-  const [rows, next, group, done] = await Promise.all([
+  const [rows, next, group, done, polls] = await Promise.all([
     listTodo(services.db, self, at),
     nextMeeting(services, self, at.now),
     mainGroup(services, self, at.today),
     answered ? justDone(services, viewer, answered) : null,
+    listUnansweredPolls(services.db, self, { now: at.now, limit: 20 }),
   ]);
-  return { rows: inOrder(rows, at.today), today: at.today, name: viewer.givenName, next, group, done };
+  return { rows: inOrder(rows, at.today), today: at.today, name: viewer.givenName, next, group, done, polls, now: at.now };
 }
 
 async function nextMeeting(services: Services, self: SelfScope & { viewer: Viewer }, now: string): Promise<NextOwnMeeting | null> {

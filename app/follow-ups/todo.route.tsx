@@ -1,4 +1,5 @@
 import { data, Form, redirect } from 'react-router';
+import { WaitingPolls } from '#app/date-polls/waiting-polls.tsx';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, sentenceCase } from '#app/model/format-when.ts';
@@ -56,7 +57,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Todo({ loaderData, actionData }: Route.ComponentProps) {
-  const { rows, today, name, next, group, done, said } = loaderData;
+  const { rows, today, name, next, group, done, said, polls, now } = loaderData;
   const { viewer } = useSite();
   return (
     <>
@@ -88,6 +89,7 @@ export default function Todo({ loaderData, actionData }: Route.ComponentProps) {
               <p className="meta fu-none">{m.follow_ups_todo_empty()}</p>
             )}
           </section>
+          <WaitingPolls polls={polls} now={now} />
         </div>
         <div className="stack">
           {next ? <NextOwnMeetingCard next={next} /> : null}

@@ -1,8 +1,10 @@
+import { GroupPolls } from '#app/date-polls/group-polls.tsx';
 import { GroupFollowUps } from '#app/follow-ups/group-follow-ups.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { GroupOutside } from '#app/outside-events/group-outside.tsx';
 import { GroupSeries } from '#app/series/group-series.tsx';
 import { listedSeries } from '#app/series/listed-series.server.ts';
+import { listPollsOfGroup } from '#db/date-polls/read-lists.ts';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { countMembers, listMembers, listOrganisationsOfGroup, readGroup } from '#db/groups/read.ts';
 import { listOwnAnswers } from '#db/groups/read-answers.ts';
@@ -22,6 +24,7 @@ import './groups.css';
 const UPCOMING = 50;
 const PAST = { some: 12, all: 200 };
 const ANIMATORS = 12;
+const POLLS = 3;
 const SERIES = 20;
 const ORGANISATIONS = 300;
 const OUTSIDE = 8;
@@ -58,6 +61,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listOutsideEventsOfGroup(db, scope, { now, limit: OUTSIDE }),
     listSeriesOfGroup(db, { group: scope, network }, { now, limit: SERIES }),
   ]);
+  const polls = await listPollsOfGroup(db, scope, { personId: viewer?.personId ?? null, limit: POLLS });
   const answers = await listOwnAnswers(
     db,
     network,
@@ -73,6 +77,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     followUps,
     outside,
     series: listedSeries(series),
+    polls,
+    now,
     can: scope.can,
     year: now.slice(0, 4),
     origin: new URL(services.env.appUrl).origin,
@@ -92,6 +98,7 @@ export default function Group({ loaderData }: Route.ComponentProps) {
             <div>
               <GroupAnimators {...loaderData} />
               <GroupSeries slug={loaderData.group.slug} series={loaderData.series} organise={loaderData.can.organise} />
+              <GroupPolls slug={loaderData.group.slug} polls={loaderData.polls} organise={loaderData.can.organise} now={loaderData.now} />
               <GroupFollowUps slug={loaderData.group.slug} counts={loaderData.followUps} />
               <GroupOutside slug={loaderData.group.slug} events={loaderData.outside} canOrganise={loaderData.can.organise} />
             </div>
