@@ -46,3 +46,13 @@ export function dayFor(when: When, start: Temporal.Instant, readerZone: string):
       return null;
   }
 }
+
+/** When a day of work begins: nobody is told of a deadline in the middle of their night. */
+const MORNING = { hour: 7, minute: 30 };
+
+/** The instant before which somebody is not told of what is due today: half past seven on their clock, null when that is past. */
+export function morningFor(now: Temporal.Instant, readerZone: string): Temporal.Instant | null {
+  const day = now.toZonedDateTimeISO(readerZone).toPlainDate();
+  const morning = day.toPlainDateTime(MORNING).toZonedDateTime(readerZone).toInstant();
+  return Temporal.Instant.compare(now, morning) < 0 ? morning : null;
+}

@@ -59,6 +59,8 @@ export interface Addressee {
   familyName: string;
   email: string;
   language: Language;
+  /** IANA name; null: a guest, of whom no clock is known. */
+  timeZone: string | null;
 }
 
 /** Voters with an address who are still asked; `silent`: those of whom no answer came, and whom nobody wrote to since `before`. */
@@ -71,7 +73,7 @@ export async function listAddressees(
     .selectFrom('datePollVoters')
     .innerJoin('datePolls', 'datePolls.id', 'datePollVoters.pollId')
     .leftJoin('people', 'people.id', 'datePollVoters.personId')
-    .select(['datePollVoters.id as voterId', 'datePollVoters.personId'])
+    .select(['datePollVoters.id as voterId', 'datePollVoters.personId', 'people.timeZone'])
     .select([
       sql<string>`coalesce(people.given_name, date_poll_voters.given_name)`.as('givenName'),
       sql<string>`coalesce(people.family_name, date_poll_voters.family_name)`.as('familyName'),

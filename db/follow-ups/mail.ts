@@ -54,15 +54,15 @@ export async function listOwnersToRemind(db: Executor, now: string, { limit }: {
 }
 
 /** What one mail reminds a person of: all that is late or due within a week; marked as reminded today. */
-export async function markReminded(trx: Trx, personId: string, now: string): Promise<OwnerToTell | undefined> {
-  const { rows } = await sql<OwnerToTell>`
+export async function markReminded(trx: Trx, personId: string, now: string): Promise<(OwnerToTell & { timeZone: string }) | undefined> {
+  const { rows } = await sql<OwnerToTell & { timeZone: string }>`
     with reminded as (
       update follow_ups set reminded_on = ${today(now)}
       from groups g
       where g.id = follow_ups.group_id and follow_ups.owner_id = ${personId} and ${openAction} and ${known}
         and follow_ups.due_on <= ${today(now)} + 7
       returning follow_ups.id, follow_ups.owner_id, follow_ups.due_on)
-    select p.id as person_id, p.given_name, p.family_name, p.email, p.language,
+    select p.id as person_id, p.given_name, p.family_name, p.email, p.language, p.time_zone,
       array_agg(reminded.id::text order by reminded.due_on, reminded.id) as follow_up_ids
     from reminded join people p on p.id = reminded.owner_id and p.email is not null
     group by p.id`.execute(trx);

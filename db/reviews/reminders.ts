@@ -54,13 +54,13 @@ export async function markReview(
 export async function lockSilentReviewers(
   trx: Trx,
   { reviewId, minutesId, before }: { reviewId: string; minutesId: string; before: string },
-): Promise<(ReviewerToWrite & { email: string })[]> {
+): Promise<(ReviewerToWrite & { email: string; timeZone: string })[]> {
   return trx
     .selectFrom('reviewers')
     .innerJoin('attendances', 'attendances.id', 'reviewers.attendanceId')
     .innerJoin('people', 'people.id', 'attendances.personId')
     .select(['attendances.id as attendanceId', 'people.id as personId', 'attendances.givenName', 'attendances.familyName'])
-    .select(['people.email', 'people.language'])
+    .select(['people.email', 'people.language', 'people.timeZone'])
     .where('reviewers.reviewId', '=', reviewId)
     .where('reviewers.answeredAt', 'is', null)
     .where('reviewers.invitedAt', '<=', before)

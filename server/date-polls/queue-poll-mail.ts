@@ -6,7 +6,7 @@ import type { MailTemplateName } from '#server/outbox/mails.ts';
 import { type MailToQueue, queueMail } from '#server/outbox/queue-mail.ts';
 import type { Services } from '#server/services.ts';
 
-type Letter<Name extends MailTemplateName> = Pick<MailToQueue<Name>, 'template' | 'payload' | 'dedupeKey'>;
+type Letter<Name extends MailTemplateName> = Pick<MailToQueue<Name>, 'template' | 'payload' | 'dedupeKey' | 'notBefore'>;
 
 /** One mail to each of some voters, in their languages; what it says may differ from one to the other. */
 export async function queueToVoters<Name extends MailTemplateName>(

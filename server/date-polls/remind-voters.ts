@@ -1,3 +1,4 @@
+import { morningFor } from '#app/model/reminders.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
@@ -42,10 +43,12 @@ export async function queueReminders(
   const now = services.clock.now();
   await lockBallots(trx, pollId);
   const silent = await listAddressees(trx, pollId, { silentBefore: now.subtract(peace).toString() });
-  await queueToVoters(trx, services, silent, ({ voterId }) => ({
+  await queueToVoters(trx, services, silent, ({ voterId, timeZone }) => ({
     template: 'date-poll-reminder',
     payload: { voterId, by, occasion },
     dedupeKey: `date-poll-reminder:${voterId}:${occasion === 'asked' ? now.toString() : deadline}`,
+    // what an organiser asks for leaves at once, what comes by itself not in the voter's night
+    notBefore: occasion === 'asked' || !timeZone ? null : (morningFor(now, timeZone)?.toString() ?? null),
   }));
   await markReminded(trx, { voterIds: silent.map((voter) => voter.voterId), now: now.toString() });
   return silent.length;

@@ -1,4 +1,5 @@
 import { fullNameOf } from '#app/model/attendance.ts';
+import { morningFor } from '#app/model/reminders.ts';
 import { listOwnersToRemind, markReminded } from '#db/follow-ups/mail.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { queueMail } from '#server/outbox/queue-mail.ts';
@@ -23,10 +24,11 @@ async function remind(services: Services, personId: string, now: string): Promis
   await inTransaction(services.db, async (trx) => {
     const owner = await markReminded(trx, personId, now);
     if (!owner) return;
-    const { email, language, followUpIds } = owner;
+    const { email, language, followUpIds, timeZone } = owner;
     await queueMail(trx, services, {
       ...{ template: 'follow-up-reminder', payload: { followUpIds }, personId, to: { address: email, name: fullNameOf(owner) }, language },
       dedupeKey: `follow-up-reminder:${personId}:${now.slice(0, 10)}`,
+      notBefore: morningFor(services.clock.now(), timeZone)?.toString() ?? null,
     });
   });
 }

@@ -15,6 +15,8 @@ export interface MailToQueue<Name extends MailTemplateName> {
   language: Language;
   /** The same news to the same person: a second mail with this key is not queued. */
   dedupeKey: string;
+  /** Instant before which it does not leave. */
+  notBefore?: string | null;
 }
 
 /** Any mail, its payload that of its template. */
@@ -22,7 +24,7 @@ export type AnyMailToQueue = { [Name in MailTemplateName]: MailToQueue<Name> }[M
 
 /** Queues a mail in the caller's transaction: it is sent after the commit, retried until it is taken, and never twice for one `dedupeKey`. */
 export async function queueMail<Name extends MailTemplateName>(trx: Trx, services: Services, mail: MailToQueue<Name>): Promise<void> {
-  await queueRows(trx, services, [mail]);
+  await queueRows(trx, services, [mail], mail.notBefore ?? undefined);
 }
 
 /**
@@ -45,7 +47,7 @@ export async function queueMails(
 const AT_ONCE = 1000;
 
 async function queueRows(trx: Trx, services: Services, mails: readonly MailToQueue<MailTemplateName>[], after?: string): Promise<number> {
-  const rows = mails.map(({ to, ...mail }) => ({ ...mail, toAddress: cleanLine(to.address), toName: cleanLine(to.name) }));
+  const rows = mails.map(({ to, notBefore: _, ...mail }) => ({ ...mail, toAddress: cleanLine(to.address), toName: cleanLine(to.name) }));
   const written = await insertMails(trx, rows);
   const jobs = written.map(({ id, template }) => ({ data: { mailId: id }, priority: priorityOf(template), ...(after && { after }) }));
   await services.jobs.enqueueAll(trx, 'send-mail', jobs);

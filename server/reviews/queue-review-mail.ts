@@ -19,7 +19,7 @@ export async function queueToReviewer<Name extends MailTemplateName>(
   trx: Trx,
   services: Services,
   person: Addressee,
-  mail: Pick<MailToQueue<Name>, 'template' | 'payload' | 'dedupeKey'>,
+  mail: Pick<MailToQueue<Name>, 'template' | 'payload' | 'dedupeKey' | 'notBefore'>,
 ): Promise<void> {
   const { personId, email, language } = person;
   if (email !== null) await queueMail(trx, services, { ...mail, personId, to: { address: email, name: fullNameOf(person) }, language });

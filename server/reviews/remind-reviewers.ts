@@ -1,3 +1,4 @@
+import { morningFor } from '#app/model/reminders.ts';
 import { reviewWindow } from '#app/model/reviews.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
@@ -48,10 +49,13 @@ export async function queueReminders(
   const now = services.clock.now();
   const silent = await lockSilentReviewers(trx, { reviewId, minutesId, before: now.subtract(peace).toString() });
   for (const person of silent) {
-    const { attendanceId } = person;
+    const { attendanceId, timeZone } = person;
     const which = occasion === 'asked' ? now.toString() : `${deadline}:${occasion}`;
     const dedupeKey = `review-reminder:${reviewId}:${attendanceId}:${which}`;
-    await queueToReviewer(trx, services, person, { template: 'review-reminder', payload: { reviewId, attendanceId, occasion }, dedupeKey });
+    // what an organiser asks for leaves at once, what comes by itself not in the reader's night
+    const notBefore = occasion === 'asked' ? null : (morningFor(now, timeZone)?.toString() ?? null);
+    const payload = { reviewId, attendanceId, occasion };
+    await queueToReviewer(trx, services, person, { template: 'review-reminder', payload, dedupeKey, notBefore });
   }
   await markReminded(trx, { reviewId, attendanceIds: silent.map((person) => person.attendanceId), now: now.toString() });
   return silent.length;
