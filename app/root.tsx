@@ -34,7 +34,6 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Si
       id: viewer.personId,
       name: `${viewer.givenName} ${viewer.familyName}`.trim(),
       organises: await isGroupCreator(services, viewer),
-      looksAfterNetwork: viewer.networkOrganiser,
       todo: await countOwnTodo(services, viewer),
     },
     demo: services.env.demo,

@@ -122,9 +122,9 @@ export interface OrganisationScope extends Scope<'organisation'> {
   readonly organisationId: string;
 }
 
-/** All mails of the network that did not arrive, for whoever looks after it. */
+/** Mails that did not arrive: those about the meetings of groups that the viewer organises, or all of the network. */
 export interface OutboxScope extends Scope<'outbox'> {
-  readonly personId: string;
+  readonly groupIds: readonly string[] | 'all';
 }
 
 /** The invented network of a demo, whose mails anyone may read. */

@@ -7,6 +7,7 @@ import { readForm } from '#server/http/read-form.ts';
 import type { MailsScope } from '#server/outbox/access.ts';
 import { resendFailed } from '#server/outbox/resend-failed.ts';
 import { type ResentMail, resendMail } from '#server/outbox/resend-mail.ts';
+import { sendNow } from '#server/outbox/send-now.ts';
 import { trustAddress } from '#server/outbox/trust-address.ts';
 import { notFound } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
@@ -34,6 +35,8 @@ export async function actOnMails(
     const resent = await resendFailed(services, { viewer, scope, confirmed });
     return resent.ok ? done(`resent=${resent.count}`) : refuse(m.outbox_count_changed({ count: resent.count }));
   }
+  if (intent === 'send-now' && 'meetingId' in scope)
+    return done(`sent-now=${await sendNow(services, { personId: viewer.personId, scope })}`);
   const mailId = parseUuid(form.get('mail'));
   if (!mailId) return notFound();
   if (intent === 'trust') return (await trustAddress(services, { viewer, scope, mailId })) ? done('trusted') : refuse(REFUSALS.gone(), 404);
@@ -42,9 +45,13 @@ export async function actOnMails(
   return resent.ok ? done('resent=1') : refuse(REFUSALS[resent.reason](), resent.reason === 'gone' ? 404 : 409);
 }
 
+export type DoneWithMails = { what: 'resent' | 'sent-now'; count: number } | { what: 'trusted' };
+
 /** What the page wrote into its own address after it did something. */
-export function doneIn(asked: URLSearchParams): { what: 'resent'; count: number } | { what: 'trusted' } | null {
-  const count = asked.get('resent');
-  if (count && /^\d{1,4}$/.test(count)) return { what: 'resent', count: Number(count) };
+export function doneIn(asked: URLSearchParams): DoneWithMails | null {
+  for (const what of ['resent', 'sent-now'] as const) {
+    const count = asked.get(what);
+    if (count && /^\d{1,4}$/.test(count)) return { what, count: Number(count) };
+  }
   return asked.has('trusted') ? { what: 'trusted' } : null;
 }

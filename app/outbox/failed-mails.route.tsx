@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = () => [{ title: `${m.outbox_failed_title
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = lookAfterMails(viewer, PATH);
+  const scope = await lookAfterMails(services, viewer, PATH);
   const asked = new URL(request.url).searchParams;
   const [found, failedCount] = await Promise.all([
     listFailedMails(services.db, scope, { before: parseUuid(asked.get('before')), limit: SHOWN + 1 }),
@@ -34,11 +34,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = lookAfterMails(viewer, PATH);
+  const scope = await lookAfterMails(services, viewer, PATH);
   return viewer ? actOnMails(services, request, { viewer, scope, path: PATH }) : notFound();
 }
 
-/** Mails of the whole network that did not arrive. */
+/** Mails that did not arrive, of the organiser's groups or of the whole network. */
 export default function FailedMails({ loaderData, actionData }: Route.ComponentProps) {
   const { before } = loaderData;
   return (

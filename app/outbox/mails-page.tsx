@@ -14,7 +14,7 @@ interface MailsPageProps {
   /** Where the earlier ones are; null: there are none. */
   earlier: string | null;
   /** What was just done. */
-  done: { what: 'resent'; count: number } | { what: 'trusted' } | null;
+  done: { what: 'resent' | 'sent-now'; count: number } | { what: 'trusted' } | null;
   refused: string | null;
   empty: string;
 }
@@ -25,7 +25,7 @@ export function MailsPage({ mails, failedCount, zone, earlier, done, refused, em
     <>
       {done ? (
         <Notice look="ok" role="status">
-          {done.what === 'resent' ? m.outbox_resent({ count: done.count }) : m.outbox_trusted()}
+          {wordsOf(done)}
         </Notice>
       ) : null}
       {refused ? <ErrorSummary faults={[{ message: refused }]} /> : null}
@@ -48,4 +48,9 @@ export function MailsPage({ mails, failedCount, zone, earlier, done, refused, em
       ) : null}
     </>
   );
+}
+
+function wordsOf(done: NonNullable<MailsPageProps['done']>): string {
+  if (done.what === 'trusted') return m.outbox_trusted();
+  return done.what === 'resent' ? m.outbox_resent({ count: done.count }) : m.outbox_sent_now({ count: done.count });
 }

@@ -23,7 +23,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const { template } = params;
-  enterPreviews(services, viewer, `/mails/previews/${template}`);
+  await enterPreviews(services, viewer, `/mails/previews/${template}`);
   if (!isTemplate(template)) return notFound();
   const asked = new URL(request.url).searchParams;
   const locale = locales.find((one) => one === asked.get('in')) ?? getLocale();
@@ -48,7 +48,7 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
         {locales.map((one) => (
           <A
             key={one}
-            className="btn btn--line btn--sm"
+            className={one === locale ? 'btn btn--sm' : 'btn btn--line btn--sm'}
             to={`${path}?in=${one}&sample=${number}`}
             aria-current={one === locale ? 'page' : undefined}
           >
@@ -61,7 +61,7 @@ export default function Preview({ loaderData }: Route.ComponentProps) {
           {Array.from({ length: count }, (_, index) => index + 1).map((each) => (
             <A
               key={each}
-              className="btn btn--line btn--sm"
+              className={each === number ? 'btn btn--sm' : 'btn btn--line btn--sm'}
               to={`${path}?in=${locale}&sample=${each}`}
               aria-current={each === number ? 'page' : undefined}
             >

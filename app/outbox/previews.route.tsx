@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = () => [
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  enterPreviews(services, viewer, PATH);
+  await enterPreviews(services, viewer, PATH);
   const names = Object.keys(templates).filter(isTemplate);
   const mails = names.map((name) => ({ name, subject: samplesOf(services, name, getLocale())[0]?.subject ?? '' }));
   const { dkim, demo } = services.env;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FAILED_STATES, type MailFault, type MailState } from '#app/model/outbox.ts';
 import type { MeetingScope, OutboxScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
+import { mailsWithin } from './within.ts';
 
 /** What organisers see of a mail: never what it says, which may hold a personal link. */
 export interface SentMail {
@@ -66,10 +67,10 @@ export interface FailedMail extends SentMail {
   meetingSlug: string | null;
 }
 
-/** The mails of the network that did not arrive, newest first, below `before`. */
+/** The mails within the scope that did not arrive, newest first, below `before`. */
 export async function listFailedMails(
   db: Executor,
-  _scope: OutboxScope,
+  scope: OutboxScope,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<FailedMail[]> {
   return db
@@ -78,6 +79,7 @@ export async function listFailedMails(
     .select(COLUMNS)
     .select([againAt.as('againAt'), 'meetings.title as meetingTitle', 'meetings.slug as meetingSlug'])
     .where('outboxMails.state', 'in', FAILED_STATES)
+    .where(mailsWithin(scope))
     .$if(before !== null, (query) => query.where('outboxMails.id', '<', before))
     .orderBy('outboxMails.id', 'desc')
     .limit(limit)
@@ -95,7 +97,7 @@ export async function countFailedMails(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('state', 'in', FAILED_STATES)
     .where(sql<boolean>`template <> all (${sql.val([...but])}::text[])`)
-    .$if('meetingId' in scope, (query) => query.where('meetingId', '=', 'meetingId' in scope ? scope.meetingId : null))
+    .where(mailsWithin(scope))
     .executeTakeFirst();
   return row?.count ?? 0;
 }

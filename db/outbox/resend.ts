@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FAILED_STATES } from '#app/model/outbox.ts';
 import type { MeetingScope, OutboxScope } from '#app/model/scope.ts';
 import type { Trx } from '#db/client.ts';
+import { mailsWithin } from './within.ts';
 
 type Scope = MeetingScope | OutboxScope;
 
@@ -38,6 +39,5 @@ export async function requeue(trx: Trx, mailIds: readonly string[]): Promise<voi
 }
 
 function within(trx: Trx, scope: Scope) {
-  const query = trx.selectFrom('outboxMails');
-  return 'meetingId' in scope ? query.where('outboxMails.meetingId', '=', scope.meetingId) : query;
+  return trx.selectFrom('outboxMails').where(mailsWithin(scope));
 }

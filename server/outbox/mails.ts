@@ -40,7 +40,7 @@ export interface MailPayloads {
   'series-change': {
     seriesId: string;
     by: string;
-    news: { meetingId: string; before: { edtf: string; timeZone: string } }[];
+    news: { meetingId: string; what: 'moved' | 'cancelled' | 'place'; before: { edtf: string; timeZone: string } }[];
   };
   'follow-up-assigned': { followUpIds: string[]; by: string };
   'follow-up-reminder': { followUpIds: string[] };

@@ -82,14 +82,23 @@ test('an organiser sees and sends the mails of their own meetings only', async (
   expect(await resendMail(services, { viewer, scope, mailId: theirs.id })).toEqual({ ok: false, reason: 'gone' });
   expect(await trustAddress(services, { viewer, scope, mailId: theirs.id })).toBe(false);
   expect((await theirs.row()).state).toBe('refused');
-  expect(() => lookAfterMails(viewer, '/mails')).toThrow();
+  const own = await lookAfterMails(services, viewer, '/mails');
+  expect(await listFailedMails(services.db, own, { before: null, limit: 100 })).toEqual([]);
+  expect(await resendMail(services, { viewer, scope: own, mailId: theirs.id })).toEqual({ ok: false, reason: 'gone' });
+  const lookedAfter = await lookAfterMails(services, theirs.viewer, '/mails');
+  expect(await listFailedMails(services.db, lookedAfter, { before: null, limit: 100 })).toMatchObject([{ id: theirs.id }]);
+});
+
+test('who organises nothing has no such page', async () => {
+  const viewer = viewerOf(await makePerson(database.db));
+  await expect(lookAfterMails(services, viewer, '/mails')).rejects.toMatchObject({ init: { status: 404 } });
 });
 
 test('whoever looks after the network sees all that failed, but asks for nobody’s link to sign in', async () => {
   const { id } = await invitationScene(database, services);
   await settle(id, 'dead');
   const looker = viewerOf(await makePerson(database.db, { networkOrganiser: true }));
-  const scope = lookAfterMails(looker, '/mails');
+  const scope = await lookAfterMails(services, looker, '/mails');
   const { person } = await invitationScene(database, services);
   const { requestSignIn } = await import('#server/accounts/request-sign-in.ts');
   await requestSignIn(services, { email: person.email, to: null, ip: person.email, language: 'fr' });

@@ -31,7 +31,7 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<Site['viewer']> })
             </li>
           </>
         ) : null}
-        {viewer.looksAfterNetwork ? (
+        {viewer.organises ? (
           <li>
             <A to="/mails">
               <Icon name="envelope-simple" />

@@ -10,8 +10,7 @@ export interface Site {
   viewer: {
     id: string;
     name: string /** Plans meetings and may open a group. */;
-    organises: boolean /** Sees which mails of the network failed. */;
-    looksAfterNetwork: boolean /** Things to do, for the masthead. */;
+    organises: boolean /** Things to do, for the masthead. */;
     todo: number;
   } | null;
   /** The product shows mails in a mailbox of its own and offers people to sign in as. */
