@@ -26,6 +26,8 @@ export type MeetingNews = { meetingId: string; by: string } & (
 
 /** Changes within this time are one mail: whoever edits a meeting often saves more than once. */
 const GATHERED = { minutes: 5 };
+/** In the demo, whose visitors look into the mailbox next. */
+const GATHERED_IN_DEMO = { seconds: 10 };
 
 /**
  * Queues the news of a change for those invited to a meeting, in the transaction that made it and after it. A change waits
@@ -65,7 +67,7 @@ export async function notifyInvitees(trx: Trx, services: Services, news: Meeting
       },
       dedupeKey: `update:${invitee.attendanceId}:${sequence}`,
     }));
-  await queueMails(trx, services, mails, { notBefore: now.add(GATHERED).toString() });
+  await queueMails(trx, services, mails, { notBefore: now.add(services.env.demo ? GATHERED_IN_DEMO : GATHERED).toString() });
 }
 
 /** Those who were sent an invitation. */

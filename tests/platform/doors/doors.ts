@@ -57,7 +57,6 @@ export const DOORS: DoorOf[] = [
   ...MAIL_CHOICE_DOORS,
   { pattern: '/mailbox', open: true },
   { pattern: '/mailbox/:mailId', forms: [{ partstat: 'ACCEPTED' }] },
-  { pattern: '/mails/received' },
   { pattern: '/groups', open: true },
   { pattern: '/groups/new', forms: [{ id: ':id', ...GROUP }] },
   { pattern: '/groups/:group' },

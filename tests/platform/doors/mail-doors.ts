@@ -11,6 +11,7 @@ const FORMS: Fields[] = [
 export const MAIL_DOORS: DoorOf[] = [
   { pattern: '/meetings/:meeting/mails', forms: FORMS },
   { pattern: '/mails', forms: FORMS },
+  { pattern: '/mails/received' },
   { pattern: '/mails/previews', open: true },
   { pattern: '/mails/previews/:template', open: true },
 ];
