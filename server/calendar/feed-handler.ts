@@ -41,7 +41,7 @@ export function answerFeeds(services: Services, { freshMs }: { freshMs?: number 
   };
 }
 
-/** Thunderbird asks `/`, `/.well-known/caldav` and the feed itself whether they speak CalDAV. They do not, and say so plainly. */
+/** Thunderbird asks `/` and the feed itself whether they speak CalDAV. Only /dav does (dav/dav-handler.ts), and they say so plainly. */
 export const refuseCalDav: RequestHandler = (request, response, next) => {
   if (!['PROPFIND', 'PROPPATCH', 'REPORT', 'MKCALENDAR', 'MKCOL'].includes(request.method)) return next();
   refuseMethod(response, request.path.startsWith('/feeds/') ? METHODS : 'GET, HEAD');

@@ -39,8 +39,9 @@ function propertiesOf({ method, name, description, source, language }: Calendar)
     about && `DESCRIPTION:${about}`,
     about && `X-WR-CALDESC:${about}`,
     address && `SOURCE;VALUE=URI:${address}`,
-    ...(method ? [] : [`REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`, `X-PUBLISHED-TTL:${REFRESH}`]),
-    ...(method ? [] : [`COLOR:${GREEN.name}`, `X-APPLE-CALENDAR-COLOR:${GREEN.hex}`]),
+    // a feed, and not one entry of it
+    ...(method || !name ? [] : [`REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`, `X-PUBLISHED-TTL:${REFRESH}`]),
+    ...(method || !name ? [] : [`COLOR:${GREEN.name}`, `X-APPLE-CALENDAR-COLOR:${GREEN.hex}`]),
   ].filter((line): line is string => Boolean(line));
 }
 

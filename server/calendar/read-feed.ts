@@ -5,7 +5,7 @@ import { type FeedWindow, personalFeed, publicFeed } from '#db/calendar/read.ts'
 import { enterNetwork } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';
 import { enterPersonalFeed } from './access.ts';
-import { eventsOf } from './event.ts';
+import { type CalendarEvent, eventsOf } from './event.ts';
 import { findFeedName } from './feed-name.ts';
 import { writeAtom } from './write-atom.ts';
 import { writeCalendar } from './write-calendar.ts';
@@ -17,7 +17,13 @@ export interface Feed {
   key: string;
   /** Another one whenever anything in it changes. */
   revision: string;
+  name: string;
+  description: string;
+  language: Locale;
+  timeZone: string;
   write(): Promise<string>;
+  /** Its entries one by one, as CalDAV gives them. */
+  events(): Promise<CalendarEvent[]>;
 }
 
 /** Calendars are read in one language, whoever asks: the same bytes for everyone. Personal ones are in their owner's. */
@@ -33,15 +39,18 @@ export async function readPublicFeed(services: Services, { feed, format }: { fee
   const { name, timeZone } = head;
   const options = { appUrl: env.appUrl, locale: LOCALE };
   const source = env.appUrl + feedPath(feed, format);
+  const description = describe(name, options);
   return {
     key: feedPath(feed, format),
     revision: `${digest} ${name} ${timeZone}`,
+    ...{ name, description, timeZone, language: LOCALE },
+    events: async () => eventsOf(await content.read(), options),
     async write() {
       const entries = await content.read();
       if (format === 'atom') return writeAtom(entries, { ...options, name, source });
       const events = await eventsOf(entries, options);
       if (format === 'json') return writeJsCalendar({ name, source, language: LOCALE, events });
-      return writeCalendar({ name, timeZone, source, description: describe(name, options), language: LOCALE, events });
+      return writeCalendar({ name, timeZone, source, description, language: LOCALE, events });
     },
   };
 }
@@ -55,15 +64,16 @@ export async function readPersonalFeed(services: Services, secret: string): Prom
   const content = personalFeed(services.db, { ...found, window: windowOf(services, { whole: false }) });
   const options = { appUrl: services.env.appUrl, locale, alarmMinutes };
   // a network organiser sees every link to join
+  const name = holds === 'groups' ? m.calendar_feed_mine({}, { locale }) : m.feeds_name_programme({}, { locale });
+  const description = describe(name, options);
+  const { timeZone } = owner;
+  const events = async () => eventsOf(await content.read(), options);
   const setting = `${locale} ${owner.timeZone} ${holds} ${alarmMinutes} ${found.network.groupIds === 'all'}`;
   return {
     key: `mine ${feedId}`,
     revision: `${await content.digest()} ${setting}`,
-    async write() {
-      const name = holds === 'groups' ? m.calendar_feed_mine({}, { locale }) : m.feeds_name_programme({}, { locale });
-      const events = await eventsOf(await content.read(), options);
-      return writeCalendar({ name, timeZone: owner.timeZone, description: describe(name, options), language: locale, events });
-    },
+    ...{ name, description, timeZone, language: locale, events },
+    write: async () => writeCalendar({ name, timeZone, description, language: locale, events: await events() }),
   };
 }
 

@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import { createRequestHandler as createFetchHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { isReady } from '#db/ready.ts';
 import { findSession } from '#server/accounts/sessions.ts';
+import { answerDav } from '#server/calendar/dav/dav-handler.ts';
 import { answerFeeds, refuseCalDav } from '#server/calendar/feed-handler.ts';
 import { acceptInboundMail } from '#server/inbox/inbound-handler.ts';
 import { answerOneClick } from '#server/mail-preferences/one-click.ts';
@@ -45,6 +46,7 @@ export function createRequestListener(services: Services, { build, clientFolder,
   app.use(logRequests(services));
   app.use(securityHeaders(services.env));
   app.use(refuseBrokenAddress);
+  app.use(answerDav(services, { freshMs: feedsFreshMs }));
   app.use(refuseCalDav);
   app.use('/inbound-mail', acceptInboundMail(services));
   app.use(answerOneClick(services));

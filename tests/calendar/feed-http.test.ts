@@ -110,15 +110,16 @@ test('every change is another entity, a meeting that leaves the feed included', 
   expect(added.headers.etag).not.toBe(before.headers.etag);
 });
 
-test('a feed is read, never written, and no CalDAV', async () => {
+test('a feed is read, never written, and no CalDAV: that is elsewhere', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'REPORT', 'PROPPATCH']) {
     const { status, headers } = await ask(FEED, { method });
     expect([method, status, headers.allow]).toEqual([method, 405, 'GET, HEAD, OPTIONS']);
   }
   const foreign = await ask(FEED, { method: 'POST', headers: { origin: 'https://other.example' } });
   expect(foreign.status).toBe(405);
-  for (const path of ['/', '/.well-known/caldav'])
-    expect(await ask(path, { method: 'PROPFIND' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  expect(await ask('/', { method: 'PROPFIND' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  for (const method of ['PROPFIND', 'GET'])
+    expect(await ask('/.well-known/caldav', { method })).toMatchObject({ status: 301, headers: { location: '/dav/' } });
 });
 
 test('scripts of other sites may ask with conditions', async () => {

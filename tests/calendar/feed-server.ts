@@ -13,7 +13,11 @@ export interface FeedAnswer {
   text: string;
 }
 
-export type Ask = (path: string, options?: { method?: string; headers?: Record<string, string> }) => Promise<FeedAnswer>;
+export interface Ask {
+  (path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<FeedAnswer>;
+  /** 'http://127.0.0.1:' and the port, for clients that ask by themselves. */
+  origin(): string;
+}
 
 /**
  * What the product answers to HTTP, without its pages, on a server of this test file; asks it without adding or unpacking
@@ -32,11 +36,12 @@ export function useFeedServer(services: () => Services, { freshMs = 0 } = {}): A
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   });
-  return async (path, { method = 'GET', headers = {} } = {}) => {
-    const { port } = server.address() as AddressInfo;
-    const sent = request({ host: '127.0.0.1', port, path, method, headers }).end();
+  const port = () => (server.address() as AddressInfo).port;
+  const ask = async (path: string, { method = 'GET', headers = {}, body = '' }: Parameters<Ask>[1] = {}): Promise<FeedAnswer> => {
+    const sent = request({ host: '127.0.0.1', port: port(), path, method, headers }).end(body);
     const [response] = await once(sent, 'response');
-    const body = await buffer(response);
-    return { status: response.statusCode, headers: response.headers, body, text: body.toString('utf8') };
+    const bytes = await buffer(response);
+    return { status: response.statusCode, headers: response.headers, body: bytes, text: bytes.toString('utf8') };
   };
+  return Object.assign(ask, { origin: () => `http://127.0.0.1:${port()}` });
 }

@@ -43,10 +43,16 @@ test('within the second, a thousand calendars cost the database nothing', async 
   const memory = new FeedMemory(services);
   const read = async (): Promise<Feed> => {
     queries += 1;
-    return { key: 'all', revision: '1', write: async () => '' };
+    return feedOf('1');
   };
   await Promise.all(Array.from({ length: 1000 }, () => memory.find('all', read)));
   expect(queries).toBe(1);
+});
+
+/** A feed without entries. */
+const feedOf = (revision: string): Feed => ({
+  ...{ key: 'all', revision, name: '', description: '', language: 'fr', timeZone: 'UTC' },
+  ...{ write: async () => '', events: async () => [] },
 });
 
 /** A memory with a clock of ours, and a count of how often it asked. */
@@ -55,7 +61,7 @@ function memoryAt(database_ = database.db) {
   let asked = 0;
   const memory = new FeedMemory({ db: database_, clock: services.clock }, { ticks: () => ticks });
   return {
-    ask: (name = 'all') => memory.find(name, async () => ({ key: name, revision: String(++asked), write: async () => '' })),
+    ask: (name = 'all') => memory.find(name, async () => feedOf(String(++asked))),
     wait: (ms: number) => {
       ticks += ms;
     },
@@ -133,6 +139,6 @@ test('neither a fault nor an unknown name is remembered', async () => {
   const memory = new FeedMemory(services);
   await expect(memory.find('x', () => Promise.reject(new Error('the database is away')))).rejects.toThrow('away');
   expect(await memory.find('x', async () => null)).toBeNull();
-  const feed = { key: 'x', revision: '1', write: async () => '' };
+  const feed = feedOf('1');
   expect(await memory.find('x', async () => feed)).toBe(feed);
 });
