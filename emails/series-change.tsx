@@ -20,14 +20,14 @@ export interface SeriesChangeMail {
   readerZone: string;
   seriesUrl: string;
   /** In the order of their dates. */
-  meetings: readonly (Dated & { before: Dated; cancelled: boolean })[];
+  meetings: readonly (Dated & { before: Dated; what: 'moved' | 'cancelled' | 'place' })[];
 }
 
 /** All the dates of a series that changed, old and new, in one list. It has no calendar part: each entry moves by a mail of its own. */
 export function seriesChangeMail({ locale, appUrl, givenName, title, groupName, ...mail }: SeriesChangeMail): RenderedMail {
   const { meetings, readerZone } = mail;
-  const moved = meetings.filter(({ cancelled }) => !cancelled);
-  const cancelled = meetings.filter((meeting) => meeting.cancelled);
+  const those = (what: Meeting['what']) => meetings.filter((meeting) => meeting.what === what);
+  const [moved, cancelled, elsewhere] = [those('moved'), those('cancelled'), those('place')];
   const line = (at: Dated) => {
     const { full, zoneNote } = whenOfMail({ ...at, readerZone }, locale);
     return zoneNote ? `${full} (${zoneNote})` : full;
@@ -36,7 +36,7 @@ export function seriesChangeMail({ locale, appUrl, givenName, title, groupName, 
     locale,
     appUrl,
     subject: m.series_mail_subject({ title, count: meetings.length }, { locale }),
-    preview: moved[0] ? line(moved[0]) : m.series_mail_cancelled_heading({ count: cancelled.length }, { locale }),
+    preview: meetings[0] ? line(meetings[0]) : title,
     blocks: [
       { kind: 'paragraph', text: m.emails_hello({ name: givenName }, { locale }) },
       { kind: 'paragraph', text: m.series_mail_what({ title, count: meetings.length }, { locale }) },
@@ -47,6 +47,10 @@ export function seriesChangeMail({ locale, appUrl, givenName, title, groupName, 
       ...section(m.series_mail_cancelled_heading({ count: cancelled.length }, { locale }), cancelled, (meeting) => ({
         term: m.series_mail_cancelled({}, { locale }),
         lines: [line(meeting.before)],
+      })),
+      ...section(m.series_mail_place_heading({}, { locale }), elsewhere, (meeting) => ({
+        term: m.series_mail_place_date({}, { locale }),
+        lines: [line(meeting)],
       })),
       { kind: 'note', text: m.series_mail_calendar_note({}, { locale }) },
       { kind: 'link', label: m.series_mail_page({}, { locale }), href: mail.seriesUrl },

@@ -18,7 +18,9 @@ import { requestOf } from '#server/request-context.ts';
 import { organiseSeries } from '#server/series/access.ts';
 import { changeSeries } from '#server/series/change-series.ts';
 import { checkDates } from '#server/series/check-dates.ts';
+import { datesOfRule } from '#server/series/dates-of-rule.ts';
 import { firstDayOf } from '#server/series/first-day.ts';
+import { matchDates } from '#server/series/match-dates.ts';
 import { planOf } from '#server/series/plan-of-series.ts';
 import { previewChange } from '#server/series/preview-change.ts';
 import type { Route } from './+types/change-series.route.ts';
@@ -74,7 +76,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { recurrence: asked, ...rest } = read.parsed.plan;
   const recurrence = { ...asked, firstDay: firstDayOf(asked, { since, last, today }) };
   const plan = { ...rest, recurrence };
-  const choices = readChoices(form, recurrence.start, current.leftOut);
+  // a month that was left out stays so when the rule moves to another of its days
+  const leftOut = matchDates(current.leftOut, datesOfRule(recurrence), recurrence.pattern).values();
+  const choices = readChoices(form, recurrence.start, [...leftOut]);
   const network = await enterNetwork(services, viewer);
   const built = await buildPreview(services, network, {
     recurrence,
@@ -84,7 +88,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   });
   const checked = checkDates(recurrence, choices, built.shown?.dates.map(({ on }) => on) ?? []);
   const kept = checked.ok ? checked.kept : [];
-  const change = checked.ok ? await previewChange(services, scope, { since, kept, recurrence }) : null;
+  const change = checked.ok ? await previewChange(services, scope, { since, kept, plan }) : null;
   const shown: ChangeAnswer = {
     ...{ ...answer, preview: built.shown, faults: choices.faults, fault: built.refused && refusalInWords(built.refused) },
     changes: change && shownChanges(change, { timeZone: recurrence.timeZone, locale: getLocale() }),

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatWhen } from '#app/model/format-when.ts';
+import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import { formatEdtf, whenOf } from '#app/model/when.ts';
 import type { ChangePreview } from '#server/series/preview-change.ts';
 
@@ -20,10 +20,13 @@ export function shownChanges(
   { changes, added, digest, told }: ChangePreview,
   { timeZone, locale }: { timeZone: string; locale: Locale },
 ): ShownChanges {
-  const date = (edtf: string, zone: string) => formatWhen(whenOf(edtf), { zone, locale, year: false }).full;
+  const date = (edtf: string, zone: string) => {
+    const { date: day, time } = formatWhen(whenOf(edtf), { zone, locale, year: false });
+    return [day, time].filter(Boolean).join(', ');
+  };
   const lines = changes.flatMap((change): ShownChanges['lines'] => {
     const { id: key, edtf, timeZone: zone } = change.meeting;
-    const from = date(edtf, zone);
+    const from = sentenceCase(date(edtf, zone));
     if (change.what === 'moves')
       return [{ key, what: 'moves', text: m.series_change_moves({ from, to: date(change.edtf, timeZone) }, { locale }) }];
     if (change.what === 'ends') return [{ key, what: 'ends', text: m.series_change_ends({ from }, { locale }) }];
@@ -34,7 +37,7 @@ export function shownChanges(
     key: row.on,
     what: 'new' as const,
     text: m.series_change_new(
-      { date: row.missing ? row.on : date(formatEdtf({ kind: 'time', start: row.start, end: row.end, toConfirm: false }), timeZone) },
+      { date: sentenceCase(date(formatEdtf({ kind: 'time', ...hoursOf(row), toConfirm: false }), timeZone)) },
       { locale },
     ),
   }));
@@ -47,3 +50,5 @@ export function shownChanges(
     told,
   };
 }
+
+const hoursOf = ({ start, end }: { start: string; end: string }) => ({ start, end });

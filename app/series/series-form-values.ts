@@ -32,7 +32,8 @@ export function valuesOfSeriesForm(form: FormData): SeriesFormValues {
     ...texts,
     monthsOut: form.getAll('monthsOut').map(textOf),
     meeting: { ...valuesOfForm(form), whenKind: 'unknown' },
-    points: points.slice(0, MOST_POINTS),
+    // rows left empty at the end are offered anew
+    points: points.slice(0, points.findLastIndex(({ title }) => title.trim() !== '') + 1).slice(0, MOST_POINTS),
   };
 }
 
@@ -56,11 +57,7 @@ export function emptySeries(group: { timeZone: string; visibility: string }, tod
     },
     monthsOut: ['8'],
     meeting: { ...emptyValues(group), whenKind: 'unknown' },
-    points: [
-      { title: '', kind: 'opening', minutes: '10' },
-      { title: '', kind: 'discussion', minutes: '60' },
-      { title: '', kind: 'conclusion', minutes: '10' },
-    ],
+    points: [],
   };
 }
 

@@ -19,9 +19,9 @@ export function SeriesLedger({ series }: { series: readonly ListedSeries[] }) {
         <li className="ledger__row" key={id}>
           <div className="ledger__m">{m.series_to_come({ count: toCome })}</div>
           <div className="ledger__b">
-            <h3>
+            <h2 className="series__name">
               <A to={`/series/${id}`}>{frenchSpaces(title)}</A>
-            </h3>
+            </h2>
             <p className="meta">{rule}</p>
           </div>
           <div className="ledger__e" />

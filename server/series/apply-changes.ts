@@ -11,6 +11,7 @@ import { meetingOfSeries } from './access.ts';
 import type { SeriesChange } from './change-series.ts';
 import { mergeTemplate } from './merge-template.ts';
 import type { MeetingChange } from './plan-change.ts';
+import { PLACE } from './preview-change.ts';
 import type { SeriesNews } from './queue-series-mails.ts';
 
 type Change = Pick<SeriesChange, 'viewer' | 'scope' | 'plan' | 'announce' | 'reason'> & {
@@ -50,7 +51,8 @@ export async function applyChanges(trx: Trx, services: Services, change: Change)
     }
     const { changed, agenda } = await rewrite(trx, services, change, one);
     if (one.what === 'moves') applied.moved++;
-    if (one.what === 'moves' && status === 'scheduled') applied.news.push({ meetingId: id, what: 'moved', before: { edtf, timeZone } });
+    const what = one.what === 'moves' ? 'moved' : PLACE.some((field) => changed.includes(field)) ? 'place' : null;
+    if (what && status === 'scheduled') applied.news.push({ meetingId: id, what, before: { edtf, timeZone } });
     if (changed.length > 0 || agenda) applied.touched.push(id);
   }
   await unparkDays(trx, scope.seriesId);

@@ -1,4 +1,5 @@
-import type { Recurrence } from '#app/model/recurrence.ts';
+import type { SeriesPlan } from '#app/model/series.ts';
+import { findSeries } from '#db/series/read.ts';
 import { countInvited, listFollowing } from '#db/series/read-following.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedSeries } from './access.ts';
@@ -6,10 +7,13 @@ import type { DateRow } from './date-rows.ts';
 import { FOLLOWING } from './hold-following.ts';
 import { type ChangePlan, digestOf, planChange } from './plan-change.ts';
 
+/** What an entry in a calendar shows besides its time (server/meetings/edit-meeting.ts). */
+export const PLACE = ['placeName', 'placeAddress', 'onlineUrl'] as const;
+
 export interface ChangePreview extends ChangePlan {
   /** By which the organiser confirms this plan and no other. */
   digest: string;
-  /** People who are told of a date that moves or ends. */
+  /** People who are told: a date moves or ends, or the place or the link of the video conference changes. */
   told: number;
 }
 
@@ -17,11 +21,15 @@ export interface ChangePreview extends ChangePlan {
 export async function previewChange(
   services: Services,
   scope: OrganisedSeries,
-  { since, kept, recurrence }: { since: string | null; kept: readonly DateRow[]; recurrence: Recurrence },
+  { since, kept, plan: after }: { since: string | null; kept: readonly DateRow[]; plan: SeriesPlan },
 ): Promise<ChangePreview> {
   const now = services.clock.now().toString();
-  const following = await listFollowing(services.db, scope, { since, now, limit: FOLLOWING });
-  const plan = planChange(following, kept, recurrence);
-  const ids = plan.changes.filter(({ what }) => what === 'moves' || what === 'ends').map(({ meeting }) => meeting.id);
+  const [following, series] = await Promise.all([
+    listFollowing(services.db, scope, { since, now, limit: FOLLOWING }),
+    findSeries(services.db, scope),
+  ]);
+  const plan = planChange(following, kept, after.recurrence);
+  const elsewhere = PLACE.some((field) => series[field] !== after.template[field]);
+  const ids = plan.changes.filter(({ what }) => elsewhere || what === 'moves' || what === 'ends').map(({ meeting }) => meeting.id);
   return { ...plan, digest: digestOf(plan), told: await countInvited(services.db, scope, ids) };
 }

@@ -6,7 +6,7 @@ import type { Services } from '#server/services.ts';
 /** What became of one meeting, and when it was to be before. */
 export interface SeriesNews {
   meetingId: string;
-  what: 'moved' | 'cancelled';
+  what: 'moved' | 'cancelled' | 'place';
   before: { edtf: string; timeZone: string };
 }
 

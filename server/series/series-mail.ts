@@ -11,12 +11,13 @@ export const renderSeriesChange: MailTemplate<'series-change'> = async (services
   const meetingIds = news.map(({ meetingId }) => meetingId);
   const found = personId ? await findSeriesForMail(services.db, { seriesId, personId, meetingIds }) : null;
   if (!found) return null;
-  const before = new Map(news.map((one) => [one.meetingId, one.before]));
+  const known = new Map(news.map((one) => [one.meetingId, one]));
   const meetings = found.meetings.flatMap(({ id, status, edtf, timeZone }) => {
-    const was = before.get(id);
-    const cancelled = status === 'cancelled';
-    const same = was?.edtf === edtf && was.timeZone === timeZone;
-    return was && (cancelled || !same) ? [{ edtf, timeZone, before: was, cancelled }] : [];
+    const { before, what } = known.get(id) ?? {};
+    if (!before) return [];
+    const moved = before.edtf !== edtf || before.timeZone !== timeZone;
+    const now = status === 'cancelled' ? ('cancelled' as const) : moved ? ('moved' as const) : what === 'place' ? what : null;
+    return now ? [{ edtf, timeZone, before, what: now }] : [];
   });
   if (meetings.length === 0) return null;
   const { appUrl } = services.env;

@@ -40,7 +40,7 @@ async function prepare(
   const seen = datesOfRule(recurrence);
   const checked = checkDates(recurrence, choices, seen);
   if (!checked.ok) throw new Error(checked.reason);
-  const { digest } = await previewChange(services, scope, { since, kept: checked.kept, recurrence });
+  const { digest } = await previewChange(services, scope, { since, kept: checked.kept, plan: { ...before, ...plan, recurrence } });
   return {
     ...{
       viewer: scene.viewers.ines,
