@@ -34,12 +34,12 @@ export function EmbedDocument({ calendar, look, styles }: { calendar: Calendar; 
             <PlaceFaults faults={faults} />
             <CalendarViews calendar={calendar} address={(other) => embedAddress(other, look)} target="_self" />
           </main>
-          <p className="embed__f no-print">
+          <footer className="embed__f no-print">
             <A to={calendarAddress(place)}>{m.calendar_embed_whole()}</A>
             <A to={subscribeAddress(feedOf(place))}>
               <Icon name="calendar-plus" /> {m.calendar_subscribe_title()}
             </A>
-          </p>
+          </footer>
         </LinkAttributes>
       </body>
     </html>

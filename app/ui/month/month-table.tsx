@@ -72,13 +72,9 @@ function DayCell({ day, moreTo, target, holidays, weekTo }: DayCellProps) {
         {day.today ? <span className="vh">, {m.common_today()}</span> : null}
       </span>
       {weekTo ? (
-        <A
-          className="cal__wk no-print"
-          to={weekTo}
-          target={target}
-          aria-label={m.common_week_from({ day: formatDay(day.day, getLocale()) })}
-        >
+        <A className="cal__wk no-print" to={weekTo} target={target}>
           {m.common_week_short({ week: Temporal.PlainDate.from(day.day).weekOfYear ?? 0 })}
+          <span className="vh">, {m.common_week_from({ day: formatDay(day.day, getLocale()) })}</span>
         </A>
       ) : null}
       {holidays.map((name) => (
