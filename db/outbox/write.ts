@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Language } from '#app/model/language.ts';
-import type { MailFault } from '#app/model/outbox.ts';
+import type { MailFault, MailState } from '#app/model/outbox.ts';
 import type { Executor, Trx } from '#db/client.ts';
 
 export interface NewMail {
@@ -70,5 +70,18 @@ export async function recordOutcome(db: Executor, mailId: string, outcome: Outco
     .set({ ...outcome, ...settled, ...sent, claimedUntil: null })
     .where('id', '=', mailId)
     .where('state', '=', 'queued')
+    .execute();
+}
+
+/** Writes down what became of a mail that no attempt of ours was made for: one that the demo tells of. */
+export async function settleMail(
+  trx: Trx,
+  mailId: string,
+  { at, ...settled }: { state: MailState; fault: MailFault; lastError: string; at: string },
+): Promise<void> {
+  await trx
+    .updateTable('outboxMails')
+    .set({ ...settled, attempts: 1, createdAt: at, settledAt: at })
+    .where('id', '=', mailId)
     .execute();
 }

@@ -16,6 +16,7 @@ import { fillDatePolls } from './fill-date-polls.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
 import { fillInbox } from './fill-inbox.ts';
 import { fillMailPreferences } from './fill-mail-preferences.ts';
+import { fillOutbox } from './fill-outbox.ts';
 import { fillOutsideEvents } from './fill-outside-events.ts';
 import { fillReview } from './fill-review.ts';
 import { fillSeries } from './fill-series.ts';
@@ -55,6 +56,7 @@ async function fill(services: Services): Promise<void> {
     const rows = await findUnpublished(services.db, meeting.slug, people);
     if (rows) await writeMinutes(services, secretary, meeting, rows, meeting.script);
   }
+  if (fresh) await fillOutbox(services, secretaryOf(secretary), { slug: '2020-11-30-brainstorming-amerique-latine', people });
   const reviewed = meetingInReview(today);
   const rows = await findUnpublished(services.db, reviewed.slug, people);
   if (rows) await fillReview(services, secretaryOf(secretary), { meeting: reviewed, rows, people, cast: castOf(rows) });
