@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { askProcess } from './ask-process.ts';
 
 export interface ApartRequest {
   /** A module of ours, from the root of the project ('server/…'), run from its source. */
@@ -15,8 +15,6 @@ export interface ApartRequest {
 
 export type ApartAnswer = { ok: true; output: Buffer } | { ok: false; reason: 'time' | 'memory' | 'crash'; stderr: string };
 
-const WATCH_MS = 100;
-const MOST_STDERR = 4000;
 const SOURCES = ['server', 'app', 'node_modules', 'package.json'];
 
 /**
@@ -25,46 +23,21 @@ const SOURCES = ['server', 'app', 'node_modules', 'package.json'];
  */
 export async function runApart({ script, input, memoryMb, timeMs, outputBytes }: ApartRequest): Promise<ApartAnswer> {
   const root = projectRoot();
-  const child = spawn(
-    process.execPath,
-    [
+  const { ended, code, output, stderr } = await askProcess({
+    command: process.execPath,
+    args: [
       '--permission',
       ...readable(root, script).map((place) => `--allow-fs-read=${place}`),
       `--max-old-space-size=${Math.round(memoryMb * 0.7)}`,
       '--disable-warning=SecurityWarning',
       path.join(root, script),
     ],
-    { cwd: root, env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
-  );
-  let killed: 'time' | 'memory' | null = null;
-  const kill = (reason: 'time' | 'memory') => {
-    killed ??= reason;
-    child.kill('SIGKILL');
-  };
-  const clock = setTimeout(() => kill('time'), timeMs);
-  // the engine's own limit counts no buffers
-  const watch = setInterval(() => {
-    if (child.pid && residentMb(child.pid) > memoryMb) kill('memory');
-  }, WATCH_MS);
-  const output: Buffer[] = [];
-  let size = 0;
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > outputBytes) kill('memory');
-    else output.push(chunk);
+    ...{ cwd: root, input, timeMs, outputBytes },
+    // the engine's own limit counts no buffers
+    tooLarge: (pid) => residentMb(pid) > memoryMb,
   });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr = (stderr + chunk.toString()).slice(-MOST_STDERR);
-  });
-  // a process that ended before it read everything: its exit says why
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
-  clearTimeout(clock);
-  clearInterval(watch);
-  if (killed) return { ok: false, reason: killed, stderr };
-  if (code === 0) return { ok: true, output: Buffer.concat(output) };
+  if (ended) return { ok: false, reason: ended === 'time' ? 'time' : 'memory', stderr };
+  if (code === 0) return { ok: true, output };
   return { ok: false, reason: /heap out of memory|Array buffer allocation failed/i.test(stderr) ? 'memory' : 'crash', stderr };
 }
 

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
+import { askProcess } from '#server/processes/ask-process.ts';
 import type { RenderingAnswer, RenderingCost, RenderingOrder } from './rendering.ts';
 
 /** A volume of 400 pages takes less than a fifth of it. */
@@ -26,34 +26,22 @@ export interface RenderingLimits {
 /** Renders one file in a process of its own, which the limits end if need be. Never throws for what is in the document. */
 export async function renderFile(order: RenderingOrder, limits: RenderingLimits = {}): Promise<Rendering> {
   const { milliseconds = MILLISECONDS, kilobytes = KILOBYTES } = limits;
-  const child = spawn(...command(kilobytes), { env: {}, stdio: ['pipe', 'pipe', 'pipe'] });
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill('SIGKILL');
-  }, milliseconds);
-  // a process that ended early takes no more input: its exit tells why
-  child.stdin.on('error', () => {});
-  child.stdin.end(JSON.stringify(order));
-  try {
-    const { promise: ended, resolve, reject } = Promise.withResolvers<[number | null, NodeJS.Signals | null]>();
-    child.once('error', reject);
-    child.once('close', (...exit) => resolve(exit));
-    const [output, detail, [code, signal]] = await Promise.all([bounded(child.stdout), lastWords(child.stderr), ended]);
-    if (late) return { ok: false, reason: 'too-long', detail };
-    if (code !== 0)
-      return { ok: false, reason: signal === null && !outOfMemory(code) ? 'broken' : 'killed', detail: `${signal ?? code} ${detail}` };
-    return read(output) ?? { ok: false, reason: 'broken', detail: 'The answer is not whole.' };
-  } finally {
-    clearTimeout(timer);
-  }
+  const [command, args] = commandWithin(kilobytes);
+  const asked = { command, args, input: JSON.stringify(order), timeMs: milliseconds, outputBytes: MOST_BYTES };
+  const { ended, code, signal, output, stderr } = await askProcess(asked);
+  const detail = stderr.slice(-MOST_DETAIL);
+  if (ended === 'time') return { ok: false, reason: 'too-long', detail };
+  if (ended) return { ok: false, reason: 'killed', detail: `${ended} ${detail}` };
+  if (code !== 0)
+    return { ok: false, reason: signal === null && !outOfMemory(code) ? 'broken' : 'killed', detail: `${signal ?? code} ${detail}` };
+  return read(output) ?? { ok: false, reason: 'broken', detail: 'The answer is not whole.' };
 }
 
 /**
  * The limits are the kernel's where there is a shell to set them: memory is refused before the machine runs out of it. Node is
  * run as it runs here, but with nothing of the environment: a document that got the better of it would find no secret.
  */
-function command(kilobytes: number): [string, string[]] {
+function commandWithin(kilobytes: number): [string, string[]] {
   const script = path.join(path.dirname(findPackageJSON(import.meta.url) ?? ''), 'server/minutes/files/render-process.ts');
   const node = [process.execPath, ...process.execArgv, script] as const;
   if (process.platform === 'win32') return [node[0], node.slice(1)];
@@ -63,22 +51,6 @@ function command(kilobytes: number): [string, string[]] {
 /** 134 = SIGABRT through a shell, 137 = SIGKILL, 139 = SIGSEGV: how a process ends that gets no more memory. */
 function outOfMemory(code: number | null): boolean {
   return code !== null && code > 128;
-}
-
-async function bounded(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function lastWords(stream: NodeJS.ReadableStream): Promise<string> {
-  let words = '';
-  for await (const chunk of stream) words = (words + chunk.toString('utf8')).slice(-MOST_DETAIL);
-  return words;
 }
 
 /** Null when the process was cut off in the middle of its answer. */
