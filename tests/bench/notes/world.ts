@@ -33,7 +33,7 @@ interface SignedIn {
   cookie: string;
 }
 
-const env: Services['env'] = {
+export const env: Services['env'] = {
   ...{ port: 3000, host: '127.0.0.1', appUrl: 'http://127.0.0.1', dataDir: '', mailFrom: 'bench@tertulia.example' },
   ...{ databaseUrl: undefined, smtpUrl: undefined, sessionSecret: 'a secret of the bench, 32 or more', logLevel: 'error', demo: false },
   embedOrigins: ['*'],
