@@ -4,11 +4,15 @@ import type { Trx } from '#db/client.ts';
 /** Whose row: somebody of the directory, or an address that nobody in it has. */
 export type ReaderKey = { personId: string; address: null } | { personId: null; address: string };
 
-/** The row of a reader, made when there is none, and held until the end of the transaction. */
-export async function holdReader(trx: Trx, reader: ReaderKey, now: string): Promise<{ id: string; revision: number }> {
+/**
+ * The row of a reader, held until the end of the transaction. When there is none it is made with what holds for them now: a
+ * person goes on with what was chosen for their address before they were in the directory.
+ */
+export async function holdReader(trx: Trx, reader: ReaderKey, held: ReaderChoices, now: string): Promise<{ id: string; revision: number }> {
+  const { digestHour, calendarParts, reminderLeads } = held;
   await trx
     .insertInto('mailReaders')
-    .values({ ...reader, revision: 0, changedAt: now })
+    .values({ ...reader, digestHour, calendarParts, reminderLeads, revision: 0, changedAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return trx

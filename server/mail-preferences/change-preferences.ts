@@ -20,7 +20,7 @@ export async function changePreferences(
 ): Promise<PreferencesChanged> {
   const now = services.clock.now().toString();
   return inTransaction<PreferencesChanged>(services.db, async (trx) => {
-    const reader = await holdReader(trx, readerKey(scope), now);
+    const reader = await holdReader(trx, readerKey(scope), await findPreferences(trx, scope), now);
     const stored = await findPreferences(trx, scope);
     const changed = differences(choicesOf(stored), choices);
     if (reader.revision !== revision) return changed.length === 0 ? { ok: true } : { ok: false, reason: 'conflict' };

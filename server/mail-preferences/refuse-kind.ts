@@ -36,7 +36,8 @@ async function change(
 ): Promise<void> {
   const now = services.clock.now();
   await inTransaction(services.db, async (trx) => {
-    const { id: readerId } = await holdReader(trx, readerKey(scope), now.toString());
+    const held = await findPreferences(trx, scope);
+    const { id: readerId } = await holdReader(trx, readerKey(scope), held, now.toString());
     const { deliveries } = await findPreferences(trx, scope);
     const delivery = await choose(trx, deliveries[kind], readerId);
     if (delivery === null) return;

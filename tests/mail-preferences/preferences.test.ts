@@ -57,6 +57,15 @@ describe('refusing a kind of mail', () => {
     expect(await decideDelivery(services, { ...mail, personId: person.id })).toBe('send');
   });
 
+  test('keeps what else was chosen for that address', async () => {
+    const address = 'adjointe@lareunion.example';
+    await choose(services, address, { digestHour: 19, subscribed: true, leads: ['week'] });
+    await makePerson(database.db, { email: address });
+    await refuseKind(services, { scope: await byLink(address), kind: 'minutes', by: 'one_click' });
+    const held = await readMailChoices(database.db, await byLink(address));
+    expect(held).toMatchObject({ digestHour: 19, calendarParts: false, reminderLeads: ['week'], deliveries: { minutes: 'never' } });
+  });
+
   test('by the link to an address that somebody gave up changes nothing of theirs', async () => {
     const { id, email } = await makePerson(database.db);
     await database.db.updateTable('people').set({ email: 'nouvelle@nanterre.example' }).where('id', '=', id).execute();

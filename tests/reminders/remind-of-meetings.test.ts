@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ReminderLead } from '#app/model/mail-preferences.ts';
+import { findMeetingLeads } from '#db/reminders/read.ts';
+import { findMeetingScope, type OrganisedMeeting } from '#server/meetings/access.ts';
+import { chooseLeads } from '#server/reminders/choose-leads.ts';
 import { choose } from '#tests/mail-preferences/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { forgetClock, invitee, meetingAt, moveTo, remindersOf, runAt, runThrough } from './scene.ts';
 
@@ -20,7 +25,7 @@ describe('the reminder of the day before', () => {
     const meeting = await meetingAt(database, AT_16_30);
     const zones = ['Europe/Paris', 'America/Cayenne', 'America/Bogota', 'America/Argentina/Buenos_Aires', 'Asia/Kathmandu'];
     const people = await Promise.all(zones.map((timeZone) => invitee(database, meeting, { person: { timeZone } })));
-    await runThrough(services, { from: '2022-06-19T00:00:00Z', to: '2022-06-20T16:30:00Z', step: { minutes: 15 } });
+    await runThrough(services, { from: '2022-06-19T10:00:00Z', to: '2022-06-19T23:00:00Z', step: { minutes: 15 } });
     const queued = await Promise.all(people.map(({ attendanceId }) => remindersOf(database, attendanceId)));
     expect(queued.flat()).toEqual([
       'day 2022-06-19T15:00:00Z',
@@ -93,7 +98,7 @@ describe('a meeting that moves', () => {
     const { attendanceId } = await invitee(database, meeting);
     await runAt(services, '2022-06-18T08:00:00Z');
     await moveTo(database, meeting, '2022-06-23T09:00/2022-06-23T10:00');
-    await runThrough(services, { from: '2022-06-18T12:00:00Z', to: '2022-06-24T12:00:00Z', step: { hours: 1 } });
+    await runThrough(services, { from: '2022-06-18T12:00:00Z', to: '2022-06-24T12:00:00Z', step: { hours: 3 } });
     expect(await remindersOf(database, attendanceId)).toEqual(['day 2022-06-22T15:00:00Z']);
   });
 
@@ -103,7 +108,7 @@ describe('a meeting that moves', () => {
     await runThrough(services, DAY_BEFORE);
     await services.mailbox.next(email);
     await moveTo(database, meeting, '2022-06-23T09:00/2022-06-23T10:00');
-    await runThrough(services, { from: '2022-06-19T16:00:00Z', to: '2022-06-22T20:00:00Z', step: { hours: 1 } });
+    await runThrough(services, { from: '2022-06-19T18:00:00Z', to: '2022-06-22T21:00:00Z', step: { hours: 3 } });
     expect(await remindersOf(database, attendanceId)).toEqual(['day 2022-06-19T15:00:00Z', 'day 2022-06-22T15:00:00Z']);
     expect(plain((await services.mailbox.next(email)).text)).toContain('23 juin 2022');
   });
@@ -161,7 +166,44 @@ describe('a server that was away', () => {
   });
 });
 
+describe('a node whose clock was wrong', () => {
+  test('by years does not silence the others for years', async () => {
+    const meeting = await meetingAt(database, AT_16_30);
+    const { attendanceId } = await invitee(database, meeting);
+    await runAt(services, '2031-01-01T00:00:00Z', '2022-06-19T14:50:00Z', '2022-06-19T15:00:00Z');
+    expect(await remindersOf(database, attendanceId)).toEqual(['day 2022-06-19T15:00:00Z']);
+  });
+
+  test('by minutes reminds nobody twice when it is put back', async () => {
+    const meeting = await meetingAt(database, AT_16_30);
+    const { attendanceId } = await invitee(database, meeting);
+    await runAt(
+      services,
+      '2022-06-19T14:50:00Z',
+      '2022-06-19T15:04:00Z',
+      '2022-06-19T14:58:00Z',
+      '2022-06-19T15:00:00Z',
+      '2022-06-19T15:05:00Z',
+    );
+    expect(await remindersOf(database, attendanceId)).toHaveLength(1);
+  });
+});
+
 describe('how long before', () => {
+  test('organisers choose for one meeting; what another chose meanwhile is not overwritten', async () => {
+    const { groupId, id: meetingId } = await meetingAt(database, AT_16_30);
+    const viewer = viewerOf(await makePerson(database.db, { networkOrganiser: true }));
+    const scope = (await findMeetingScope(services, viewer, { id: meetingId })) as OrganisedMeeting;
+    expect(scope).toMatchObject({ groupId, can: { organise: true } });
+    const choice = { viewer, scope, leads: ['day', 'hour'] as ReminderLead[], before: null };
+    expect(await chooseLeads(services, choice)).toEqual({ ok: true });
+    expect(await chooseLeads(services, choice)).toEqual({ ok: true });
+    expect(await chooseLeads(services, { ...choice, leads: [] })).toEqual({ ok: false, reason: 'conflict' });
+    expect(await findMeetingLeads(database.db, scope)).toEqual(['day', 'hour']);
+    expect(await chooseLeads(services, { ...choice, leads: null, before: ['day', 'hour'] })).toEqual({ ok: true });
+    expect(await findMeetingLeads(database.db, scope)).toBeNull();
+  });
+
   test('each reader chooses, nobody is reminded who refused, and the meeting’s own reminders come besides', async () => {
     const meeting = await meetingAt(database, AT_16_30);
     const [usual, week, never] = [await invitee(database, meeting), await invitee(database, meeting), await invitee(database, meeting)];
@@ -169,7 +211,7 @@ describe('how long before', () => {
     await choose(services, never.email, { leads: [] });
     const leads = { meetingId: meeting.id, leads: ['hour' as const], changedAt: '2022-06-01T00:00:00Z' };
     await database.db.insertInto('meetingReminders').values(leads).execute();
-    await runThrough(services, { from: '2022-06-12T00:00:00Z', to: '2022-06-20T16:00:00Z', step: { minutes: 30 } });
+    await runThrough(services, { from: '2022-06-12T00:00:00Z', to: '2022-06-20T16:30:00Z', step: { hours: 1, minutes: 30 } });
     expect(await remindersOf(database, usual.attendanceId)).toEqual(['hour 2022-06-20T13:30:00Z']);
     expect(await remindersOf(database, week.attendanceId)).toEqual(['week 2022-06-13T15:00:00Z', 'hour 2022-06-20T13:30:00Z']);
     services.clock.set('2022-06-20T13:31:00Z');
