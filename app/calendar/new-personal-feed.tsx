@@ -9,6 +9,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { CreatedFeed } from '#server/calendar/create-personal-feed.ts';
 import type { RotatedFeed } from '#server/calendar/rotate-personal-feed.ts';
 import { subscribeAddress } from './calendar-address.ts';
+import { DavAccess } from './dav-access.tsx';
 import { FeedDestinations } from './feed-destinations.tsx';
 import { alarmLabel, holdsLabel } from './personal-feed-form.ts';
 
@@ -89,6 +90,7 @@ function Created({ address }: { address: string }) {
         <p>{m.calendar_mine_created_why()}</p>
       </Notice>
       <FeedDestinations address={address} name={m.calendar_feed_mine()} download={false} />
+      <DavAccess address={`${new URL(address).origin}/dav/me/`} password={address.slice(address.lastIndexOf('/') + 1, -'.ics'.length)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { FEED_TYPES, feedOfFilters, feedPath, MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
+import { davPath, feedOfFilters, feedPath, MOST_PERSONAL_FEEDS } from '#app/model/calendar.ts';
 import { countFilters, parseFeedFilters } from '#app/model/feed-filters.ts';
 import { parseUuid } from '#app/model/uuid.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -18,6 +18,7 @@ import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/subscribe.route.ts';
 import { subscribeAddress } from './calendar-address.ts';
+import { DavAccess, OtherForms } from './dav-access.tsx';
 import { type FeedOption, feedSorts, findOption } from './feed-choice.ts';
 import { FeedDestinations } from './feed-destinations.tsx';
 import { FeedPicker } from './feed-picker.tsx';
@@ -88,6 +89,7 @@ export default function SubscribePage({ loaderData, actionData }: Route.Componen
   const sorts = feedSorts(choices);
   const chosen: FeedOption | 'mine' =
     address === 'mine' ? 'mine' : (filtered ?? findOption(sorts, address) ?? { feed: { of: 'all' }, name: m.calendar_feed_all() });
+  const dav = chosen === 'mine' ? null : davPath(chosen.feed);
   return (
     <div className="wrap subscribe">
       <h1>{m.calendar_subscribe_title()}</h1>
@@ -107,16 +109,8 @@ export default function SubscribePage({ loaderData, actionData }: Route.Componen
             <>
               <p className="subscribe__chosen">{m.calendar_subscribe_chosen({ name: chosen.name })}</p>
               <FeedDestinations address={origin + feedPath(chosen.feed)} name={chosen.name} />
-              <p className="hint">
-                {m.feeds_other_forms()}{' '}
-                <a href={feedPath(chosen.feed, 'atom')} type={FEED_TYPES.atom}>
-                  Atom
-                </a>
-                {', '}
-                <a href={feedPath(chosen.feed, 'json')} type={FEED_TYPES.json}>
-                  JSON (JSCalendar)
-                </a>
-              </p>
+              {dav ? <DavAccess address={origin + dav} password={null} /> : null}
+              <OtherForms feed={chosen.feed} />
             </>
           )}
         </section>

@@ -63,6 +63,11 @@ export function feedPath(feed: PublicFeed, format: FeedFormat = 'ics'): string {
   return `/feeds/${feedName(feed)}${ENDINGS[format]}${query}`;
 }
 
+/** '/dav/public/groups/dalc/': the same as a calendar of CalDAV; null for a search and several filters, which have a feed only. */
+export function davPath(feed: PublicFeed): string | null {
+  return feed.of === 'filtered' ? null : `/dav/public/${feedName(feed)}/`;
+}
+
 function feedName(feed: PublicFeed): string {
   switch (feed.of) {
     case 'all':

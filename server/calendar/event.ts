@@ -1,6 +1,6 @@
 import { type Locale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import type { CalendarMeeting, WithdrawnMeeting } from '#app/model/calendar.ts';
+import type { CalendarMeeting } from '#app/model/calendar.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import { comesTwice, type When, whenOf } from '#app/model/when.ts';
 
@@ -35,23 +35,6 @@ export interface EventOptions {
   alarmMinutes?: number | null;
 }
 
-/** Meetings turned at a time: some 5 ms, then others have their turn. */
-const CHUNK = 100;
-
-/** The entries of a feed: meetings in their order, then what was withdrawn. Lets other requests through while it turns many. */
-export async function eventsOf(
-  { meetings, withdrawn }: { meetings: readonly CalendarMeeting[]; withdrawn: readonly WithdrawnMeeting[] },
-  options: EventOptions,
-): Promise<CalendarEvent[]> {
-  const events: (CalendarEvent | null)[] = [];
-  for (const [index, meeting] of meetings.entries()) {
-    if (index > 0 && index % CHUNK === 0) await new Promise((resume) => setImmediate(resume));
-    events.push(eventOf(meeting, options));
-  }
-  for (const meeting of withdrawn) events.push(withdrawnEvent(meeting, options));
-  return events.filter((event) => event !== null);
-}
-
 /**
  * A meeting as a calendar entry. Null when it is only known to the month, the year or not at all: an entry would have to
  * invent a day, and one that says so in words still rings on the wrong one. Such meetings stand on the calendar page.
@@ -81,34 +64,13 @@ export function eventOf(meeting: CalendarMeeting, { appUrl, locale, alarmMinutes
   };
 }
 
-/** What subscribers are told of a meeting that is public no more: that it is off for them, and nothing of what it was. */
-function withdrawnEvent(meeting: WithdrawnMeeting, { appUrl, locale }: EventOptions): CalendarEvent | null {
-  const at = timeOf(whenOf(meeting.edtf), meeting.timeZone);
-  if (!at) return null;
-  return {
-    uid: uidOf(meeting.id, appUrl),
-    sequence: meeting.sequence,
-    changedAt: meeting.changedAt,
-    createdAt: meeting.createdAt,
-    at,
-    summary: m.feeds_withdrawn({}, { locale }),
-    description: m.feeds_withdrawn_why({}, { locale }),
-    location: '',
-    url: `${appUrl}${localePath('/calendar', locale)}`,
-    conference: null,
-    categories: [],
-    status: 'CANCELLED',
-    busy: false,
-    alarmMinutes: null,
-  };
-}
-
 /** The same for ever, in feeds and in mails: calendars know a meeting by it. */
 export function uidOf(meetingId: string, appUrl: string): string {
   return `meeting-${meetingId}@${new URL(appUrl).hostname}`;
 }
 
-function timeOf(when: When, zone: string): EventTime | null {
+/** Null: known to the month, the year or not at all. */
+export function timeOf(when: When, zone: string): EventTime | null {
   if (when.kind === 'day') return { kind: 'days', from: when.day, to: dayAfter(when.day) };
   if (when.kind === 'span') return { kind: 'days', from: when.from, to: dayAfter(when.to) };
   if (when.kind !== 'time') return null;

@@ -5,7 +5,8 @@ import { type FeedWindow, personalFeed, publicFeed } from '#db/calendar/read.ts'
 import { enterNetwork } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';
 import { enterPersonalFeed } from './access.ts';
-import { type CalendarEvent, eventsOf } from './event.ts';
+import type { CalendarEvent } from './event.ts';
+import { eventsOf } from './feed-events.ts';
 import { findFeedName } from './feed-name.ts';
 import { writeAtom } from './write-atom.ts';
 import { writeCalendar } from './write-calendar.ts';

@@ -71,6 +71,12 @@ test('wrong, revoked and missing passwords are asked for alike, and never writte
   expect(logged.join()).not.toContain(basic(password).authorization);
 });
 
+test('a phone that insists on a name and a password reads what is public under the name of the public', async () => {
+  const headers = { authorization: `Basic ${Buffer.from('public:anything').toString('base64')}` };
+  expect((await propfind(ALL, { headers })).status).toBe(207);
+  expect((await propfind('/dav/me/', { headers })).status).toBe(401);
+});
+
 test('what is not public, not there or no address is one 404', async () => {
   const paths = ['groups/caches', 'groups/none', 'me', 'me/calendar', 'x/../../me', 'all/x', 'kinds/none'].map(
     (name) => `/dav/public/${name}/`,

@@ -52,12 +52,15 @@ function challenge(response: Response): void {
     .send(m.feeds_dav_password({}, { locale: 'fr' }));
 }
 
-/** The password of Basic authentication (RFC 7617), whatever the name; null: none was sent. */
+/**
+ * The password of Basic authentication (RFC 7617), whatever the name; null: none was sent, or one under the name of the
+ * public, for phones that add no account without a name and a password.
+ */
 function passwordOf(header: string | undefined): string | null {
   const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '') ?? [];
   if (encoded === undefined) return header === undefined ? null : '';
   const pair = Buffer.from(encoded, 'base64').toString('utf8');
-  return pair.slice(pair.indexOf(':') + 1);
+  return pair.startsWith('public:') ? null : pair.slice(pair.indexOf(':') + 1);
 }
 
 async function answer(reader: DavReader, request: Request, response: Response): Promise<void> {

@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { feedPath, type PublicFeed } from '#app/model/calendar.ts';
+import { davPath, feedPath, type PublicFeed } from '#app/model/calendar.ts';
 import { listCalendarChoices } from '#db/calendar/read-choices.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';
@@ -80,10 +80,5 @@ export async function listChildren(reader: DavReader, resource: Resource): Promi
 async function publicFolders({ services }: DavReader): Promise<string[]> {
   const { groups } = await listCalendarChoices(services.db, await enterNetwork(services, null));
   const feeds: PublicFeed[] = [{ of: 'all' }, ...groups.map(({ slug }) => ({ of: 'group' as const, slug }))];
-  return feeds.map(folderOf);
-}
-
-/** '/dav/public/groups/dalc/': the address of a public feed as a calendar of CalDAV. */
-export function folderOf(feed: PublicFeed): string {
-  return `${PUBLIC}${feedPath(feed).slice('/feeds/'.length, -'.ics'.length)}/`;
+  return feeds.flatMap((feed) => davPath(feed) ?? []);
 }
