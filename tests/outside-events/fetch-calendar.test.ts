@@ -32,6 +32,9 @@ describe('what is asked', () => {
     };
     const known = { etag: '"1"', lastModified: 'Mon, 20 Jun 2022 14:30:00 GMT' };
     expect(await fetchLocal('/a.ics', { known })).toEqual({ ok: true, changed: false });
+    // nobody asked whether it is the same
+    local.answer = (_request, response) => response.writeHead(304).end();
+    expect(await fetchLocal('/a.ics', { known: { etag: null, lastModified: null } })).toEqual({ ok: false, fault: 'status', status: 304 });
   });
 
   test('a compressed file is read, in a form that was asked for', async () => {

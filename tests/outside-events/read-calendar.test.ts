@@ -85,6 +85,18 @@ describe('what writers do', () => {
     },
   );
 
+  test.each(['https://', '<a', ' ', 'a@', '0', '\\n '])(
+    'a text of %j without end holds nothing up',
+    (piece) => {
+      const endless = piece.repeat(80_000 / piece.length);
+      const lines = ['SUMMARY', 'LOCATION', 'DESCRIPTION', 'URL', 'UID', 'DTSTART', 'RRULE', 'X-WR-TIMEZONE'].map(
+        (name) => `${name}:${endless}`,
+      );
+      expect(readText(calendarOf(...Array(5).fill(eventOf(...lines, 'DTSTART;VALUE=DATE:20261207')))).report.read).toBe(5);
+    },
+    20_000,
+  );
+
   test('an empty calendar is one', () => {
     expect(readText(calendarOf()).report).toMatchObject({ read: 0, shown: 0, readAt: ORDER.now });
   });

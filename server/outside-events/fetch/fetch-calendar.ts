@@ -43,7 +43,7 @@ export async function fetchCalendar(address: string, options: FetchOptions): Pro
   try {
     const response = await follow(new URL(address), { userAgent, door, signal, ...(known ? { known } : {}) });
     const status = response.statusCode ?? 0;
-    if (status === 304 && known) {
+    if (status === 304 && (known?.etag || known?.lastModified)) {
       response.destroy();
       return { ok: true, changed: false };
     }

@@ -6,9 +6,12 @@ import { withoutContactsIn } from '#server/imports/without-contacts.ts';
 import { type Property, textOf } from './properties.ts';
 
 const MOST_NOTE = 2000;
+// what is longer is read no further: no pattern below may take its time over a text that somebody made for that
+const MOST_LINE = 2000;
+const MOST_TEXT = 20_000;
 /** Links of video conferences: who has one walks in, and a page of ours may be public. */
 const CONFERENCE =
-  /https?:\/\/[^\s<>"]*(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|whereby\.com|meet\.jit\.si|bbb\.|bigbluebutton|livestorm|gotomeet)[^\s<>"]*/gi;
+  /https?:\/\/[^\s<>"]{0,100}(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|whereby\.com|meet\.jit\.si|bbb\.|bigbluebutton|livestorm|gotomeet)[^\s<>"]*/gi;
 
 export interface EventTexts {
   /** '' when the source gives none. */
@@ -20,14 +23,15 @@ export interface EventTexts {
 
 /** What an event of a calendar says, in plain words that may be shown: no markup, contacts, conference links or tricks with the direction of writing. */
 export function readTexts(properties: readonly Property[]): EventTexts {
-  const location = cleanLine(textOf(properties, 'LOCATION').replace(/\s*\n\s*/g, ', '));
+  const lineOf = (name: string) => textOf(properties, name).slice(0, MOST_LINE);
+  const location = cleanLine(lineOf('LOCATION').replace(/\s*\n\s*/g, ', '));
   const elsewhere = parseWebAddress(location);
-  const url = parseWebAddress(cleanLine(textOf(properties, 'URL'))) ?? elsewhere ?? '';
+  const url = parseWebAddress(cleanLine(lineOf('URL'))) ?? elsewhere ?? '';
   return {
-    title: short(shown(cleanLine(textOf(properties, 'SUMMARY'))), OUTSIDE_EVENT_LIMITS.title),
+    title: short(shown(cleanLine(lineOf('SUMMARY'))), OUTSIDE_EVENT_LIMITS.title),
     place: elsewhere ? '' : short(shown(location), OUTSIDE_EVENT_LIMITS.place),
     url: url.search(CONFERENCE) === -1 ? url : '',
-    note: short(cleanText(shown(plainText(textOf(properties, 'DESCRIPTION').slice(0, 50_000)))), MOST_NOTE),
+    note: short(cleanText(shown(plainText(textOf(properties, 'DESCRIPTION').slice(0, MOST_TEXT)))), MOST_NOTE),
   };
 }
 
@@ -48,7 +52,7 @@ const SILENT = new Set(['script', 'style', 'title', 'head']);
 
 /** The words of a text that may be HTML (Google and Outlook put it in descriptions); what has no tag is left as it is. */
 export function plainText(text: string): string {
-  if (!/<\/?[a-z][^>]*>/i.test(text)) return text;
+  if (!/<\/?[a-z][^>]{0,300}>/i.test(text)) return text;
   const words: string[] = [];
   let silent = 0;
   const parser = new Parser({
@@ -66,5 +70,5 @@ export function plainText(text: string): string {
   });
   parser.write(text);
   parser.end();
-  return words.join('').replace(/[ \t]*\n[ \t]*/g, '\n');
+  return words.join('').replace(/[ \t]{0,50}\n[ \t]{0,50}/g, '\n');
 }

@@ -27,7 +27,8 @@ export function readObservances(zone: Component, window: { from: Temporal.PlainD
     const offset = minutesOf(textOf(properties, 'TZOFFSETTO'));
     const start = plainOf(textOf(properties, 'DTSTART'));
     if (offset === null || !start) continue;
-    const rule = findProperty(properties, 'RRULE')?.values[0];
+    // clocks change by the year; any other rule is no change of clocks
+    const rule = findProperty(properties, 'RRULE')?.values.find((value) => /FREQ=YEARLY/i.test(value));
     const dates = properties.filter(({ name }) => name === 'RDATE').flatMap(({ values }) => values.slice(0, 200).map(plainOf));
     const repeated = rule ? repeatedIn(rule, start, window) : [];
     if (rule) ruled = true;
