@@ -1,4 +1,4 @@
-import { type Locale, localePath } from '#app/locale.ts';
+import type { Locale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { ChosenKind } from '#app/model/mail-preferences.ts';
 import { renderMail } from './layout.tsx';
@@ -39,7 +39,6 @@ export function digestMail({ locale, appUrl, news, more }: DigestMail): Rendered
         ...ofKind.flatMap(newsBlocks),
       ]),
       ...(more ? [{ kind: 'note' as const, text: m.mail_preferences_digest_more({}, { locale }) }] : []),
-      { kind: 'link', label: m.mail_preferences_digest_change({}, { locale }), href: `${appUrl}${localePath('/account/mail', locale)}` },
     ],
     reason: m.mail_preferences_digest_reason({}, { locale }),
   });
