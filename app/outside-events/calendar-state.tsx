@@ -29,7 +29,7 @@ export function CalendarState({ calendar, zone }: { calendar: FollowedCalendar; 
       ) : null}
       {report ? <p>{reportWords(report).join(' ')}</p> : null}
       {report && report.examples.length > 0 ? (
-        <p className="meta">{m.outside_events_examples({ titles: report.examples.join(' ; ') })}</p>
+        <p className="meta">{m.outside_events_examples({ titles: report.examples.join(' · ') })}</p>
       ) : null}
       {lastFetchedAt ? (
         <p className="meta">
