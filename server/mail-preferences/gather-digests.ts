@@ -5,7 +5,7 @@ import type { Services } from '#server/services.ts';
 
 const AT_ONCE = 500;
 /** What was kept longer than this is no news any more. */
-export const NEWS_FOR = { hours: 7 * 24 };
+export const NEWS_FOR = { hours: 30 * 24 };
 
 /**
  * Queues the digest of everybody whose hour has come since something was kept for them: one mail for each reader and day.
