@@ -44,10 +44,14 @@ function lastDayOf(start: string, end: string): string {
 
 /** 'juin', 'sept.', 'déc.'; 'Jun', 'Sept', 'Dec'. `day` is 'YYYY-MM-DD'. */
 export function shortMonth(day: string, locale: 'fr' | 'en'): string {
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T12:00Z`),
-  );
+  return SHORT_MONTH[locale].format(Date.parse(`${day}T12:00Z`));
 }
+
+// made once: making one costs more than a hundred uses
+const SHORT_MONTH = {
+  fr: new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
+};
 
 function dayNumber(day: string, locale: 'fr' | 'en'): string {
   const number = Number(day.slice(8));
