@@ -24,7 +24,8 @@ export function acceptInboundMail(services: Services): RequestHandler {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refuse(response, 415, 'Send the mail uncompressed.');
     await takeTurn(async () => {
       const raw = await readBody(request);
-      if (!raw) return refuse(response, 413, 'A mail has 25 MB at most.');
+      if (raw === 'cut_off') return;
+      if (raw === 'too_large') return refuse(response, 413, 'A mail has 25 MB at most.');
       if (raw.length === 0) return refuse(response, 400, 'Send the message as it came (RFC 5322) as the body.');
       try {
         const outcome = await receiveMail(services, raw, { door: 'push', authservId: authservId ?? null });
@@ -44,15 +45,20 @@ function isBearer(header: string | undefined, secret: string): boolean {
   return timingSafeEqual(hash(token), hash(secret));
 }
 
-/** The body; null as soon as it is more than a mail may have, or was cut off. */
-async function readBody(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_OCTETS) return null;
+/** The body; 'too_large' as soon as it is more than a mail may have, 'cut_off' when the sender went away. */
+async function readBody(request: Request): Promise<Buffer | 'too_large' | 'cut_off'> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_OCTETS) return 'too_large';
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_OCTETS) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MOST_OCTETS) return 'too_large';
+      chunks.push(chunk);
+    }
+  } catch {
+    // ECONNRESET: whoever sent half of a mail sends it again
+    return 'cut_off';
   }
   return Buffer.concat(chunks);
 }

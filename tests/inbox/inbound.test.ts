@@ -75,6 +75,19 @@ test('nothing, something compressed, and something over 25 MB are refused', asyn
   expect(await pushChunks(26)).toBe(413);
 });
 
+test('half of a mail, whose sender went away, is not taken', async () => {
+  const request = httpRequest(`${url}/inbound-mail`, { method: 'POST', headers: { ...bearer, 'Content-Length': '1000' } });
+  const { promise: gone, resolve } = Promise.withResolvers<void>();
+  request.on('error', () => {}).on('close', () => resolve());
+  request.write('From: <half@cut.example>\r\n');
+  request.destroy();
+  await gone;
+  // the next one is taken, so the half one has been dealt with
+  const { raw } = await replyMail();
+  expect((await push(raw, bearer)).status).toBe(200);
+  expect(await database.db.selectFrom('inboxMails').select('id').where('fromAddress', '=', 'half@cut.example').execute()).toEqual([]);
+});
+
 test('a mail of almost 25 MB is taken', async () => {
   const attachment = Buffer.alloc(24_000_000, 'QUJD\r\n');
   const raw = Buffer.concat([
