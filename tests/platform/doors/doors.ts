@@ -181,7 +181,7 @@ export const DOORS: DoorOf[] = [
       { intent: 'link', attendance: ':attendance' },
     ],
   },
-  ...['/meetings/:meeting/minutes/my-review', '/reviews/:token'].map((pattern) => ({
+  ...['/meetings/:meeting/minutes/my-review', '/reviews/:token'].map((pattern): DoorOf => ({
     pattern,
     forms: [
       { intent: 'propose', id: ':id', kind: 'comment', comment: 'Intrus' },
