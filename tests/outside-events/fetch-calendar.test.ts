@@ -1,4 +1,6 @@
 import { lookup } from 'node:dns/promises';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseCalendarAddress } from '#app/model/outside-calendars.ts';
@@ -163,6 +165,18 @@ describe('the real door leads to the public Web only', () => {
     const secondToo: Door = { ...firstStep, mayAsk: () => true };
     expect(await fetchLocal('/first', { door: secondToo })).toEqual(refused);
     expect(local.asked.map(({ url }) => url)).toEqual(['/first', '/first']);
+  });
+
+  test('no code of the product knows how to make another door', () => {
+    const files = globSync(['app/**/*.{ts,tsx}', 'server/**/*.ts'], { exclude: ['app/messages/**'] });
+    expect(files.length).toBeGreaterThan(500);
+    const knowing = files.filter((file) => /fetch\/door\.ts'|'\.\/door\.ts'|\bCalendarReading\b/.test(readFileSync(file, 'utf8')));
+    // the fetch itself, and two verbs that hand on what only tests give
+    expect(knowing.map((file) => path.basename(file)).toSorted()).toEqual([
+      'fetch-calendar.ts',
+      'follow-calendar.ts',
+      'refresh-calendar.ts',
+    ]);
   });
 
   test('webcal is https, a fragment is left out, an address of the public Web is kept as it is', () => {
