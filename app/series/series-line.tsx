@@ -1,6 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
+import './series-line.css';
 
 export interface SeriesLineData {
   id: string;

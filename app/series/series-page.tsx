@@ -9,6 +9,7 @@ import { Tag } from '#app/ui/tag.tsx';
 import type { SeriesPageData } from './series.route.tsx';
 import type { ShownMeeting } from './shown-meeting.ts';
 import '#app/meetings/fold.css';
+import './series-line.css';
 
 /** All meetings of a series, to come and past, with what is done with them. */
 export function SeriesPage({ series, rule, upcoming, past, organise, year, done }: SeriesPageData) {

@@ -49,6 +49,7 @@ const ORGANISERS = [
     '/account/mail',
   ],
   ...['/groups/dalc/outside-events', '/groups/dalc/outside-events/new'],
+  ...['/groups/dalc/series', '/groups/dalc/series/new'],
   ...['/groups/dalc/polls', '/groups/dalc/polls/new', '/polls/rencontre-climat-c11ac011', '/polls/rencontre-climat-c11ac011/edit'],
   ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[
