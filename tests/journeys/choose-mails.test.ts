@@ -24,7 +24,9 @@ async function usable(): Promise<void> {
   await reader.context().close();
 }
 
-test('from a mail: stop such mails, take it back, choose all others, and back to the account without signing in', async () => {
+test('from a mail: stop such mails, take it back, choose all others, and back to the account without signing in', {
+  timeout: 60_000,
+}, async () => {
   await followMail(page, product.url, { to: ADDRESS, subject: /Compte-rendu à relire/, link: /ne plus recevoir/ });
   await page.getByText(`${ADDRESS} reçoit`).waitFor();
   await usable();
