@@ -98,13 +98,14 @@ function Entry({
   const hours = slot && slot.lanes < 3 ? slot.item.range : item.time;
   const content = (
     <>
+      {word ? <i>{word}</i> : null}
       {hours ? <b>{hours} </b> : null}
       <span className="wk__t">{cancelled ? <s>{title}</s> : title}</span>
       {cancelled ? <span className="vh">, {m.common_cancelled()}</span> : null}
       {said ? <span className="wk__said">, {said}</span> : null}
       {slot?.before ? <span className="wk__part"> ({m.calendar_since_yesterday()})</span> : null}
       {slot?.after ? <span className="wk__part"> ({m.calendar_until_tomorrow()})</span> : null}
-      <small>{[word, ownTime, place].filter(Boolean).join(' · ')}</small>
+      <small>{[ownTime, place].filter(Boolean).join(' · ')}</small>
     </>
   );
   const classes = cancelled ? `${className} ev--off` : className;
