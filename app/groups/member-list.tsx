@@ -19,6 +19,7 @@ export function MemberList({ members, organise }: { members: readonly MemberRow[
           <li key={member.personId} className="mb__r" id={`m-${member.personId}`}>
             <Person id={member.personId} name={name} role={placeOf(member)} />
             <span className="mb__e">
+              {member.failing ? <Tag look="late">{m.attendance_list_refused_mail()}</Tag> : null}
               {member.role === 'member' ? null : <Tag look={member.role === 'organiser' ? 'brand' : 'soft'}>{roleName(member.role)}</Tag>}
             </span>
             {organise ? <Actions member={member} name={name} /> : null}

@@ -73,6 +73,8 @@ export interface MemberRow {
   role: MembershipRole;
   /** Only for the group's organisers; null for everyone else, and where there is none. */
   email: string | null;
+  /** Mails to the address came back; for organisers. */
+  failing: boolean;
 }
 
 /** A group's members, organisers first, then by family name; nobody for whoever may not see them. `text` looks in names and organisations. */
@@ -89,6 +91,9 @@ export async function listMembers(
     .select(['memberships.personId', 'people.givenName', 'people.familyName', 'people.function', 'memberships.role'])
     .select((eb) => eb.fn.coalesce('organisations.name', sql<string>`''`).as('organisation'))
     .select(sql<string | null>`case when ${scope.can.organise} then people.email end`.as('email'))
+    .select(
+      sql<boolean>`${scope.can.organise} and exists (select from failing_addresses f where f.address = lower(people.email))`.as('failing'),
+    )
     .where('memberships.groupId', '=', scope.groupId);
   if (role) query = query.where('memberships.role', '=', role);
   const key = nameKey(text);

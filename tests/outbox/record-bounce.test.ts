@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { listMembers } from '#db/groups/read.ts';
+import { enterMembers } from '#server/groups/access.ts';
 import { recordBounce } from '#server/outbox/record-bounce.ts';
 import { sendMail } from '#server/outbox/send-mail.ts';
 import { planScene } from '#tests/attendance/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { makeMembership, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 import { invitationScene, invitedTo } from './outbox-scene.ts';
 
@@ -19,6 +22,17 @@ test('a mail that comes back is shown as such, found by the Message-ID that it c
   await recordBounce(services, { messageId, recipient: person.email, permanent: true, diagnostic: UNKNOWN });
   expect(await row()).toMatchObject({ state: 'bounced', fault: 'no_mailbox', lastError: UNKNOWN });
   expect(await failuresOf(person.email)).toBe(1);
+});
+
+test('whoever organises the group sees among its members that mails come back from the address, and nobody else does', async () => {
+  const { person, id, group, viewer } = await invitationScene(database, services);
+  await makeMembership(database.db, { groupId: group.id, personId: person.id });
+  await services.mailbox.next(person.email);
+  await recordBounce(services, { outboxMailId: id, recipient: person.email, permanent: true, diagnostic: UNKNOWN });
+  const failing = async (who: typeof viewer) =>
+    (await listMembers(database.db, await enterMembers(services, who, group.slug), { limit: 10 })).filter((member) => member.failing);
+  expect((await failing(viewer)).map(({ personId }) => personId)).toEqual([person.id]);
+  expect(await failing(viewerOf(person))).toEqual([]);
 });
 
 test('the same report twice is one failure', async () => {
