@@ -7,18 +7,26 @@ import { Tag } from '#app/ui/tag.tsx';
 import type { PollInList } from '#db/date-polls/read-lists.ts';
 import { stateWords } from './poll-words.ts';
 
-/** Polls, each with its deadline in the margin. `now` is an ISO instant. */
-export function PollLedger({ polls, now }: { polls: readonly PollInList[]; now: string }) {
+interface PollLedgerProps {
+  polls: readonly PollInList[];
+  /** ISO instant. */
+  now: string;
+  /** What the questions are under: the page’s title, or that of a part of it. */
+  heading: 'h2' | 'h3';
+}
+
+/** Polls, each with its deadline in the margin. */
+export function PollLedger({ polls, now, heading }: PollLedgerProps) {
   return (
     <ul className="ledger">
       {polls.map((poll) => (
-        <Row key={poll.slug} poll={poll} now={now} />
+        <Row key={poll.slug} poll={poll} now={now} heading={heading} />
       ))}
     </ul>
   );
 }
 
-function Row({ poll, now }: { poll: PollInList; now: string }) {
+function Row({ poll, now, heading: Heading }: Pick<PollLedgerProps, 'now' | 'heading'> & { poll: PollInList }) {
   const state = datePollState(poll, Temporal.Instant.from(now));
   const { deadline, question, slug, answered, voters, asked, hasAnswered, meetingSlug } = poll;
   return (
@@ -28,9 +36,9 @@ function Row({ poll, now }: { poll: PollInList; now: string }) {
         {deadline.slice(0, 4)}
       </div>
       <div className="ledger__b">
-        <h3>
+        <Heading className="dp-list__h">
           <A to={`/polls/${slug}`}>{question}</A>
-        </h3>
+        </Heading>
         <p className="meta">
           {m.date_polls_answered_of({ answered, voters })} {m.date_polls_answers_word()}
           {meetingSlug ? (

@@ -9,6 +9,7 @@ import { refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/polls.route.ts';
 import { PollLedger } from './poll-ledger.tsx';
+import './date-polls.css';
 
 const MOST = 100;
 
@@ -46,7 +47,7 @@ export default function Polls({ loaderData: { group, polls, now, can } }: Route.
         ) : null}
       </div>
       {polls.length > 0 ? (
-        <PollLedger polls={polls} now={now} />
+        <PollLedger polls={polls} now={now} heading="h2" />
       ) : (
         <p className="meta">{can.organise ? m.date_polls_none_organiser() : m.date_polls_none()}</p>
       )}

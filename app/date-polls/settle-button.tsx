@@ -24,9 +24,10 @@ export function SettleButton({ page, date, size }: SettleButtonProps) {
       name="option"
       value={date.id}
       className={`btn btn--${size}${date.leads ? '' : ' btn--line'}`}
-      aria-label={m.date_polls_settle_date({ ...words })}
+      aria-label={size === 'sm' ? m.date_polls_settle_date(words) : undefined}
     >
       {size === 'sm' ? m.date_polls_settle() : m.date_polls_settle_and_invite({ count: words.count })}
+      {size === 'sm' ? null : <span className="vh"> : {words.date}</span>}
     </button>
   );
 }

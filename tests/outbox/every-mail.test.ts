@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { locales } from '#app/locale.ts';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
+import { kindOfTemplate } from '#server/mail-preferences/kinds.ts';
 import { previews } from '#server/outbox/previews/previews.ts';
 import { isTemplate, samplesOf, wireOf } from '#server/outbox/previews/render-preview.ts';
 import { templates } from '#server/outbox/templates.ts';
@@ -41,7 +42,7 @@ test.each(cases)('$name in $locale: complete in HTML and in plain text, small, a
     expect(read.subject).toBe(mail.subject);
     expect(squeeze(read.text ?? '')).toBe(squeeze(mail.text));
     expect(squeeze(read.html ?? '')).toBe(squeeze(mail.html));
-    expect(Boolean(mail.unsubscribeUrl)).toBe(name !== 'sign-in');
+    expect(Boolean(mail.unsubscribeUrl)).toBe(kindOfTemplate[name] !== 'account');
   }
 });
 
