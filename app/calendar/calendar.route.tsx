@@ -1,7 +1,6 @@
 import { data, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { feedPath } from '#app/model/calendar.ts';
 import { findTimeZone } from '#app/model/time-zones.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
@@ -18,6 +17,7 @@ import keysScript from './calendar-keys.js?url';
 import { CalendarLegend } from './calendar-legend.tsx';
 import { type CalendarPlace, calendarAddress, isNarrowed, placeQuery } from './calendar-place.ts';
 import { CalendarViews } from './calendar-views.tsx';
+import { feedLinks } from './feed-links.ts';
 import { loadCalendar } from './load-calendar.server.ts';
 import { chosenZone, ownZone, zoneCookie } from './own-zone.ts';
 import { PlaceFaults } from './place-faults.tsx';
@@ -57,7 +57,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [
     { title: m.calendar_page_title({ month: shown.charAt(0).toLocaleLowerCase(getLocale()) + shown.slice(1) }) },
     { name: 'description', content: m.calendar_page_description() },
-    { tagName: 'link', rel: 'alternate', type: 'text/calendar', href: feedPath(feedOf(place)), title: m.calendar_title() },
+    ...feedLinks(feedOf(place), m.calendar_title()),
     ...(faults.length > 0 ? [{ name: 'robots', content: 'noindex' }] : []),
   ];
 }

@@ -21,14 +21,16 @@ import { subscribeAddress } from './calendar-address.ts';
 import { DavAccess, OtherForms } from './dav-access.tsx';
 import { type FeedOption, feedSorts, findOption } from './feed-choice.ts';
 import { FeedDestinations } from './feed-destinations.tsx';
+import { feedLinks } from './feed-links.ts';
 import { FeedPicker } from './feed-picker.tsx';
 import { NewPersonalFeed } from './new-personal-feed.tsx';
 import { readFeedForm } from './personal-feed-form.ts';
 import { PersonalFeeds } from './personal-feeds.tsx';
 import './subscribe.css';
 
-export function meta(): Route.MetaDescriptors {
-  return [{ title: m.calendar_subscribe_page_title() }];
+export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
+  const chosen = loaderData && (loaderData.filtered ?? findOption(feedSorts(loaderData.choices), loaderData.address));
+  return [{ title: m.calendar_subscribe_page_title() }, ...(chosen ? feedLinks(chosen.feed, chosen.name) : [])];
 }
 
 const NOTHING = { name: '', holds: 'groups', alarmMinutes: null } as const;

@@ -1,3 +1,4 @@
+import { feedLinks } from '#app/calendar/feed-links.ts';
 import { GroupPolls } from '#app/date-polls/group-polls.tsx';
 import { GroupFollowUps } from '#app/follow-ups/group-follow-ups.tsx';
 import { m } from '#app/messages/compiled/messages.js';
@@ -33,6 +34,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [
     { title: m.groups_page({ title: loaderData?.group.name ?? m.groups_title() }) },
     ...(loaderData ? [{ name: 'description', content: loaderData.group.description.slice(0, 200) }, feedLink(loaderData.group.slug)] : []),
+    ...(loaderData?.group.visibility === 'public' ? feedLinks({ of: 'group', slug: loaderData.group.slug }, loaderData.group.name) : []),
   ];
 }
 
