@@ -51,7 +51,8 @@ export async function editMeeting(
     const written = await editWithin(trx, services, { by: viewer.personId, current, plan, announce });
     return { ok: true, ...written };
   });
-  if (!edited.ok || edited.changed.length === 0) return edited;
+  if (!edited.ok) return edited;
+  if (edited.changed.length === 0) return { ok: true, changed: edited.changed };
   services.live.changed(meetingId, 'meeting');
   if (edited.accessMoved) services.live.accessChanged({ meetingId });
   return { ok: true, changed: edited.changed };
