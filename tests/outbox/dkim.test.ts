@@ -5,6 +5,7 @@ import path from 'node:path';
 import { authenticate } from 'mailauth';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
+import { readEnv } from '#server/env.ts';
 import { type DkimKey, dkimRecord, inZoneFile, readDkimKey } from '#server/outbox/dkim-key.ts';
 import { openMailer } from '#server/outbox/mailer.ts';
 import { samplesOf } from '#server/outbox/previews/render-preview.ts';
@@ -133,6 +134,14 @@ describe('the settings of the signature', () => {
       expect(faults.join(' ')).not.toContain('BEGIN');
     }
     expect(readDkimKey({}, FROM)).toEqual({ faults: [] });
+  });
+
+  test('stop the start with all other faults, and never repeat the key', () => {
+    const given = { ...settings, DKIM_DOMAIN: 'other.example', SMTP_URL: `smtp://mail.example?from=${FROM}`, MAIL_PER_MINUTE: '-1' };
+    const start = () => readEnv(given);
+    for (const said of ['DKIM_DOMAIN is other.example', 'MAIL_PER_MINUTE must be 0 or more', 'DATABASE_URL is missing'])
+      expect(start).toThrow(said);
+    expect(start).not.toThrow('PRIVATE KEY');
   });
 
   test('the record for DNS is cut into strings that a zone file can hold', () => {
