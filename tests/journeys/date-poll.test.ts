@@ -77,7 +77,11 @@ describe('A poll of dates becomes a meeting', () => {
     await phone.goto(link);
     await phone.getByText('Une date est retenue.').waitFor();
     expect(await violations(phone)).toEqual([]);
-    await followMail(phone, product.url, { to: 'solange.ribeyre@example.org', subject: /Rencontre climat/, link: /place|présent|viens|person/i });
+    await followMail(phone, product.url, {
+      to: 'solange.ribeyre@example.org',
+      subject: /Rencontre climat/,
+      link: /place|présent|viens|person/i,
+    });
     await phone.waitForURL(/\/answers\//);
   });
 });

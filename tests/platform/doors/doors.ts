@@ -181,16 +181,18 @@ export const DOORS: DoorOf[] = [
       { intent: 'link', attendance: ':attendance' },
     ],
   },
-  ...['/meetings/:meeting/minutes/my-review', '/reviews/:token'].map((pattern): DoorOf => ({
-    pattern,
-    forms: [
-      { intent: 'propose', id: ':id', kind: 'comment', comment: 'Intrus' },
-      { intent: 'revise', id: ':id', revision: '1', comment: 'Intrus' },
-      { intent: 'withdraw', id: ':id', revision: '1' },
-      { intent: 'answer' },
-      { intent: 'opened' },
-    ],
-  })),
+  ...['/meetings/:meeting/minutes/my-review', '/reviews/:token'].map(
+    (pattern): DoorOf => ({
+      pattern,
+      forms: [
+        { intent: 'propose', id: ':id', kind: 'comment', comment: 'Intrus' },
+        { intent: 'revise', id: ':id', revision: '1', comment: 'Intrus' },
+        { intent: 'withdraw', id: ':id', revision: '1' },
+        { intent: 'answer' },
+        { intent: 'opened' },
+      ],
+    }),
+  ),
   { pattern: '/groups/:group/polls' },
   {
     pattern: '/groups/:group/polls/new',
