@@ -25,7 +25,11 @@ export function datePollClosedMail({ locale, appUrl, name, poll, counts, best, l
       },
       ...best.map((date, index) => ({
         term: index === 0 ? m.date_polls_mail_best({ count: best.length }, { locale }) : '',
-        lines: [date.line, m.date_polls_tally({ yes: date.yes, ifNeeded: date.ifNeeded, no: date.no }, { locale }), ruleLine(date, locale)],
+        lines: [
+          date.line,
+          m.date_polls_tally({ yes: date.yes, ifNeeded: date.ifNeeded, no: date.no }, { locale }),
+          ...ruleLines(date, locale),
+        ],
       })),
     ],
   };
@@ -46,6 +50,7 @@ export function datePollClosedMail({ locale, appUrl, name, poll, counts, best, l
   });
 }
 
-function ruleLine(date: DateTally, locale: DatePollMail['locale']): string {
-  return date.satisfied ? m.date_polls_rule_met({}, { locale }) : m.date_polls_rule_not_met({}, { locale });
+function ruleLines(date: DateTally, locale: DatePollMail['locale']): string[] {
+  if (!date.ruled) return [];
+  return [date.satisfied ? m.date_polls_rule_met({}, { locale }) : m.date_polls_rule_not_met({}, { locale })];
 }

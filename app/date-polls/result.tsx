@@ -15,11 +15,13 @@ export function Result({ page: { poll, dates, lead } }: { page: PollPageData }) 
       <h2 id="t-why">{m.date_polls_why_title()}</h2>
       {poll.minOrganisations > 0 ? <p className="meta">{m.date_polls_rule({ count: poll.minOrganisations })}</p> : null}
       <p className="dp-why__lead">{leadWords(lead.reason, dates)}</p>
-      <ul>
-        {ranked.slice(0, SHOWN).map((date) => (
-          <RankedLine key={date.id} date={date} />
-        ))}
-      </ul>
+      {lead.reason === 'nobody' ? null : (
+        <ul>
+          {ranked.slice(0, SHOWN).map((date) => (
+            <RankedLine key={date.id} date={date} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -33,7 +35,7 @@ function RankedLine({ date }: { date: ShownDate }) {
       <Icon name={tally.satisfied ? 'check-circle' : 'circle'} />
       <span>
         <b>{longDate(date)}</b> : {tallyWords(tally)}, {m.date_polls_organisations_able({ count: tally.organisationsAble })}.{' '}
-        {tally.satisfied ? m.date_polls_rule_met() : m.date_polls_lacks({ what: missing.join(', ') })}
+        {tally.ruled ? (tally.satisfied ? m.date_polls_rule_met() : m.date_polls_lacks({ what: missing.join(', ') })) : null}
       </span>
     </li>
   );

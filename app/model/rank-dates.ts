@@ -35,6 +35,8 @@ export interface DateTally {
   /** Required people who did not say that they can come: 'no', or null for those who said nothing. */
   requiredMissing: { voterId: string; name: string; vote: 'no' | null }[];
   satisfied: boolean;
+  /** Whether there is anything to satisfy. */
+  ruled: boolean;
 }
 
 export interface RankedDate extends DateTally {
@@ -94,6 +96,7 @@ function tally(optionId: string, voters: readonly CountedVoter[], voteOf: (voter
     ...{ optionId, yes: counts.yes, ifNeeded: counts.if_needed, no: counts.no },
     ...{ organisationsYes: organisationsYes.size, organisationsAble: organisationsAble.size },
     ...{ organisationsMissing, requiredMissing, satisfied: organisationsMissing === 0 && requiredMissing.length === 0 },
+    ruled: rule.minOrganisations > 0 || voters.some((voter) => voter.required),
   };
 }
 

@@ -49,7 +49,7 @@ export const datePollClosedSamples: Preview = (world) => {
   const mail = { ...frameOf(world), counts: { answered: 12, voters: 24 }, link: addressOf(world, '/polls/rencontre-climat') };
   const tally = { ...{ optionId: '1', yes: 11, ifNeeded: 0, no: 1, organisationsYes: 11, organisationsAble: 11 }, organisationsMissing: 0 };
   const [first = '', second = ''] = datesOf(world);
-  const best = { ...tally, requiredMissing: [], satisfied: true, line: first };
+  const best = { ...tally, requiredMissing: [], satisfied: true, ruled: true, line: first };
   return [
     datePollClosedMail({ ...mail, best: [best] }),
     datePollClosedMail({ ...mail, best: [best, { ...best, optionId: '2', line: second }] }),
