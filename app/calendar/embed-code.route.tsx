@@ -1,13 +1,13 @@
 import { getLocale, localePath, locales } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
+import copyScript from '#app/ui/copy-line.js?url';
 import { listCalendarChoices } from '#db/calendar/read-choices.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/embed-code.route.ts';
 import { calendarAddress, readPlace } from './calendar-place.ts';
 import { checkFilters } from './check-filters.ts';
-import copyScript from './copy-address.js?url';
 import { EmbedChoices } from './embed-choices.tsx';
 import { embedAddress, fragmentAddress, limitOf, lookOf } from './embed-options.ts';
 import { PlaceFaults } from './place-faults.tsx';

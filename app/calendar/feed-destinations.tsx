@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
+import { CopyLine } from '#app/ui/copy-line.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import type { IconName } from '#app/ui/icon-names.ts';
-import copyScript from './copy-address.js?url';
 
 /** Step 2: one way into each calendar. `address` is the whole https address; `download` false: it is no file to keep. */
 export function FeedDestinations({ address, name, download = true }: { address: string; name: string; download?: boolean }) {
@@ -28,22 +28,7 @@ export function FeedDestinations({ address, name, download = true }: { address: 
           </Destination>
         ) : null}
       </div>
-      <div className="copyline">
-        <input className="input" id="feed-address" readOnly aria-label={m.calendar_address()} value={address} />
-        <button
-          className="btn"
-          type="button"
-          hidden
-          data-copy="feed-address"
-          data-done={m.calendar_copied()}
-          data-failed={m.calendar_copy_by_hand()}
-        >
-          <Icon name="copy" />
-          {m.calendar_copy()}
-        </button>
-      </div>
-      <p className="hint" role="status" data-copy-says="" />
-      <script type="module" src={copyScript} />
+      <CopyLine id="feed-address" label={m.calendar_address()} value={address} />
     </>
   );
 }

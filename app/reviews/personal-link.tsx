@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import copyScript from '#app/calendar/copy-address.js?url';
 import { m } from '#app/messages/compiled/messages.js';
 import { fullNameOf } from '#app/model/attendance.ts';
+import { CopyLine } from '#app/ui/copy-line.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 
 interface PersonalLinkProps {
@@ -22,22 +22,5 @@ export function PersonalLink({ reviewer, made }: PersonalLinkProps) {
         </button>
       </Form>
     );
-  return (
-    <div className="copyline">
-      <input className="input" id="personal-link" readOnly aria-label={m.reviews_link_of({ name })} value={made.address} />
-      <button
-        className="btn"
-        type="button"
-        hidden
-        data-copy="personal-link"
-        data-done={m.calendar_copied()}
-        data-failed={m.calendar_copy_by_hand()}
-      >
-        <Icon name="copy" />
-        {m.calendar_copy()}
-      </button>
-      <p className="hint" role="status" data-copy-says="" />
-      <script type="module" src={copyScript} />
-    </div>
-  );
+  return <CopyLine id="personal-link" label={m.reviews_link_of({ name })} value={made.address} />;
 }
