@@ -2,7 +2,7 @@ import type { PublicFeed } from '#app/model/calendar.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
-import { presents } from './about.ts';
+import { presents } from './matching.ts';
 
 export interface FeedLabel {
   /** Name of the group, theme, organisation, edition or meeting; null where the feed names itself. */

@@ -2,9 +2,8 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { FeedFilters } from '#app/model/feed-filters.ts';
 import { searchWords } from '#app/model/search-words.ts';
 import type { DB } from '#db/schema.ts';
-import { presents } from './about.ts';
 
-/** The meetings that filters leave, as a condition on `meetings`; the feeds leave the same. */
+/** The meetings that filters leave, as a condition on `meetings`: the one rule of the calendar's pages and of its feeds. */
 export function matching({ group, theme, kind, country, organisation, q }: FeedFilters): Expression<SqlBool> {
   const eb = expressionBuilder<DB, 'meetings'>();
   const all: Expression<SqlBool>[] = [];
@@ -27,6 +26,25 @@ export function matching({ group, theme, kind, country, organisation, q }: FeedF
   return eb.and(all);
 }
 
+/**
+ * Someone of this organisation presents a point of the agenda, which the meeting's page tells everyone; who is merely invited
+ * is nobody else's to know. The organisation as it was that day, where that is known.
+ */
+export function presents(organisationId: string) {
+  return sql<boolean>`exists (
+    select from agenda_items item
+    join agenda_presenters presenter on presenter.agenda_item_id = item.id
+    join people on people.id = presenter.person_id
+    join organisations on organisations.id = ${organisationId}
+    left join attendances there on there.person_id = people.id and there.meeting_id = item.meeting_id
+    where item.meeting_id = meetings.id
+      and case when there.id is null then people.organisation_id = organisations.id else there.organisation_name = organisations.name end)`;
+}
+
+/**
+ * Each word begins one of the title, the summary or the name of the place; a search without a word finds nothing. Words are
+ * letters and digits (searchWords), so that none can end its quotation.
+ */
 function says(text: string) {
   const words = searchWords(text);
   if (words.length === 0) return sql<boolean>`false`;

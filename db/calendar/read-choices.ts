@@ -62,7 +62,7 @@ export async function listCalendarChoices(db: Executor, scope: NetworkScope): Pr
       .leftJoin('attendances', (join) =>
         join.onRef('attendances.personId', '=', 'people.id').onRef('attendances.meetingId', '=', 'meetings.id'),
       )
-      // as db/calendar/about.ts: the organisation of that day, where it is known
+      // as db/calendar/matching.ts: the organisation of that day, where it is known
       .innerJoin('organisations', (join) =>
         join.on(
           sql<boolean>`case when attendances.id is null then organisations.id = people.organisation_id else organisations.name = attendances.organisation_name end`,
