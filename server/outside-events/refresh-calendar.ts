@@ -30,7 +30,8 @@ export async function refreshDueCalendars(services: Services, reading?: Calendar
   while (performance.now() < until) {
     const due = await take(services, { limit: AT_ONCE });
     if (due.length === 0) return;
-    await Promise.all(due.map((calendar) => inTurn(() => refresh(services, calendar, reading))));
+    // one whose fault cannot even be recorded does not end the run of the others
+    await Promise.allSettled(due.map((calendar) => inTurn(() => refresh(services, calendar, reading))));
   }
 }
 
@@ -45,7 +46,17 @@ function take({ db, clock }: Services, { limit, id }: { limit: number; id?: stri
   return takeDueCalendars(db, { now: now.toString(), until: later(now, TAKEN_FOR), limit, id });
 }
 
+/** A bug of ours over one calendar is logged and counts as its fault: it is tried again later and later, and stands in nobody's way. */
 async function refresh(services: Services, calendar: DueCalendar, reading: CalendarReading | undefined): Promise<void> {
+  try {
+    await readAndKeep(services, calendar, reading);
+  } catch (error) {
+    services.log.error('a followed calendar could not be treated', { calendar: calendar.id, error: String(error) });
+    await fail(services, calendar, { fault: 'damaged', status: null });
+  }
+}
+
+async function readAndKeep(services: Services, calendar: DueCalendar, reading: CalendarReading | undefined): Promise<void> {
   const { clock, env } = services;
   const fetched = await fetchCalendar(calendar.url, {
     userAgent: `Tertulia (+${env.appUrl})`,

@@ -1,11 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import { globSync, readFileSync } from 'node:fs';
+import { Agent, type AgentOptions } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseCalendarAddress } from '#app/model/outside-calendars.ts';
 import { type Door, publicDoor } from '#server/outside-events/fetch/door.ts';
 import { type FetchOptions, fetchCalendar } from '#server/outside-events/fetch/fetch-calendar.ts';
+import { faultOf } from '#server/outside-events/fetch/refused.ts';
 import { calendarOf } from './files.ts';
 import { loopbackDoor, useLocalServer } from './local-server.ts';
 
@@ -52,6 +55,33 @@ describe('what is asked', () => {
   test.each([401, 404, 410, 500, 204])('an answer of %i is a fault', async (status) => {
     local.answer = (_request, response) => response.writeHead(status).end();
     expect(await fetchLocal('/a.ics')).toEqual({ ok: false, fault: 'status', status });
+  });
+});
+
+describe('what fails on the way', () => {
+  const none = new AbortController().signal;
+  const coded = (code: string) => faultOf(Object.assign(new Error('x'), { code }), none);
+
+  test('a name that cannot be resolved for a moment is a fault of that calendar, and no bug', async () => {
+    const busy: LookupFunction = (host, _options, done) =>
+      done(Object.assign(new Error(`getaddrinfo EAI_AGAIN ${host}`), { code: 'EAI_AGAIN' }), '', 4);
+    const door: Door = { mayAsk: () => true, agentFor: () => new Agent({ lookup: busy } as AgentOptions) };
+    expect(await fetchCalendar('http://agenda.example/', { userAgent, door })).toEqual({ ok: false, fault: 'unreachable', status: null });
+  });
+
+  test.each(['EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ENOTFOUND', 'ECONNRESET', 'HPE_INVALID_CONSTANT', 'ERR_STREAM_PREMATURE_CLOSE'])(
+    '%s: unreachable',
+    (code) => expect(coded(code)).toEqual({ fault: 'unreachable', status: null }),
+  );
+
+  test.each(['CERT_HAS_EXPIRED', 'CRL_HAS_EXPIRED', 'INVALID_CA', 'ERR_OSSL_X', 'UNSUPPORTED_CERTIFICATE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+    '%s: a certificate that is not valid',
+    (code) => expect(coded(code)).toEqual({ fault: 'certificate', status: null }),
+  );
+
+  test('a bug of ours is no fault of the network', () => {
+    expect(() => faultOf(Object.assign(new TypeError('x'), { code: 'ERR_INVALID_ARG_TYPE' }), none)).toThrow('x');
+    expect(() => faultOf(new Error('y'), none)).toThrow('y');
   });
 });
 

@@ -3,7 +3,9 @@ import type { GroupScope } from '#app/model/scope.ts';
 import { listOutsideEvents, listOutsideEventsOfGroup } from '#db/outside-events/read.ts';
 import { findFollowedCalendar, listFollowedCalendars } from '#db/outside-events/read-organised.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { createLogger } from '#server/logger.ts';
 import { organiseOutsideEvents } from '#server/outside-events/access.ts';
+import type { Door } from '#server/outside-events/fetch/door.ts';
 import { followCalendar, retryCalendar, unfollowCalendar } from '#server/outside-events/follow-calendar.ts';
 import { refreshCalendar, refreshDueCalendars } from '#server/outside-events/refresh-calendar.ts';
 import { hideOutsideEvent } from '#server/outside-events/save-event.ts';
@@ -162,6 +164,31 @@ describe('a calendar that is followed', () => {
     services.clock.advance({ hours: 2 });
     await Promise.all([1, 2, 3].map(() => refreshDueCalendars(services, reading)));
     expect(local.asked.filter(({ url }) => url?.includes(id))).toHaveLength(1);
+  });
+
+  test('whose fault is a bug of ours ends neither the run of the others nor the page that follows it', async () => {
+    const { by } = await organised();
+    serve(calendarOf(cop));
+    const [wrong, good] = [await follow(by), await follow(by)];
+    const door: Door = {
+      ...loopbackDoor,
+      agentFor(url) {
+        if (!url.pathname.includes(good.id)) throw new TypeError('a bug');
+        return loopbackDoor.agentFor(url);
+      },
+    };
+    const lines: string[] = [];
+    const { log } = services;
+    services.log = createLogger('error', (line) => void lines.push(line));
+    services.clock.advance({ hours: 2 });
+    await refreshDueCalendars(services, { door });
+    const url = `${local.origin}/third.ics`;
+    expect(await followCalendar(services, by, { id: crypto.randomUUID(), name: 'x', url }, { door })).toEqual({ ok: true });
+    services.log = log;
+    expect(await good.calendar()).toMatchObject({ state: 'followed', lastOkAt: expect.stringContaining('T10:00') });
+    expect(await wrong.calendar()).toMatchObject({ state: 'failing', fault: 'damaged' });
+    expect(lines.filter((line) => line.includes(wrong.id))).toHaveLength(1);
+    expect(lines.join('')).not.toContain('secret');
   });
 
   test('is followed once by a group, and never with an address of this machine by the real door', async () => {

@@ -35,7 +35,8 @@ const MOST_VALIDATOR = 1000;
 
 /**
  * Fetches a calendar from an address that somebody gave: nothing that it leads to can reach a private network, be endless or
- * take long. Sends no cookie, no credential and no referrer. Faults are data; throws only for what is a bug of ours.
+ * take long. Sends no cookie, no credential and no referrer. Faults are data, whatever their code; what is thrown has none, and
+ * is taken for a bug of ours (refused.ts): whoever calls this must not let it end the work on other calendars.
  */
 export async function fetchCalendar(address: string, options: FetchOptions): Promise<FetchedCalendar> {
   const { userAgent, known, door = publicDoor, milliseconds = MILLISECONDS, mostBytes = MOST_BYTES } = options;
