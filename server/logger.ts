@@ -21,14 +21,17 @@ export function createLogger(level: LogLevel, write: (line: string) => void = (l
   return { error: log('error'), info: log('info'), debug: log('debug') };
 }
 
-// by where they stand, and by their shape (server/accounts/secrets.ts): what reviews and follow-ups are reached by has its
-// like in addresses and paths of files without a secret
-const SECRET_ADDRESS = /(\/|%2F)(sign-in|answers|setup|feeds(?:\/|%2F)me)(\/|%2F)[^/?#\s"'&]+/gi;
+// by where they stand (tests/platform/logger.test.ts: wherever a route or a feed takes a secret), and by their shape
+// (server/accounts/secrets.ts): what reviews and follow-ups are reached by has its like in addresses and paths of files without
+// a secret
+const SECRET_ADDRESS = /(\/|%2F)(sign-in|answers|setup|unsubscribe|votes|feeds(?:\/|%2F)me)(\/|%2F)[^/?#\s"'&]+/gi;
 const SECRET = /(?<=\/|%2F)[\w-]{43}(?![\w-])/gi;
+// user and password before a host: of the database, of mail servers, of calendars over CalDAV
+const CREDENTIALS = /(?<=:\/\/|%3A%2F%2F)[^/?#\s"'@]+(?:@|%40)/gi;
 
 /** An address or a text with the secret part of links replaced: who reads logs must not be able to act for people. */
 export function withoutSecrets(text: string): string {
-  return text.replace(SECRET_ADDRESS, '$1$2$3…').replace(SECRET, '…');
+  return text.replace(SECRET_ADDRESS, '$1$2$3…').replace(SECRET, '…').replace(CREDENTIALS, '…@');
 }
 
 const MAILBOX = /[\p{L}\p{N}._%+'-]{1,64}@(?=[\p{L}\p{N}-]+\.)/gu;
