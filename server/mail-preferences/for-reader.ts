@@ -22,5 +22,5 @@ export async function forReader(
   const preferences = calendar && (await findPreferences(services.db, { personId, address: address.toLowerCase() }));
   const kept: RenderedMail = preferences?.calendarParts ? { ...rendered, calendar } : rendered;
   if (kind === 'account') return kept;
-  return withUnsubscribe(kept, unsubscribeAddress(services, { address, personId, kind, locale: localeOf(mail.language) }));
+  return withUnsubscribe(kept, unsubscribeAddress(services, { address, kind, locale: localeOf(mail.language) }));
 }

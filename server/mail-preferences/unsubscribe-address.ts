@@ -9,7 +9,7 @@ import { sealUnsubscription } from './unsubscribe-token.ts';
  */
 export function unsubscribeAddress(
   services: Pick<Services, 'env'>,
-  { address, kind, locale }: { address: string; personId?: string | null; kind: RefusableKind; locale: Locale },
+  { address, kind, locale }: { address: string; kind: RefusableKind; locale: Locale },
 ): string {
   const token = sealUnsubscription(services.env, { address: address.toLowerCase(), kind });
   return `${services.env.appUrl}${localePath(`/unsubscribe/${token}`, locale)}`;
