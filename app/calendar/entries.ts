@@ -108,7 +108,7 @@ function entryOn(
 }
 
 /** The start on the meeting's own clock where that shows another hour: '9 h 30 à Bogotá', with its day when it is another. */
-function ownTime(when: When, zone: string, hours: Hours): string {
+export function ownTime(when: When, zone: string, hours: Hours): string {
   if (when.kind !== 'time' || (when.start === hours.start && !hours.again)) return '';
   const locale = getLocale();
   const [day, time] = [when.start.slice(0, 10), when.start.slice(11)];

@@ -1,6 +1,8 @@
+import { ownTime } from '#app/calendar/entries.ts';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen } from '#app/model/format-when.ts';
+import { placeOnDays } from '#app/model/place-on-days.ts';
 import { whenOf } from '#app/model/when.ts';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -8,14 +10,14 @@ import type { GroupRow } from '#db/groups/read.ts';
 import { Margin } from './margin.tsx';
 import { groupKindName } from './names.ts';
 
-/** Groups, each with its next meeting in the margin. */
-export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; year: string }) {
+/** Groups, each with its next meeting in the margin, on one clock (IANA name). */
+export function GroupLedger({ groups, year, clock }: { groups: readonly GroupRow[]; year: string; clock: string }) {
   return (
     <ul className="ledger">
       {groups.map((group) => (
         <li className="ledger__row" key={group.id}>
           <div className="ledger__m">
-            {group.next ? <Margin edtf={group.next.edtf} timeZone={group.next.timeZone} year={year} /> : m.groups_no_date()}
+            {group.next ? <Margin edtf={group.next.edtf} timeZone={group.next.timeZone} year={year} clock={clock} /> : m.groups_no_date()}
           </div>
           <div className="ledger__b">
             <h3>
@@ -25,7 +27,7 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
             {group.next ? (
               <p className="small">
                 {m.groups_next()} <A to={`/meetings/${group.next.slug}`}>{group.next.title}</A>
-                {`, ${formatWhen(whenOf(group.next.edtf), { zone: group.next.timeZone, locale: getLocale(), year: false }).date}`}
+                {`, ${nextInWords(group.next, clock)}`}
               </p>
             ) : null}
           </div>
@@ -34,6 +36,16 @@ export function GroupLedger({ groups, year }: { groups: readonly GroupRow[]; yea
       ))}
     </ul>
   );
+}
+
+/** « mardi 24 novembre », with the hour where the meeting is when its clock shows another: « (9 h à Port-au-Prince) ». */
+function nextInWords({ edtf, timeZone }: { edtf: string; timeZone: string }, clock: string): string {
+  const own = whenOf(edtf);
+  const hours = placeOnDays(own, timeZone, clock)?.hours;
+  const when = own.kind === 'time' && hours ? { ...own, ...hours } : own;
+  const { date } = formatWhen(when, { zone: clock, locale: getLocale(), year: false });
+  const there = hours ? ownTime(own, timeZone, hours) : '';
+  return there ? `${date} (${there})` : date;
 }
 
 const LONGEST_LINE = 160;

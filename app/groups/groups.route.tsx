@@ -1,9 +1,11 @@
+import { chosenZone, ownZone } from '#app/calendar/own-zone.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { GROUP_KINDS, type GroupKind } from '#app/model/groups.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { listGroups } from '#db/groups/read.ts';
+import { findNetwork } from '#db/home/read.ts';
 import { enterNetwork, isGroupCreator } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/groups.route.ts';
@@ -17,15 +19,20 @@ export function meta(): Route.MetaDescriptors {
   return [{ title: m.groups_page({ title: m.groups_title() }) }];
 }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await enterNetwork(services, viewer);
   const now = services.clock.now().toString();
-  const [groups, mayCreate] = await Promise.all([listGroups(services.db, scope, { now, limit: MOST }), isGroupCreator(services, viewer)]);
-  return { groups, mayCreate, year: now.slice(0, 4) };
+  const [groups, mayCreate, network] = await Promise.all([
+    listGroups(services.db, scope, { now, limit: MOST }),
+    isGroupCreator(services, viewer),
+    findNetwork(services.db, scope),
+  ]);
+  const clock = ownZone(chosenZone(viewer, request.headers.get('cookie')), network);
+  return { groups, mayCreate, year: now.slice(0, 4), clock };
 }
 
-export default function Groups({ loaderData: { groups, mayCreate, year } }: Route.ComponentProps) {
+export default function Groups({ loaderData: { groups, mayCreate, year, clock } }: Route.ComponentProps) {
   const kinds = GROUP_KINDS.filter((kind) => groups.some((group) => group.kind === kind));
   return (
     <>
@@ -52,7 +59,7 @@ export default function Groups({ loaderData: { groups, mayCreate, year } }: Rout
             <div className="sect__h">
               <h2 id={`g-${kind}`}>{headingOf(kind)}</h2>
             </div>
-            <GroupLedger groups={groups.filter((group) => group.kind === kind)} year={year} />
+            <GroupLedger groups={groups.filter((group) => group.kind === kind)} year={year} clock={clock} />
           </section>
         ))}
         {groups.length === 0 ? (

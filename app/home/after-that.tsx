@@ -1,14 +1,14 @@
+import { isUndated, meetingEntry } from '#app/calendar/entries.ts';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatWhen } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
-import { whenOf } from '#app/model/when.ts';
+import { type When, whenOf } from '#app/model/when.ts';
 import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
 import type { HomeData } from './home.route.tsx';
 
-/** The meetings after the next one; what has only a month, or no date yet, says so. */
-export function AfterThat({ after, today }: Pick<HomeData, 'after' | 'today'>) {
+/** The meetings after the next one, on the page's clock as its calendar is; what has only a month, or no date yet, says so. */
+export function AfterThat({ after, today, zone }: Pick<HomeData, 'after' | 'today' | 'zone'>) {
   return (
     <div className="next__side">
       <h2>{m.home_then()}</h2>
@@ -17,7 +17,8 @@ export function AfterThat({ after, today }: Pick<HomeData, 'after' | 'today'>) {
       ) : (
         <ol className="ledger ledger--tight">
           {after.map((row) => {
-            const margin = whenInMargin(whenOf(row.edtf), getLocale(), today.slice(0, 4));
+            const entry = meetingEntry(row, zone);
+            const margin = whenInMargin(isUndated(entry) ? whenOf(row.edtf) : daysShown(entry), getLocale(), today.slice(0, 4));
             return (
               <li className="ledger__row" key={row.id}>
                 <div className="ledger__m">
@@ -30,7 +31,7 @@ export function AfterThat({ after, today }: Pick<HomeData, 'after' | 'today'>) {
                       {row.status === 'cancelled' ? <s>{frenchSpaces(row.title)}</s> : frenchSpaces(row.title)}
                     </A>
                   </h3>
-                  <p className="meta">{note(row)}</p>
+                  <p className="meta">{note(row, entry)}</p>
                 </div>
               </li>
             );
@@ -41,12 +42,14 @@ export function AfterThat({ after, today }: Pick<HomeData, 'after' | 'today'>) {
   );
 }
 
-function note(row: HomeData['after'][number]): string {
-  const when = whenOf(row.edtf);
+function daysShown({ from, until }: { from: string; until: string }): When {
+  return from === until ? { kind: 'day', day: from, toConfirm: false } : { kind: 'span', from, to: until, toConfirm: false };
+}
+
+function note(row: HomeData['after'][number], entry: ReturnType<typeof meetingEntry>): string {
   if (row.status === 'cancelled') return m.home_cancelled();
-  if (when.kind === 'month' || when.kind === 'year' || when.kind === 'unknown') return m.home_date_to_set();
-  const { time } = formatWhen(when, { zone: row.timeZone, locale: getLocale() });
+  if (isUndated(entry)) return m.home_date_to_set();
+  const hours = entry.ownTime ? `${entry.range} (${entry.ownTime})` : entry.range;
   const place = row.placeName || (row.online ? m.home_online() : '');
-  const parts = [time ?? m.home_time_to_confirm(), place, when.toConfirm ? m.home_to_confirm() : ''];
-  return parts.filter(Boolean).join(', ');
+  return [hours || m.home_time_to_confirm(), place, entry.toConfirm ? m.home_to_confirm() : ''].filter(Boolean).join(', ');
 }

@@ -50,7 +50,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     network: network ?? null,
     now: now.toString(),
     today,
-    readerZone,
+    ...{ zone, readerZone },
     next,
     after: after.slice(0, 4),
     invited: next ? await isInvited(db, scope, next.id) : false,
@@ -79,7 +79,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <h1>{network?.name ?? m.common_brand()}</h1>
         <p>{frenchSpaces(network?.description ?? '') || m.common_what_it_is()}</p>
       </div>
-      {next ? <NextMeeting {...loaderData} next={next} /> : <NothingPlanned after={loaderData.after} today={loaderData.today} />}
+      {next ? <NextMeeting {...loaderData} next={next} /> : <NothingPlanned {...loaderData} />}
       <div className="wrap sect h-cols">
         <HomeCalendar calendar={loaderData.calendar} today={loaderData.today} />
         <LatestMinutes minutes={minutes} />

@@ -13,10 +13,12 @@ import { Clocks } from './clocks.tsx';
 import type { HomeData } from './home.route.tsx';
 import { daysUntil } from './next-meetings.ts';
 
-type NextMeetingProps = Pick<HomeData, 'after' | 'today' | 'now' | 'readerZone' | 'invited'> & { next: NonNullable<HomeData['next']> };
+type NextMeetingProps = Pick<HomeData, 'after' | 'today' | 'now' | 'zone' | 'readerZone' | 'invited'> & {
+  next: NonNullable<HomeData['next']>;
+};
 
 /** The band: the next meeting in large, those after it, and its hour on four clocks. */
-export function NextMeeting({ next, after, today, now, readerZone, invited }: NextMeetingProps) {
+export function NextMeeting({ next, after, today, now, zone, readerZone, invited }: NextMeetingProps) {
   const when = whenOf(next.edtf);
   const { time, zoneNote } = formatWhen(when, { zone: next.timeZone, locale: getLocale(), readerZone });
   const place = [next.placeName, next.online ? m.home_online() : ''].filter(Boolean).join(m.home_place_and());
@@ -60,7 +62,7 @@ export function NextMeeting({ next, after, today, now, readerZone, invited }: Ne
             </div>
           </div>
         </div>
-        <AfterThat after={after} today={today} />
+        <AfterThat after={after} today={today} zone={zone} />
       </div>
       {when.kind === 'time' ? <Clocks when={when} zone={next.timeZone} /> : null}
     </section>
@@ -75,7 +77,7 @@ function distanceTo(next: NextMeetingProps['next'], today: string, now: string):
 }
 
 /** The band of a network that has nothing on a known day. */
-export function NothingPlanned({ after, today }: Pick<HomeData, 'after' | 'today'>) {
+export function NothingPlanned({ after, today, zone }: Pick<HomeData, 'after' | 'today' | 'zone'>) {
   return (
     <section className="band" aria-labelledby="next">
       <div className="wrap next">
@@ -90,7 +92,7 @@ export function NothingPlanned({ after, today }: Pick<HomeData, 'after' | 'today
             </A>
           </p>
         </div>
-        <AfterThat after={after} today={today} />
+        <AfterThat after={after} today={today} zone={zone} />
       </div>
     </section>
   );
