@@ -14,6 +14,7 @@ import { RuleFields, WhatFields } from './poll-form.tsx';
 import type { PollFormValues } from './poll-form-values.ts';
 import { pollPath } from './poll-path.ts';
 import { Section } from './section.tsx';
+import { type WithdrawalToConfirm, WithdrawPoll } from './withdraw-poll.tsx';
 
 /** What came of the form that was sent, when the page stays. */
 export interface EditAnswer {
@@ -23,6 +24,8 @@ export interface EditAnswer {
   addresses?: { typed: string; message: string };
   /** Shown this once. */
   guestLink?: string;
+  /** The poll is about to be withdrawn; how many people are told, and whether that is another number than was shown before. */
+  withdraw?: WithdrawalToConfirm;
 }
 
 interface EditPollPageProps {
@@ -36,6 +39,7 @@ interface EditPollPageProps {
 
 /** Everything that organisers change of a poll, each part a form of its own. */
 export function EditPollPage({ poll, dates, voters, guests, people, answer }: EditPollPageProps) {
+  if (answer.withdraw) return <WithdrawPoll slug={poll.slug} {...answer.withdraw} />;
   return (
     <div className="wrap dp-new">
       {answer.notice ? (
@@ -55,7 +59,7 @@ export function EditPollPage({ poll, dates, voters, guests, people, answer }: Ed
             </SubmitButton>
           ) : null}
           <SubmitButton look="danger" name="intent" value="withdraw">
-            {m.date_polls_withdraw({ count: voters.filter((voter) => voter.reachable).length })}
+            {m.date_polls_withdraw_ask()}
           </SubmitButton>
         </Form>
         <p className="meta">{m.date_polls_end_hint()}</p>

@@ -15,6 +15,7 @@ import { editPoll } from '#server/date-polls/edit-poll.ts';
 import { closePoll, withdrawPoll } from '#server/date-polls/end-poll.ts';
 import { closeToGuests, makeGuestLink } from '#server/date-polls/vote-links.ts';
 import { enterNetwork } from '#server/groups/access.ts';
+import { confirmedIn } from '#server/http/confirmed-in.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { parseAddresses } from '#server/mailing-lists/parse-addresses.ts';
 import { refuse } from '#server/refusals.ts';
@@ -129,8 +130,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       return back('changed');
     case 'close':
       return (await closePoll(services, by)).ok ? toPoll('closed') : ended();
-    case 'withdraw':
-      return (await withdrawPoll(services, by)).ok ? toPoll('withdrawn') : ended();
+    case 'withdraw': {
+      const confirmed = confirmedIn(form);
+      const withdrawn = await withdrawPoll(services, { ...by, confirmed });
+      if (withdrawn.ok) return toPoll('withdrawn');
+      if (withdrawn.reason === 'ended') return ended();
+      // the first click asks, and says how many people are told; so does a second one when there are more or fewer by then
+      return refused({ withdraw: { count: withdrawn.count, changed: confirmed !== null } }, confirmed === null ? 200 : 409);
+    }
   }
   return data({} as EditAnswer, { status: 400 });
 }
@@ -150,7 +157,7 @@ export default function EditPoll({ loaderData, actionData }: Route.ComponentProp
             { to: pollPath(poll.slug), label: poll.question },
           ]}
         />
-        <h1>{m.date_polls_edit_title()}</h1>
+        <h1>{actionData?.withdraw ? m.date_polls_withdraw_title() : m.date_polls_edit_title()}</h1>
         {said ? (
           <Notice look="ok" role="status">
             {said}

@@ -9,6 +9,8 @@ import { holdPoll } from './hold-poll.ts';
 import { queueToVoters } from './queue-poll-mail.ts';
 
 type Ended = { ok: true } | { ok: false; reason: 'ended' };
+/** `count_changed`: so many would be told, and the organiser has not seen this number. */
+export type Withdrawn = Ended | { ok: false; reason: 'count_changed'; count: number };
 interface Request {
   viewer: Viewer;
   scope: OrganisedPoll;
@@ -27,15 +29,22 @@ export async function closePoll(services: Services, { viewer, scope }: Request):
   });
 }
 
-/** No meeting comes of it: everybody who was asked is told, once. One that was withdrawn before is as good as withdrawn. */
-export async function withdrawPoll(services: Services, { viewer, scope }: Request): Promise<Ended> {
+/**
+ * No meeting comes of it: everybody who was asked is told, once. One that was withdrawn before is as good as withdrawn.
+ * `confirmed`: how many people that are, as the organiser saw and confirmed it; null: they saw no number yet.
+ */
+export async function withdrawPoll(
+  services: Services,
+  { viewer, scope, confirmed }: Request & { confirmed: number | null },
+): Promise<Withdrawn> {
   const { pollId } = scope;
-  return inTransaction<Ended>(services.db, async (trx) => {
+  return inTransaction<Withdrawn>(services.db, async (trx) => {
     const poll = await holdPoll(trx, services, pollId, 'update');
     if (poll.state === 'withdrawn') return { ok: true };
     if (poll.state === 'settled') return { ok: false, reason: 'ended' };
-    await updatePoll(trx, pollId, { withdrawnAt: services.clock.now().toString() });
     const told = (await listAddressees(trx, pollId)).filter((voter) => voter.personId !== viewer.personId);
+    if (told.length !== confirmed) return { ok: false, reason: 'count_changed', count: told.length };
+    await updatePoll(trx, pollId, { withdrawnAt: services.clock.now().toString() });
     await queueToVoters(trx, services, told, ({ voterId }) => ({
       template: 'date-poll-settled',
       payload: { voterId, by: viewer.personId },

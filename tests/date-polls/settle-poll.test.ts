@@ -74,7 +74,7 @@ describe('« Retenir »', () => {
     expect(await settle(poll, ids[0] ?? '')).toEqual({ ok: false, reason: 'past' });
     services.clock.set('2022-06-01T08:00:00Z');
     expect(await settle(poll, crypto.randomUUID())).toEqual({ ok: false, reason: 'unknown_date' });
-    await withdrawPoll(services, { viewer: scene.viewer, scope: poll });
+    await withdrawPoll(services, { viewer: scene.viewer, scope: poll, confirmed: 2 });
     expect(await settle(poll, ids[1] ?? '')).toEqual({ ok: false, reason: 'withdrawn' });
     expect(await database.db.selectFrom('meetings').select('id').where('id', '=', poll.pollId).execute()).toEqual([]);
     await emptyMailbox();

@@ -125,7 +125,12 @@ describe('answering a poll of dates', () => {
     await emptyMailbox();
     await closePoll(services, { viewer: scene.viewer, scope: poll });
     expect(await scene.vote(slug, scene.karim, { [first]: 'yes' })).toMatchObject({ reason: 'not_open', state: 'closed' });
-    await Promise.all([0, 1].map(() => withdrawPoll(services, { viewer: scene.viewer, scope: poll })));
+    const withdraw = (confirmed: number | null) => withdrawPoll(services, { viewer: scene.viewer, scope: poll, confirmed });
+    // nothing happens before the organiser has seen how many people are told
+    expect(await withdraw(null)).toEqual({ ok: false, reason: 'count_changed', count: 2 });
+    expect(await withdraw(3)).toMatchObject({ reason: 'count_changed', count: 2 });
+    expect(await services.mailbox.unread()).toEqual([]);
+    await Promise.all([0, 1].map(() => withdraw(2)));
     expect((await services.mailbox.unread()).sort()).toEqual([scene.karim.email, scene.maud.email].sort());
     const mail = await services.mailbox.next(scene.karim.email);
     expect(mail.subject).toContain('Sondage retiré');
