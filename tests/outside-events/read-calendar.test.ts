@@ -44,6 +44,46 @@ describe('what writers do', () => {
     expect([...(events[2]?.title ?? '')]).toHaveLength(300);
   });
 
+  test.each([
+    'https://us02web.zoom.us/j/123',
+    'https://ZOOM.us/my/salle',
+    'zoom.us/j/123?pwd=1',
+    'teams.live.com/meet/9',
+    'https://webconf.numerique.gouv.fr/SalleAbc1234',
+    'webconf.numerique.gouv.fr/SalleAbc1234',
+    'https://visio.numerique.gouv.fr/abc-defg-hij',
+    'rendez-vous.renater.fr/salle-du-conseil',
+    'https://framatalk.org/salle',
+    'https://meet.ville.example/x',
+    'https://ville.example/bigbluebutton/x',
+  ])('nobody walks into the video conference of others from our pages: %s', (link) => {
+    const uid = ['UID:1', 'DTSTART;VALUE=DATE:20261207'];
+    const { events } = readText(
+      calendarOf(
+        eventOf(...uid, `SUMMARY:Bureau (${link})`, `LOCATION:Mairie ou ${link}`, `DESCRIPTION:Lien : ${link} à 9 h`, `URL:${link}`),
+        eventOf('UID:2', 'DTSTART;VALUE=DATE:20261208', 'SUMMARY:Seul', `LOCATION:${link}`),
+      ),
+    );
+    expect(JSON.stringify(events)).not.toContain(link.replace(/^https:../, ''));
+    expect(events[0]).toMatchObject({ place: 'Mairie ou', note: 'Lien :  à 9 h', url: '' });
+    expect(events[1]).toMatchObject({ place: '', url: '' });
+  });
+
+  test('a place, a page and a word that only look like a video conference stay', () => {
+    const [event] = readText(
+      calendarOf(
+        eventOf(
+          ...['UID:1', 'DTSTART;VALUE=DATE:20261207', 'SUMMARY:Zoom.us ou Webex ?', 'LOCATION:Salle BBB\\, 3/4'],
+          ...['DESCRIPTION:Voir https://numerique.gouv.fr/visio et how-to-meet.example/x', 'URL:https://visioconfluences.example/a'],
+        ),
+      ),
+    ).events;
+    expect(event).toMatchObject({
+      ...{ title: 'Zoom.us ou Webex ?', place: 'Salle BBB, 3/4', url: 'https://visioconfluences.example/a' },
+      note: 'Voir https://numerique.gouv.fr/visio et how-to-meet.example/x',
+    });
+  });
+
   const text = calendarOf(eventOf('UID:1', 'DTSTART;VALUE=DATE:20261207', 'SUMMARY:Été à Guadalajara'));
   test.each<[string, string | Uint8Array]>([
     ['a mark at the start', `\uFEFF${text}`],

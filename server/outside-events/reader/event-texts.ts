@@ -9,9 +9,21 @@ const MOST_NOTE = 2000;
 // what is longer is read no further: no pattern below may take its time over a text that somebody made for that
 const MOST_LINE = 2000;
 const MOST_TEXT = 20_000;
-/** Links of video conferences: who has one walks in, and a page of ours may be public. */
-const CONFERENCE =
-  /https?:\/\/[^\s<>"]{0,100}(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|webex\.com|whereby\.com|meet\.jit\.si|bbb\.|bigbluebutton|livestorm|gotomeet)[^\s<>"]*/gi;
+// links of video conferences: who has one walks in, and a page of ours may be public
+const SERVICES = [
+  ...['zoom.us', 'zoomgov.com', 'teams.microsoft.com', 'teams.live.com', 'meet.google.com', 'webex.com', 'whereby.com', 'gotomeet'],
+  ...['livestorm', 'bigbluebutton', 'bbb.', 'jitsi', 'meet.jit.si', 'tixeo', 'kmeet.infomaniak.com', 'framatalk.org'],
+  ...['webconf.numerique.gouv.fr', 'visio.numerique.gouv.fr', 'webinaire.numerique.gouv.fr', 'rendez-vous.renater.fr'],
+  ...['visio-agents.education.fr', 'classe-virtuelle.apps.education.fr'],
+];
+// what hosts are called at whoever runs such a service
+const HOSTS = ['meet', 'visio', 'webconf', 'jitsi', 'bbb'];
+const [service, host] = [SERVICES.map((name) => RegExp.escape(name)).join('|'), HOSTS.join('|')];
+// with a scheme, or as people type them, without: then only with what names the room after the host
+const CONFERENCE = new RegExp(
+  String.raw`https?:\/\/(?:(?:${host})\.|[^\s<>"]{0,100}(?:${service}))[^\s<>"]*|(?<![\w.@-])(?:(?:${host})\.|(?:[\w-]{1,63}\.){0,4}(?:${service}))[\w.-]{0,100}\/[^\s<>"]+`,
+  'gi',
+);
 
 export interface EventTexts {
   /** '' when the source gives none. */
