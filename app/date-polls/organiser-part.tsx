@@ -30,7 +30,6 @@ export function OrganiserPart({ page: { poll }, organiser, path }: OrganiserPart
           </A>
         )}
       </div>
-      {ended ? null : <Notice>{m.date_polls_settle_what({ count: organiser.invited.reachable })}</Notice>}
       {poll.state === 'over' || poll.state === 'closed' ? <Notice look="warn">{m.date_polls_over_organiser()}</Notice> : null}
       {ended ? null : <Proposals organiser={organiser} path={path} />}
       <Silent organiser={organiser} timeZone={poll.timeZone} path={path} open={poll.state === 'open'} />

@@ -5,7 +5,7 @@ import { clockOf } from '#app/model/time-zones.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { PollPageData, ShownDate } from '#server/date-polls/read-poll-page.ts';
 import { type DateContext, hourOf, hoursElsewhere, longDate, shortDate } from './date-words.ts';
-import { SettleButton } from './settle-button.tsx';
+import { SettleFold } from './settle-button.tsx';
 import { MARKS, VoteChoice, VoteMark } from './vote-choice.tsx';
 
 interface PollCardsProps {
@@ -53,11 +53,7 @@ function DateCard({ date, page, context, voting }: PollCardsProps & { date: Show
           </p>
         ) : null}
         <div data-fragment={`card-${date.id}`}>{date.tally ? <Counts tally={date.tally} /> : null}</div>
-        {page.organiser ? (
-          <p className="dpc__do">
-            <SettleButton page={page} date={date} size="wide" />
-          </p>
-        ) : null}
+        <SettleFold page={page} date={date} />
       </div>
     </li>
   );

@@ -4,7 +4,7 @@ import { clockOf } from '#app/model/time-zones.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { PollPageData, ShownAnswer, ShownDate } from '#server/date-polls/read-poll-page.ts';
 import { commonMonth, type DateContext, hourOf, hoursElsewhere, longDate, shortDate } from './date-words.ts';
-import { SettleButton } from './settle-button.tsx';
+import { maySettle, SettleButton } from './settle-button.tsx';
 import { VoteChoice, VoteMark } from './vote-choice.tsx';
 
 interface PollTableProps {
@@ -75,10 +75,19 @@ export function PollTable({ page, context, voting }: PollTableProps) {
                     <b>{date.tally?.yes ?? 0}</b>
                     <small>{ifNeededWords(date.tally?.ifNeeded ?? 0)}</small>
                   </span>
-                  {organiser ? <SettleButton page={page} date={date} size="sm" /> : null}
                 </td>
               ))}
             </tr>
+            {organiser && maySettle(page) ? (
+              <tr>
+                <th scope="row">{m.date_polls_settle_what({ count: organiser.invited.reachable })}</th>
+                {dates.map((date) => (
+                  <td key={date.id} className={best(date)} data-class="">
+                    <SettleButton page={page} date={date} size="sm" />
+                  </td>
+                ))}
+              </tr>
+            ) : null}
           </tfoot>
         ) : null}
       </table>

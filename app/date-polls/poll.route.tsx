@@ -64,7 +64,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const settled = optionId
         ? await settlePoll(services, { viewer, scope: organised, group, optionId })
         : { ok: false as const, reason: 'unknown_date' as const };
-      if (settled.ok) return redirect(localePath(`/meetings/${settled.slug}`));
+      if (settled.ok) return redirect(localePath(`/meetings/${settled.slug}?settled=${settled.written}`));
       if (settled.reason === 'already')
         return settled.slug ? redirect(localePath(`/meetings/${settled.slug}`)) : refused(notOpenWords('settled'));
       return refused(SETTLE_FAULTS[settled.reason]());

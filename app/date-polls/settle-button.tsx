@@ -11,10 +11,30 @@ interface SettleButtonProps {
   size: 'sm' | 'wide';
 }
 
+/** Whether a date of this poll can be chosen by its reader. */
+export function maySettle({ organiser, poll }: PollPageData): boolean {
+  return organiser !== null && poll.state !== 'settled' && poll.state !== 'withdrawn';
+}
+
+/** On a card, under the votes: folded, so that an organiser who votes does not find it beside every answer. */
+export function SettleFold({ page, date }: Omit<SettleButtonProps, 'size'>) {
+  if (!maySettle(page)) return null;
+  if (date.past) return <p className="dpc__do meta">{m.date_polls_date_past()}</p>;
+  return (
+    <details className="fold dpc__do">
+      <summary>
+        {m.date_polls_settle_this()}
+        <span className="vh"> {longDate(date)}</span>
+      </summary>
+      <SettleButton page={page} date={date} size="wide" />
+    </details>
+  );
+}
+
 /** « Retenir »: one click makes the meeting and sends its invitations, and the button says how many. */
 export function SettleButton({ page, date, size }: SettleButtonProps) {
-  const { organiser, poll } = page;
-  if (!organiser || poll.state === 'settled' || poll.state === 'withdrawn') return null;
+  const { organiser } = page;
+  if (!organiser || !maySettle(page)) return null;
   if (date.past) return <small className="dp__past">{m.date_polls_date_past()}</small>;
   const words = { date: longDate(date), count: organiser.invited.reachable };
   return (

@@ -9,6 +9,7 @@ import type { MeetingAbilities } from '#app/model/scope.ts';
 import { SeriesLine, type SeriesLineData } from '#app/series/series-line.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { ComeAndConnect } from './come-and-connect.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingSide } from './meeting-side.tsx';
@@ -30,6 +31,8 @@ export interface MeetingPageProps {
   /** The review of its minutes that the viewer can take part in. */
   review: { deadline: string; answered: boolean } | null;
   answered: boolean;
+  /** A poll of dates became this meeting just now: so many invitations left. */
+  settled: number | null;
   refused: AnswerFormProps['refused'];
   can: MeetingAbilities;
   /** What the group has open, before the meeting; null: nothing, or not for this reader. */
@@ -47,7 +50,7 @@ export function MeetingPage(props: MeetingPageProps) {
   const { meeting, times, attendees, can } = props;
   return (
     <div className="wrap m-grid">
-      <MeetingHead meeting={meeting} times={times} below={props.series ? <SeriesLine series={props.series} /> : null} />
+      <MeetingHead meeting={meeting} times={times} below={<Below {...props} />} />
       <div className="stack m-main">
         <Agenda {...props} />
         {props.opening ? (
@@ -79,6 +82,19 @@ export function MeetingPage(props: MeetingPageProps) {
       </div>
       <MeetingSide {...props} />
     </div>
+  );
+}
+
+function Below({ series, settled }: Pick<MeetingPageProps, 'series' | 'settled'>) {
+  return (
+    <>
+      {series ? <SeriesLine series={series} /> : null}
+      {settled === null ? null : (
+        <Notice look="ok" role="status">
+          {m.date_polls_became_meeting({ count: settled })}
+        </Notice>
+      )}
+    </>
   );
 }
 

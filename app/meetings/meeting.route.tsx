@@ -70,6 +70,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     }),
     visitor: viewer === null,
     window: answerWindow(meeting, now),
+    settled: organise ? invitationsSent(request) : null,
     answered: own !== null && new URL(request.url).searchParams.has('answered'),
     calendarHref: public_ && meeting.startsAt && meeting.status === 'scheduled' ? feedPath({ of: 'meeting', slug: meeting.slug }) : null,
     event: public_ ? eventData(meeting, env.appUrl + localePath(`/meetings/${meeting.slug}`)) : null,
@@ -78,6 +79,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     series,
     live: organise || own !== null,
   };
+}
+
+/** How many invitations left when a poll of dates became this meeting, just now; null: it did not. */
+function invitationsSent(request: Request): number | null {
+  const typed = new URL(request.url).searchParams.get('settled') ?? '';
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : null;
 }
 
 /** The answer of an invited person who is signed in; from a mail's link it goes to answers/:token. */

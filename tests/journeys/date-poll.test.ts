@@ -70,7 +70,11 @@ describe('A poll of dates becomes a meeting', () => {
     expect(await violations(desk)).toEqual([]);
     expect(await overflow(desk)).toBeLessThanOrEqual(0);
     await desk.locator('.dp-wide tfoot .dp__best button').click();
-    await desk.waitForURL(/\/meetings\/.*rencontre-climat$/);
+    await desk.waitForURL(/\/meetings\/.*rencontre-climat\?settled=\d+$/);
+    await desk
+      .getByRole('status')
+      .filter({ hasText: /^La réunion est créée, \d+ invitations partent\.$/ })
+      .waitFor();
     await desk.getByRole('heading', { name: 'Rencontre climat' }).first().waitFor();
     await desk.goto(`${product.url}${POLL}`);
     await desk.getByText('Une date est retenue.').waitFor();
