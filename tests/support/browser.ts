@@ -53,8 +53,9 @@ function restore(name: string, value: string | undefined): void {
   else process.env[name] = value;
 }
 
-/** What Chromium itself logs as an error where a test wants it: a refused page (404, 410…), a network that was cut off, a server that starts anew. */
-const EXPECTED = /^Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/;
+/** What Chromium itself logs as an error where a test wants it: a refused page (404, 410…), a network that was cut off, a server that starts anew or stops. */
+const EXPECTED =
+  /^Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket handshake: Unexpected response code: 503$/;
 
 export interface Visitors {
   /** A browser profile of its own, without cookies. A script error or a refused resource in any page fails the file. */
