@@ -53,6 +53,8 @@ export function leadWords(reason: LeadReason, dates: readonly ShownDate[]): stri
       return m.date_polls_lead_organisations({ date, count: first.tally?.organisationsYes ?? 0 });
     case 'people':
       return m.date_polls_lead_people({ date });
+    case 'able':
+      return m.date_polls_lead_able({ date });
     case 'refusals':
       return m.date_polls_lead_refusals({ date });
     default:

@@ -45,7 +45,7 @@ export interface RankedDate extends DateTally {
 }
 
 /** Why the best date is the best: what tells it from the next one. 'tie': nothing does; 'only': there is no other; 'nobody': nobody can come to any. */
-export type LeadReason = 'rule' | 'organisations' | 'people' | 'refusals' | 'tie' | 'only' | 'nobody';
+export type LeadReason = 'rule' | 'organisations' | 'people' | 'able' | 'refusals' | 'tie' | 'only' | 'nobody';
 
 export interface Ranking {
   /** Best first; equals in the order given. */
@@ -56,8 +56,9 @@ export interface Ranking {
 }
 
 /**
- * Ranks the dates of a poll: those that satisfy the rule first, then by organisations that said yes, then by people who can
- * come (yes and if need be), then by fewest no. For the rule « if need be » is enough: a rule is the need.
+ * Ranks the dates of a poll: those that satisfy the rule first, then by organisations that said yes, then by people who said
+ * yes, then by people who can come (yes and if need be), then by fewest no: a yes is worth more than any « if need be ». For
+ * the rule « if need be » is enough: a rule is the need.
  */
 export function rankDates(
   { optionIds, voters, votes }: { optionIds: readonly string[]; voters: readonly CountedVoter[]; votes: readonly GivenVote[] },
@@ -105,6 +106,7 @@ function compare(a: DateTally, b: DateTally): number {
   return (
     Number(b.satisfied) - Number(a.satisfied) ||
     b.organisationsYes - a.organisationsYes ||
+    b.yes - a.yes ||
     b.yes + b.ifNeeded - (a.yes + a.ifNeeded) ||
     a.no - b.no
   );
@@ -114,7 +116,8 @@ function reasonOf(first: DateTally, second: DateTally | undefined): LeadReason {
   if (!second) return 'only';
   if (first.satisfied !== second.satisfied) return 'rule';
   if (first.organisationsYes !== second.organisationsYes) return 'organisations';
-  if (first.yes + first.ifNeeded !== second.yes + second.ifNeeded) return 'people';
+  if (first.yes !== second.yes) return 'people';
+  if (first.ifNeeded !== second.ifNeeded) return 'able';
   return first.no === second.no ? 'tie' : 'refusals';
 }
 

@@ -38,6 +38,13 @@ describe('the best dates of a poll', () => {
     expect(dates[0]).toMatchObject({ satisfied: false, requiredMissing: [{ voterId: 'inès', vote: null }] });
   });
 
+  test('a yes outweighs an « if need be »: one voter’s yes and if need be are no tie, nor are many if need be', () => {
+    const free = voters.map((one) => ({ ...one, organisationName: '', required: false }));
+    const given = [...votes('13', { inès: 'if_needed', karim: 'if_needed' }), ...votes('20', { inès: 'yes' })];
+    const { leaders, reason } = rankDates({ optionIds: ['13', '20'], voters: free, votes: given }, { minOrganisations: 0 });
+    expect({ leaders, reason }).toEqual({ leaders: ['20'], reason: 'people' });
+  });
+
   test('with the same yes, more who can come; then fewer who refuse', () => {
     const free = voters.map((one) => ({ ...one, required: false }));
     const given = [
@@ -47,7 +54,7 @@ describe('the best dates of a poll', () => {
     ];
     const { dates, reason } = rankDates({ optionIds: ['20', '15', '13'], voters: free, votes: given }, { minOrganisations: 0 });
     expect(dates.map((date) => date.optionId)).toEqual(['13', '15', '20']);
-    expect(reason).toBe('people');
+    expect(reason).toBe('able');
   });
 
   test('dates that nothing tells apart lead together, in the order of time', () => {
@@ -94,5 +101,5 @@ describe('the best dates of a poll', () => {
 
 /** The order in one number, written apart from the code that sorts. */
 function keyOf({ satisfied, organisationsYes, yes, ifNeeded, no }: DateTally): number {
-  return Number(satisfied) * 1e9 + organisationsYes * 1e6 + (yes + ifNeeded) * 1e3 - no;
+  return Number(satisfied) * 1e9 + organisationsYes * 1e7 + yes * 1e5 + (yes + ifNeeded) * 1e3 - no;
 }
