@@ -5,9 +5,11 @@ import type { ShownChanges } from './change-words.ts';
 
 const TAGS = {
   moves: { look: 'warn', label: m.series_moved_tag },
+  hours: { look: 'warn', label: m.series_hour_tag },
   ends: { look: 'late', label: m.series_ends_tag },
   own: { look: 'soft', label: m.series_own_tag },
   new: { look: 'ok', label: m.series_new_tag },
+  taken: { look: 'soft', label: m.series_taken_tag },
 } as const;
 
 /** What becomes of the meetings that are there, and how many people are told, before it is done. */
@@ -26,7 +28,7 @@ export function ChangeSummary({ changes }: { changes: ShownChanges }) {
           ))}
         </ul>
       ) : null}
-      <p className="meta">{m.series_change_stays({ count: stays })}</p>
+      {stays > 0 ? <p className="meta">{m.series_change_stays({ count: stays })}</p> : null}
       <Notice look={told > 0 ? 'warn' : 'info'}>{told > 0 ? m.series_change_told({ count: told }) : m.series_change_told_none()}</Notice>
     </div>
   );

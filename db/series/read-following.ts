@@ -32,6 +32,23 @@ export async function listFollowing(
   return rows.map(({ seriesOn, seriesEdtf, ...row }) => ({ ...row, seriesOn: seriesOn ?? '', seriesEdtf: seriesEdtf ?? '' }));
 }
 
+/** Which of these days (ISO) other meetings of the series stand for than `except`: no two stand for one. */
+export async function findTakenDays(
+  db: Executor,
+  scope: SeriesScope,
+  { days, except }: { days: readonly string[]; except: readonly string[] },
+): Promise<Set<string>> {
+  if (days.length === 0) return new Set();
+  let query = db
+    .selectFrom('meetings')
+    .select('seriesOn')
+    .where('seriesId', '=', scope.seriesId)
+    .where('seriesOn', 'in', [...days]);
+  if (except.length > 0) query = query.where('id', 'not in', [...except]);
+  const rows = await query.limit(days.length).execute();
+  return new Set(rows.flatMap(({ seriesOn }) => seriesOn ?? []));
+}
+
 /** The last day of the rule that has a meeting before `day` (ISO; null: of all); null: there is none. */
 export async function findLastDayBefore(db: Executor, scope: SeriesScope, day: string | null): Promise<string | null> {
   let query = db

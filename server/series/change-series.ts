@@ -13,6 +13,7 @@ import { CountChanged, holdFollowing } from './hold-following.ts';
 import { digestOf, planChange } from './plan-change.ts';
 import { planOf } from './plan-of-series.ts';
 import { queueSeriesMails } from './queue-series-mails.ts';
+import { splitTaken } from './split-taken.ts';
 import { tellOpenPages } from './tell-open-pages.ts';
 
 export type ChangedSeries =
@@ -46,7 +47,7 @@ export interface SeriesChange {
 /**
  * Another rule, template or end for the meetings that follow, all or none. Meetings keep their UIDs: a date that moves is the
  * same meeting, with a higher SEQUENCE; one without a date any more is cancelled; new dates get meetings. What was changed by
- * hand stays, what has begun is not touched.
+ * hand stays, what has begun is not touched, and the day of the rule that it stands for gets no second meeting.
  */
 export async function changeSeries(services: Services, change: SeriesChange): Promise<ChangedSeries> {
   const { viewer, scope, since, plan, announce } = change;
@@ -59,7 +60,8 @@ export async function changeSeries(services: Services, change: SeriesChange): Pr
     const current = await findSeries(trx, scope);
     if (revision !== change.revision) return { ok: false, reason: 'conflict', current };
     const following = await holdFollowing(trx, scope, { since, now });
-    const planned = planChange(following, checked.kept, plan.recurrence);
+    const { free } = await splitTaken(trx, scope, { kept: checked.kept, following });
+    const planned = planChange(following, free, plan.recurrence);
     if (digestOf(planned) !== change.digest) return { ok: false, reason: 'meetings_changed' };
     const applied = await applyChanges(trx, services, { ...change, before: planOf(current), changes: planned.changes });
     const added = { ...change, seriesId: scope.seriesId, rows: planned.added, announce, now, round: `+${revision}` };

@@ -6,6 +6,7 @@ import type { OrganisedSeries } from './access.ts';
 import type { DateRow } from './date-rows.ts';
 import { FOLLOWING } from './hold-following.ts';
 import { type ChangePlan, digestOf, planChange } from './plan-change.ts';
+import { splitTaken } from './split-taken.ts';
 
 /** What an entry in a calendar shows besides its time (server/meetings/edit-meeting.ts). */
 export const PLACE = ['placeName', 'placeAddress', 'onlineUrl'] as const;
@@ -13,6 +14,8 @@ export const PLACE = ['placeName', 'placeAddress', 'onlineUrl'] as const;
 export interface ChangePreview extends ChangePlan {
   /** By which the organiser confirms this plan and no other. */
   digest: string;
+  /** Dates for which a meeting stands that has begun: they get no other. */
+  taken: DateRow[];
   /** People who are told: a date moves or ends, or the place or the link of the video conference changes. */
   told: number;
 }
@@ -28,8 +31,9 @@ export async function previewChange(
     listFollowing(services.db, scope, { since, now, limit: FOLLOWING }),
     findSeries(services.db, scope),
   ]);
-  const plan = planChange(following, kept, after.recurrence);
+  const { free, taken } = await splitTaken(services.db, scope, { kept, following });
+  const plan = planChange(following, free, after.recurrence);
   const elsewhere = PLACE.some((field) => series[field] !== after.template[field]);
   const ids = plan.changes.filter(({ what }) => elsewhere || what === 'moves' || what === 'ends').map(({ meeting }) => meeting.id);
-  return { ...plan, digest: digestOf(plan), told: await countInvited(services.db, scope, ids) };
+  return { ...plan, taken, digest: digestOf(plan), told: await countInvited(services.db, scope, ids) };
 }

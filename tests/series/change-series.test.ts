@@ -8,6 +8,7 @@ import { editMeeting } from '#server/meetings/edit-meeting.ts';
 import type { OrganisedSeries } from '#server/series/access.ts';
 import { changeSeries, type SeriesChange } from '#server/series/change-series.ts';
 import { checkDates } from '#server/series/check-dates.ts';
+import { dateRows } from '#server/series/date-rows.ts';
 import { datesOfRule } from '#server/series/dates-of-rule.ts';
 import { firstDayOf } from '#server/series/first-day.ts';
 import { planOf } from '#server/series/plan-of-series.ts';
@@ -81,6 +82,27 @@ describe('changing the following meetings', () => {
     const change = await prepare(scene, { since: DAYS[0] ?? '', last: null, rule });
     expect(await changeSeries(services, change)).toEqual({ ok: true, moved: 5, cancelled: 0, added: 1 });
     expect((await edtfsOf(services, scene.seriesId)).at(-1)).toBe('2022-12-20T16:00/2022-12-20T17:30');
+  });
+
+  test('the day of a meeting that was put forward by hand and has begun gets no second one, and the preview says so', async () => {
+    const scene = await aSeries(services);
+    const october = (await meetingsOf(services, scene.seriesId))[3];
+    const opened = await organiseMeeting(services, scene.viewers.ines, october?.slug ?? '');
+    const forward = { ...PLAN.template, timeZone: 'Europe/Paris', when: whenOf('2022-06-02T09:00/2022-06-02T10:30') };
+    await editMeeting(services, {
+      ...{ viewer: scene.viewers.ines, scope: opened, revision: october?.revision ?? 0, plan: forward, announce: false },
+    });
+    services.clock.set('2022-06-02T12:00:00Z');
+    const rule = { start: '10:00', end: { kind: 'until', day: '2022-11-30' } } as const;
+    const change = await prepare(scene, { since: '2022-09-20', last: '2022-07-19', rule });
+    const kept = dateRows(change.plan.recurrence, AS_THE_RULE_SAYS);
+    const { added, taken } = await previewChange(services, scene.organised, { since: '2022-09-20', kept, plan: change.plan });
+    expect({ added, taken: taken.map(({ on }) => on) }).toEqual({ added: [], taken: ['2022-10-18'] });
+    expect(await changeSeries(services, change)).toEqual({ ok: true, moved: 2, cancelled: 0, added: 0 });
+    services.clock.set('2022-06-01T08:00:00Z');
+    expect((await edtfsOf(services, scene.seriesId)).map((edtf) => edtf.slice(0, 16))).toEqual([
+      ...['2022-06-21T15:00', '2022-07-19T15:00', '2022-09-20T10:00', '2022-06-02T09:00', '2022-11-15T10:00'],
+    ]);
   });
 
   test('whoever is invited to several gets them as one list, and an update for each calendar entry', async () => {
