@@ -21,7 +21,9 @@ export function datePollClosedMail({ locale, appUrl, name, poll, counts, best, l
     rows: [
       {
         term: m.date_polls_mail_answers({}, { locale }),
-        lines: [m.date_polls_answered_of({ answered: counts.answered, voters: counts.voters }, { locale })],
+        lines: [
+          `${m.date_polls_answers_of({ count: counts.answered }, { locale })} ${m.date_polls_of_people({ count: counts.voters }, { locale })}`,
+        ],
       },
       ...best.map((date, index) => ({
         term: index === 0 ? m.date_polls_mail_best({ count: best.length }, { locale }) : '',

@@ -28,7 +28,7 @@ export function GroupPolls({ slug, polls, organise, now }: GroupPollsProps) {
         {polls.map((poll) => (
           <li key={poll.slug}>
             <A to={`/polls/${poll.slug}`}>{poll.question}</A>
-            <span className="meta">{stateWords({ state: datePollState(poll, Temporal.Instant.from(now)), deadline: poll.deadline })}</span>
+            <span className="meta">{stateWords({ ...poll, state: datePollState(poll, Temporal.Instant.from(now)) })}</span>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { formatDay } from '#app/model/format-when.ts';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import type { PollInList } from '#db/date-polls/read-lists.ts';
-import { stateWords } from './poll-words.ts';
+import { answersWords, stateWords } from './poll-words.ts';
 
 interface PollLedgerProps {
   polls: readonly PollInList[];
@@ -28,7 +28,7 @@ export function PollLedger({ polls, now, heading }: PollLedgerProps) {
 
 function Row({ poll, now, heading: Heading }: Pick<PollLedgerProps, 'now' | 'heading'> & { poll: PollInList }) {
   const state = datePollState(poll, Temporal.Instant.from(now));
-  const { deadline, question, slug, answered, voters, asked, hasAnswered, meetingSlug } = poll;
+  const { deadline, question, slug, answered, voters, asked, hasAnswered, meetingSlug, meetingStatus } = poll;
   return (
     <li className="ledger__row">
       <div className="ledger__m">
@@ -40,7 +40,7 @@ function Row({ poll, now, heading: Heading }: Pick<PollLedgerProps, 'now' | 'hea
           <A to={`/polls/${slug}`}>{question}</A>
         </Heading>
         <p className="meta">
-          {m.date_polls_answered_of({ answered, voters })} {m.date_polls_answers_word()}
+          {answersWords({ answered, voters })}
           {meetingSlug ? (
             <>
               {' · '}
@@ -50,7 +50,7 @@ function Row({ poll, now, heading: Heading }: Pick<PollLedgerProps, 'now' | 'hea
         </p>
       </div>
       <div className="ledger__e">
-        <Tag {...(state === 'open' ? { look: 'warn' as const } : {})}>{stateWords({ state, deadline })}</Tag>
+        <Tag {...(state === 'open' ? { look: 'warn' as const } : {})}>{stateWords({ state, deadline, meetingStatus })}</Tag>
         {state === 'open' && asked && !hasAnswered ? (
           <A className="btn btn--sm" to={`/polls/${slug}`}>
             {m.date_polls_answer()}

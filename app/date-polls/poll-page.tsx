@@ -11,7 +11,7 @@ import { BesideBallot } from './beside-ballot.tsx';
 import type { DateContext } from './date-words.ts';
 import { durationWords } from './duration-words.ts';
 import { OrganiserPart } from './organiser-part.tsx';
-import { stateWords } from './poll-words.ts';
+import { answersWords, stateWords } from './poll-words.ts';
 import { Result } from './result.tsx';
 import { SETTLE_FORM } from './settle-button.tsx';
 import './date-polls.css';
@@ -88,7 +88,7 @@ function Facts({ page: { poll, counts } }: { page: PollPageData }) {
         {stateWords(poll)}
       </Tag>
       <span className="meta" data-fragment="counts">
-        {m.date_polls_answers_of({ count: counts.answered })} {m.date_polls_of_organisations({ count: counts.organisations })}
+        {answersWords(counts)}
       </span>
     </p>
   );
@@ -103,9 +103,11 @@ function ByLink({ name, other }: { name: string; other: string | null }) {
 }
 
 function Settled({ page: { poll } }: { page: PollPageData }) {
+  const cancelled = poll.meetingStatus === 'cancelled';
   return (
-    <Notice look="ok">
-      {m.date_polls_settled_what()} {poll.meetingSlug ? <A to={`/meetings/${poll.meetingSlug}`}>{m.date_polls_see_meeting()}</A> : null}
+    <Notice look={cancelled ? 'warn' : 'ok'}>
+      {cancelled ? m.date_polls_meeting_cancelled_what() : m.date_polls_settled_what()}{' '}
+      {poll.meetingSlug ? <A to={`/meetings/${poll.meetingSlug}`}>{m.date_polls_see_meeting()}</A> : null}
     </Notice>
   );
 }

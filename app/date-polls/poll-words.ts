@@ -2,6 +2,7 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { DatePollState, DateVote } from '#app/model/date-polls.ts';
 import { formatDay, sentenceCase } from '#app/model/format-when.ts';
+import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { DateTally, LeadReason } from '#app/model/rank-dates.ts';
 import type { ShownDate } from '#server/date-polls/read-poll-page.ts';
 import { longDate } from './date-words.ts';
@@ -11,8 +12,21 @@ export const VOTE_WORDS = { yes: m.date_polls_yes, if_needed: m.date_polls_if_ne
   unknown
 >;
 
-/** « Ouvert jusqu’au 30 juin », or how it ended. */
-export function stateWords({ state, deadline }: { state: DatePollState; deadline: string }): string {
+/** « 12 réponses sur 21 personnes »: people, wherever answers are counted. */
+export function answersWords({ answered, voters }: { answered: number; voters: number }): string {
+  return `${m.date_polls_answers_of({ count: answered })} ${m.date_polls_of_people({ count: voters })}`;
+}
+
+/** « Ouvert jusqu’au 30 juin », or how it ended, and what became of the meeting. */
+export function stateWords({
+  state,
+  deadline,
+  meetingStatus = null,
+}: {
+  state: DatePollState;
+  deadline: string;
+  meetingStatus?: MeetingStatus | null;
+}): string {
   switch (state) {
     case 'open':
       return m.date_polls_open_until({ day: formatDay(deadline, getLocale(), { year: false }) });
@@ -21,7 +35,7 @@ export function stateWords({ state, deadline }: { state: DatePollState; deadline
     case 'closed':
       return m.date_polls_closed();
     case 'settled':
-      return m.date_polls_settled();
+      return meetingStatus === 'cancelled' ? m.date_polls_meeting_cancelled() : m.date_polls_settled();
     case 'withdrawn':
       return m.date_polls_withdrawn();
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DatePollFacts } from '#app/model/date-polls.ts';
+import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { GroupScope, SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { counted, stillAsked } from './still-asked.ts';
@@ -14,6 +15,7 @@ export interface PollInList extends DatePollFacts {
   asked: boolean;
   hasAnswered: boolean;
   meetingSlug: string | null;
+  meetingStatus: MeetingStatus | null;
 }
 
 /** Polls of a group, newest first: all of them for its organisers, for others those in which they are asked. */
@@ -68,7 +70,13 @@ function lists(db: Executor, personId: string | null) {
           .as('counts'),
       (join) => join.onTrue(),
     )
-    .select(['datePolls.slug', 'datePolls.question', 'groups.name as groupName', 'meetings.slug as meetingSlug'])
+    .select([
+      'datePolls.slug',
+      'datePolls.question',
+      'groups.name as groupName',
+      'meetings.slug as meetingSlug',
+      'meetings.status as meetingStatus',
+    ])
     .select(['datePolls.deadline', 'datePolls.timeZone', 'datePolls.closedAt', 'datePolls.withdrawnAt', 'datePolls.settledAt'])
     .select((eb) => [
       eb.fn.coalesce('counts.voters', sql<number>`0`).as('voters'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DatePollFacts, DateVote, OptionState, PollDate, VoterOrigin, VotesShownTo } from '#app/model/date-polls.ts';
+import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { DatePollScope, GuestDoorScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { counted, stillAsked } from './still-asked.ts';
@@ -24,6 +25,7 @@ export interface DatePollRow extends DatePollFacts {
   settledOptionId: string | null;
   /** The meeting that it became. */
   meetingSlug: string | null;
+  meetingStatus: MeetingStatus | null;
 }
 
 export async function findDatePoll(db: Executor, scope: DatePollScope | GuestDoorScope): Promise<DatePollRow> {
@@ -35,7 +37,13 @@ export async function findDatePoll(db: Executor, scope: DatePollScope | GuestDoo
     .select(['datePolls.question', 'datePolls.title', 'datePolls.message', 'datePolls.durationMinutes', 'datePolls.timeZone'])
     .select(['datePolls.placeName', 'datePolls.placeAddress', 'datePolls.onlineUrl', 'datePolls.deadline', 'datePolls.minOrganisations'])
     .select(['datePolls.votesShownTo', 'datePolls.comments', 'datePolls.revision', 'datePolls.createdBy', 'datePolls.settledOptionId'])
-    .select(['datePolls.closedAt', 'datePolls.withdrawnAt', 'datePolls.settledAt', 'meetings.slug as meetingSlug'])
+    .select([
+      'datePolls.closedAt',
+      'datePolls.withdrawnAt',
+      'datePolls.settledAt',
+      'meetings.slug as meetingSlug',
+      'meetings.status as meetingStatus',
+    ])
     .where('datePolls.id', '=', scope.pollId)
     .executeTakeFirstOrThrow();
 }
@@ -103,9 +111,11 @@ export async function listVoters(db: Executor, scope: DatePollScope, { limit }: 
     .orderBy('people.familyName')
     .orderBy('datePollVoters.id')
     .limit(limit);
-  if (scope.can.organise) return query.execute();
-  if (!scope.can.seeVotes) return query.where('datePollVoters.id', '=', scope.voterId).execute();
-  return query.where((eb) => eb.or([counted(), eb('datePollVoters.id', '=', scope.voterId)])).execute();
+  if (!scope.can.organise && !scope.can.seeVotes) return query.where('datePollVoters.id', '=', scope.voterId).execute();
+  if (!scope.can.organise) return query.where((eb) => eb.or([counted(), eb('datePollVoters.id', '=', scope.voterId)])).execute();
+  // a guest who asks for a date is named beside it; one whose address is only typed would take the place of those who are asked
+  const proposed = sql<boolean>`exists (select from date_poll_options where date_poll_options.proposed_by = date_poll_voters.id)`;
+  return query.where((eb) => eb.or([counted(), proposed, eb('datePollVoters.id', '=', scope.voterId)])).execute();
 }
 
 export interface VoteRow {
@@ -130,21 +140,12 @@ export async function listVotes(db: Executor, scope: DatePollScope): Promise<Vot
   return scope.can.organise || scope.can.seeVotes ? query.execute() : query.where('datePollVotes.voterId', '=', scope.voterId).execute();
 }
 
-/** How many answered and of how many organisations people are asked: said to everybody, also where votes are not shown. */
-export async function countAnswers(
-  db: Executor,
-  scope: DatePollScope | GuestDoorScope,
-): Promise<{ answered: number; voters: number; organisations: number }> {
+/** How many people answered, and how many are asked: said to everybody, also where votes are not shown. */
+export async function countAnswers(db: Executor, scope: DatePollScope | GuestDoorScope): Promise<{ answered: number; voters: number }> {
   return db
     .selectFrom('datePollVoters')
     .innerJoin('datePolls', 'datePolls.id', 'datePollVoters.pollId')
-    .leftJoin('people', 'people.id', 'datePollVoters.personId')
-    .leftJoin('organisations', 'organisations.id', 'people.organisationId')
-    .select([
-      sql<number>`count(date_poll_voters.answered_at)`.as('answered'),
-      sql<number>`count(*)`.as('voters'),
-      sql<number>`count(distinct nullif(lower(coalesce(organisations.name, date_poll_voters.organisation_name)), ''))`.as('organisations'),
-    ])
+    .select([sql<number>`count(date_poll_voters.answered_at)`.as('answered'), sql<number>`count(*)`.as('voters')])
     .where('datePollVoters.pollId', '=', scope.pollId)
     .where(stillAsked())
     .where(counted())
@@ -174,6 +175,7 @@ export async function listVoterZones(
     .innerJoin('people', 'people.id', 'datePollVoters.personId')
     .select('people.timeZone')
     .where('datePollVoters.pollId', '=', pollId)
+    .where(counted())
     .groupBy('people.timeZone')
     .orderBy((eb) => eb.fn.countAll(), 'desc')
     .orderBy('people.timeZone')

@@ -27,7 +27,7 @@ import type { Services } from '#server/services.ts';
 /** A poll as its page shows it to one who is asked, or organises it. */
 export interface PollPageData {
   poll: PollFacts;
-  counts: { answered: number; voters: number; organisations: number };
+  counts: { answered: number; voters: number };
   /** The dates that are offered, in the order of time. */
   dates: ShownDate[];
   /** Why the first is first; null where others' votes are not shown. */
