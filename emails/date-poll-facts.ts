@@ -33,7 +33,7 @@ export function deadlineOf({ deadline }: Pick<DatePollInMail, 'deadline'>, local
 }
 
 /** How long, where, which dates and until when. */
-export function factsOf({ poll, locale }: DatePollMail, dates: readonly string[]): MailBlock {
+export function factsOf({ poll, locale }: Pick<DatePollMail, 'poll' | 'locale'>, dates: readonly string[]): MailBlock {
   const place = [poll.placeName, poll.placeAddress, poll.online ? m.date_polls_online({}, { locale }) : ''].filter(Boolean);
   return {
     kind: 'facts',

@@ -1,10 +1,13 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { DATE_POLL_LIMITS } from '#app/model/date-polls.ts';
 import { type DatePollMail, deadlineOf, factsOf } from './date-poll-facts.ts';
 import { renderMail } from './layout.tsx';
 import type { MailBlock } from './mail-blocks.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
-export interface DatePollInvitationMail extends DatePollMail {
+export interface DatePollInvitationMail extends Omit<DatePollMail, 'name'> {
+  /** Of the reader; null: only somebody who typed the address gave one, and may be anybody. */
+  name: string | null;
   /** Asked at first; about a date that was added since the reader answered; or the reader asked for their link by themselves. */
   occasion: 'asked' | 'new_date' | 'own_link';
   /** Null: the group asks. */
@@ -20,7 +23,7 @@ export function datePollInvitationMail(mail: DatePollInvitationMail): RenderedMa
   const { locale, appUrl, name, poll, organiserName, occasion, dates, link } = mail;
   const deadline = deadlineOf(poll, locale);
   const blocks: MailBlock[] = [
-    { kind: 'paragraph', text: m.emails_hello({ name }, { locale }) },
+    { kind: 'paragraph', text: name === null ? m.date_polls_mail_hello({}, { locale }) : m.emails_hello({ name }, { locale }) },
     { kind: 'paragraph', text: openingOf(mail) },
     { kind: 'heading', text: poll.question },
     factsOf(mail, dates),
@@ -32,6 +35,8 @@ export function datePollInvitationMail(mail: DatePollInvitationMail): RenderedMa
     { kind: 'paragraph', text: m.date_polls_mail_no_account({}, { locale }) },
     { kind: 'note', text: m.date_polls_mail_personal_link({}, { locale }) },
   );
+  if (occasion === 'own_link')
+    blocks.push({ kind: 'note', text: m.date_polls_mail_own_link_days({ days: DATE_POLL_LIMITS.guestDays }, { locale }) });
   const words = { question: poll.question, deadline };
   return renderMail({
     ...{ locale, appUrl, blocks },

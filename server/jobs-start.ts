@@ -1,6 +1,8 @@
 import { fromKysely, type Job, PgBoss, type Queue as PgBossQueue } from 'pg-boss';
+import { DATE_POLL_LIMITS } from '#app/model/date-polls.ts';
 import { sweepAccounts } from '#db/accounts/sweep.ts';
 import type { DatabaseAddress } from '#db/client.ts';
+import { sweepGuests } from '#db/date-polls/guests.ts';
 import { sweepInbox } from '#db/inbox/write.ts';
 import { sweepDigests } from '#db/mail-preferences/digests.ts';
 import { unlinkWriters } from '#db/notes/history.ts';
@@ -98,6 +100,7 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
     await sweepOutbox(services.db, now.subtract({ hours: 24 }).toString());
     await resumeStranded(services);
     await sweepReminders(services.db, now.subtract({ hours: 30 * 24 }).toString());
+    await sweepGuests(services.db, now.subtract({ hours: DATE_POLL_LIMITS.guestDays * 24 }).toString());
     await sweepDigests(services.db, now.subtract({ hours: 90 * 24 }).toString());
     await compactQuietNotes(services);
     await unlinkWriters(services.db, now.subtract({ hours: 7 * 24 }).toString());

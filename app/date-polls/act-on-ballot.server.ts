@@ -47,7 +47,14 @@ function readVotes(form: FormData): { optionId: string; vote: DateVote }[] {
 
 function answerTo(cast: CastBallot, path: string, said: 'saved' | 'none' | 'comment') {
   if (cast.ok) return redirect(withQuery(path, cast.gone > 0 ? 'gone' : said));
-  return cast.reason === 'gone' ? null : refused(409, { notice: notOpenWords(cast.state) });
+  switch (cast.reason) {
+    case 'gone':
+      return null;
+    case 'full':
+      return refused(409, { notice: m.date_polls_guest_full_ballot() });
+    case 'not_open':
+      return refused(409, { notice: notOpenWords(cast.state) });
+  }
 }
 
 async function propose(services: Services, scope: BallotScope, form: FormData, path: string) {
@@ -103,7 +110,7 @@ export function saidWords(request: Request): string | null {
     case 'asked':
       return m.date_polls_said_asked({ count });
     case 'reminded':
-      return m.date_polls_said_reminded({ count });
+      return count === 0 ? m.date_polls_said_reminded_nobody() : m.date_polls_said_reminded({ count });
     case 'date-added':
       return m.date_polls_said_date_added({ count });
     case 'changed':

@@ -24,7 +24,10 @@ export const DATE_POLL_LIMITS = {
   placeAddress: 500,
   options: 20,
   voters: 500,
+  /** Who answered; addresses that were typed at the guest door take no place. */
   guests: 100,
+  /** Days after which an address that was typed there, and from which nothing came, is forgotten. */
+  guestDays: 7,
   /** Dates that one voter may ask for, decided or not. */
   proposals: 3,
   minutes: { least: 5, most: 1440 },

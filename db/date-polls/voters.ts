@@ -12,7 +12,10 @@ export interface NewVoter {
   required: boolean;
 }
 
-/** Puts people on a poll's list; whoever is there already stays as they are. Returns the ids of the new ones. */
+/**
+ * Puts people on a poll's list; whoever is there already stays as they are, but for a guest who never answered: anybody may
+ * have typed that address, so they are asked as everybody else. Returns the ids of those who are newly asked.
+ */
 export async function insertVoters(
   trx: Trx,
   { pollId, voters, now }: { pollId: string; voters: readonly NewVoter[]; now: string },
@@ -22,33 +25,20 @@ export async function insertVoters(
     .insertInto('datePollVoters')
     // always in one order, so that two organisers adding at once never wait for each other
     .values(voters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)).map((voter) => ({ ...voter, pollId, askedAt: now })))
-    .onConflict((conflict) => conflict.columns(['pollId', 'personId']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['pollId', 'personId'])
+        .doUpdateSet((eb) => ({
+          cameAs: eb.ref('excluded.cameAs'),
+          required: eb.ref('excluded.required'),
+          askedAt: eb.ref('excluded.askedAt'),
+        }))
+        .where('datePollVoters.cameAs', '=', 'guest')
+        .where('datePollVoters.answeredAt', 'is', null),
+    )
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
-}
-
-export interface NewGuest {
-  pollId: string;
-  /** Of the directory, when the address is somebody's; the other columns are then theirs and stay empty. */
-  personId: string | null;
-  givenName: string;
-  familyName: string;
-  organisationName: string;
-  email: string;
-  language: Language;
-  askedAt: string;
-}
-
-/** A guest of a poll; null: this address, or person, is on the list already. */
-export async function insertGuest(trx: Trx, guest: NewGuest): Promise<string | null> {
-  const row = await trx
-    .insertInto('datePollVoters')
-    .values({ ...guest, cameAs: 'guest' })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 /** A voter as a mail reaches them. */
@@ -145,6 +135,7 @@ export async function deleteVoter(trx: Trx, { pollId, voterId }: { pollId: strin
   return row !== undefined;
 }
 
+/** Those who count (see `counted`): whoever types addresses at the guest door fills no place. */
 export async function countVoters(trx: Trx, pollId: string): Promise<{ voters: number; guests: number; organisations: number }> {
   return trx
     .selectFrom('datePollVoters')
@@ -158,6 +149,7 @@ export async function countVoters(trx: Trx, pollId: string): Promise<{ voters: n
     ])
     .where('datePollVoters.pollId', '=', pollId)
     .where(stillAsked())
+    .where(counted())
     .executeTakeFirstOrThrow();
 }
 

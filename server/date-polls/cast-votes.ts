@@ -1,6 +1,8 @@
-import type { DateVote } from '#app/model/date-polls.ts';
+import { DATE_POLL_LIMITS, type DateVote } from '#app/model/date-polls.ts';
 import { recordAudit } from '#db/audit/write.ts';
+import { isNewGuest } from '#db/date-polls/guests.ts';
 import { listOptions } from '#db/date-polls/read.ts';
+import { countVoters } from '#db/date-polls/voters.ts';
 import { listAllDates } from '#db/date-polls/write-dates.ts';
 import { listVotedDates, lockVoter, markAnswered, upsertVotes } from '#db/date-polls/write-votes.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -18,8 +20,8 @@ export interface BallotCast {
 export type CastBallot =
   /** `gone`: dates that were taken away meanwhile; the others are written. `left`: dates that nothing was said of yet. */
   | { ok: true; gone: number; left: string[] }
-  /** Taken off the list since. */
-  | { ok: false; reason: 'gone' }
+  /** `gone`: taken off the list since. `full`: as many guests answered as a poll takes, before this one did. */
+  | { ok: false; reason: 'gone' | 'full' }
   | NotOpen;
 
 /**
@@ -29,11 +31,15 @@ export type CastBallot =
 export async function castVotes(services: Services, scope: BallotScope, cast: BallotCast): Promise<CastBallot> {
   const { pollId, voterId } = scope;
   return inTransaction<CastBallot>(services.db, async (trx) => {
-    const poll = await holdPoll(trx, services, pollId, 'share');
+    // the first answer of a guest takes a place: one after the other, so that no two take the last
+    const newGuest = await isNewGuest(trx, voterId);
+    const poll = await holdPoll(trx, services, pollId, newGuest ? 'update' : 'share');
     const refused = notOpen(poll.state);
     if (refused) return refused;
     const voter = await lockVoter(trx, { pollId, voterId });
     if (!voter) return { ok: false, reason: 'gone' };
+    if (newGuest && voter.answeredAt === null && (await countVoters(trx, pollId)).guests >= DATE_POLL_LIMITS.guests)
+      return { ok: false, reason: 'full' };
     const now = services.clock.now().toString();
     const offered = (await listAllDates(trx, pollId)).filter((option) => option.state === 'offered').map((option) => option.id);
     const votes = cast.votes.filter((vote) => offered.includes(vote.optionId));

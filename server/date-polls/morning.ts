@@ -20,9 +20,9 @@ export async function remindOfDatePolls(services: Services): Promise<void> {
     await inTransaction(services.db, async (trx) => {
       const poll = await holdPoll(trx, services, pollId, 'update');
       const left = daysUntil(poll.deadline, poll.timeZone, services.clock.now());
-      if (poll.state === 'open' && left === 2) await queueReminders(trx, services, poll, 'soon');
+      if (poll.state === 'open' && left === 2) await queueReminders(trx, services, poll);
       // for a server that was down the day before; who got their mail then is left in peace
-      if (poll.state === 'open' && left === 1) await queueReminders(trx, services, poll, 'soon', { peace: { hours: 36 } });
+      if (poll.state === 'open' && left === 1) await queueReminders(trx, services, poll, { peace: { hours: 36 } });
       if (poll.state !== 'over' || poll.toldDeadline === poll.deadline) return;
       const { deadline } = poll;
       const dedupeKey = `date-poll-closed:${pollId}:${deadline}`;

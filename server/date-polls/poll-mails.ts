@@ -43,7 +43,7 @@ export const renderDatePollOwnLink: MailTemplate<'date-poll-own-link'> = async (
   if (read?.state !== 'open') return null;
   return datePollInvitationMail({
     ...frameOf(services, read, locale),
-    ...{ occasion: 'own_link', organiserName: null, link: await linkTo(services, read, locale) },
+    ...{ occasion: 'own_link', name: null, organiserName: null, link: await linkTo(services, read, locale) },
     dates: read.options.map((option) => lineOf(option, read.row, read.readerZone, locale)),
   });
 };

@@ -23,6 +23,7 @@ import {
   type VoterRow,
 } from '#db/date-polls/read.ts';
 import type { Services } from '#server/services.ts';
+import { listRemindable } from './remind-voters.ts';
 
 /** A poll as its page shows it to one who is asked, or organises it. */
 export interface PollPageData {
@@ -88,8 +89,9 @@ export interface OrganiserPart {
     name: string;
     organisationName: string;
     required: boolean;
-    reachable: boolean;
     remindedAt: string | null;
+    /** Whether a click reminds them now, or why not: they have no address, were written to within a day, or are who clicks. */
+    remind: 'now' | 'no_address' | 'recent' | 'self';
   }[];
   /** Dates that voters ask for, and who does. */
   proposals: (PollDate & { id: string; by: string | null })[];
@@ -103,7 +105,8 @@ const OTHER_ZONES = 4;
 
 export async function readPollPage(services: Services, scope: DatePollScope): Promise<PollPageData> {
   const { db, clock } = services;
-  const [row, options, voters, votes, counts, readerZone, zones] = await Promise.all([
+  const now = clock.now();
+  const [row, options, voters, votes, counts, readerZone, zones, remindable] = await Promise.all([
     findDatePoll(db, scope),
     listOptions(db, scope),
     listVoters(db, scope, { limit: EVERYBODY }),
@@ -111,8 +114,8 @@ export async function readPollPage(services: Services, scope: DatePollScope): Pr
     countAnswers(db, scope),
     findVoterZone(db, scope),
     listVoterZones(db, scope, { limit: OTHER_ZONES }),
+    scope.can.organise ? listRemindable(db, scope.pollId, now, scope) : [],
   ]);
-  const now = clock.now();
   const offered = options.filter((option) => option.state === 'offered');
   const counted = voters.filter((voter) => voter.cameAs !== 'guest' || voter.answeredAt !== null);
   const ranking = scope.can.seeVotes ? rankDates({ optionIds: offered.map((option) => option.id), voters: counted, votes }, row) : null;
@@ -132,7 +135,7 @@ export async function readPollPage(services: Services, scope: DatePollScope): Pr
       .filter((voter) => voter.answeredAt !== null && voter.id !== scope.voterId)
       .map((voter) => asAnswer(voter, votesOf(voter.id))),
     own: own ? ballotOf(own, votesOf(own.id), options) : null,
-    organiser: scope.can.organise ? organiserPart(counted, options) : null,
+    organiser: scope.can.organise ? organiserPart(counted, options, { voterId: scope.voterId, remindable }) : null,
     readerZone,
     otherZones: zones.filter((zone) => zone !== row.timeZone),
   };
@@ -173,12 +176,19 @@ function ballotOf(voter: VoterRow, votes: Record<string, DateVote>, options: rea
   };
 }
 
-function organiserPart(voters: readonly VoterRow[], options: readonly OptionRow[]): OrganiserPart {
+function organiserPart(
+  voters: readonly VoterRow[],
+  options: readonly OptionRow[],
+  { voterId, remindable }: { voterId: string | null; remindable: readonly { voterId: string }[] },
+): OrganiserPart {
+  const now = new Set(remindable.map((voter) => voter.voterId));
+  const remindOf = ({ id, reachable }: VoterRow) => (id === voterId ? 'self' : !reachable ? 'no_address' : now.has(id) ? 'now' : 'recent');
   return {
     silent: voters
       .filter((voter) => voter.answeredAt === null)
-      .map(({ id, personId, name, organisationName, required, reachable, remindedAt }) => {
-        return { id, personId, name, organisationName, required, reachable, remindedAt };
+      .map((voter) => {
+        const { id, personId, name, organisationName, required, remindedAt } = voter;
+        return { id, personId, name, organisationName, required, remindedAt, remind: remindOf(voter) };
       }),
     proposals: options
       .filter((option) => option.state === 'proposed')

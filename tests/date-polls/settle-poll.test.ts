@@ -143,7 +143,7 @@ describe('« Retenir »', () => {
       await emptyMailbox();
     });
 
-    test('a flood is stopped, from one place and in number', async () => {
+    test('a flood from one place is stopped', async () => {
       const { poll } = await scene.open();
       const door = await doorOf(await makeGuestLink(services, { viewer: scene.viewer, scope: poll, locale: 'fr' }));
       const from = (ip: string, index: number) => askAsGuest(services, door, { ...guest, email: `g${index}@flood.example` }, ip);
@@ -151,16 +151,6 @@ describe('« Retenir »', () => {
       for (let index = 0; index < 12; index++) answers.push(await from('203.0.113.9', index));
       expect(answers.filter((one) => one.ok)).toHaveLength(10);
       expect(answers.at(-1)).toEqual({ ok: false, reason: 'too_often' });
-      const there = Array.from({ length: 90 }, (_, index) => `x${index}@flood.example`);
-      const rows = there.map((email) => ({
-        pollId: poll.pollId,
-        email,
-        familyName: 'X',
-        cameAs: 'guest' as const,
-        askedAt: '2022-06-01T08:00:00Z',
-      }));
-      await database.db.insertInto('datePollVoters').values(rows).execute();
-      expect(await from('203.0.113.10', 100)).toEqual({ ok: false, reason: 'full' });
       await emptyMailbox();
     });
 

@@ -37,7 +37,7 @@ export const datePollInvitationSamples: Preview = (world) => {
 
 export const datePollOwnLinkSamples: Preview = (world) => {
   const mail = { ...frameOf(world), link: secretAddressOf(world, '/votes'), organiserName: null };
-  return [datePollInvitationMail({ ...mail, occasion: 'own_link', dates: datesOf(world) })];
+  return [datePollInvitationMail({ ...mail, name: null, occasion: 'own_link', dates: datesOf(world) })];
 };
 
 export const datePollReminderSamples: Preview = (world) => {
