@@ -59,6 +59,11 @@ export async function listInbox(
   return rows.map(({ slug, title, ...row }) => ({ ...row, meeting: slug === null || title === null ? null : { slug, title } }));
 }
 
+/** SEQUENCE of the newest entry that anybody can have of a meeting; undefined: there is no such meeting. */
+export async function findSequence(db: Executor, meetingId: string): Promise<number | undefined> {
+  return (await db.selectFrom('meetings').select('sequence').where('id', '=', meetingId).executeTakeFirst())?.sequence;
+}
+
 /** What is known of a mail by the hash of its octets; undefined: it has not been treated. */
 export async function findReceived(db: Executor, sha256: Buffer): Promise<{ outcome: InboxOutcome } | undefined> {
   return db.selectFrom('inboxMails').select('outcome').where('sha256', '=', sha256).executeTakeFirst();

@@ -7,7 +7,8 @@ import { headerOf, type IncomingMail, type MailPart } from './parse-mail.ts';
 export interface ReadBounce {
   /** Of our mail; '' when the report does not name it. */
   messageId: string;
-  recipient: string;
+  /** Whom it could not be given to; null: a report in due form that does not say. */
+  recipient: string | null;
   /** The other server has given up. */
   permanent: boolean;
   /** Status and words of the other server. */
@@ -20,12 +21,19 @@ const SENDER = /^(mailer-daemon|postmaster|mail-daemon|mail delivery)/i;
 const SUBJECT =
   /undeliver|delivery (status|failure|has failed|incomplete)|returned mail|mail delivery|failure notice|could not be delivered|non[ -]?(remis|distribu)|échec de (la )?(remise|distribution)|no se (pudo|ha podido) entregar|devuelto/i;
 
-/** Whether a mail is a delivery report (RFC 3464), or what other programs send in its place. */
+/**
+ * Whether a mail is a delivery report (RFC 3464), or what other programs send in its place: then it comes from nobody
+ * (RFC 5321, 4.5.5), which our own server tells, whoever it says that it is from.
+ */
 export function isBounce(mail: IncomingMail): boolean {
-  if (statusPart(mail) || /report-type="?delivery-status/i.test(headerOf(mail, 'content-type'))) return true;
-  if (headerOf(mail, 'x-failed-recipients')) return true;
-  const nobody = headerOf(mail, 'return-path') === '<>' || SENDER.test(mail.from?.address ?? '') || SENDER.test(mail.from?.name ?? '');
-  return nobody && SUBJECT.test(mail.subject);
+  if (isReport(mail)) return true;
+  if (headerOf(mail, 'return-path') !== '<>') return false;
+  return headerOf(mail, 'x-failed-recipients') !== '' || SENDER.test(mail.from?.address ?? '') || SUBJECT.test(mail.subject);
+}
+
+function isReport(mail: IncomingMail): boolean {
+  const type = headerOf(mail, 'content-type');
+  return /^multipart\/report\b/i.test(type) && (statusPart(mail) !== undefined || /report-type="?delivery-status/i.test(type));
 }
 
 /** What a report says; null when it is about a success, or says nothing of a recipient. */
@@ -37,7 +45,7 @@ export function readBounce(mail: IncomingMail, env: Pick<Env, 'mailFrom'>): Read
     const action = (fields.get('action') ?? 'failed').toLowerCase();
     const code = fields.get('status') ?? '';
     if (!/^(failed|delayed)/.test(action)) return null;
-    const recipient = addressIn(fields.get('original-recipient') ?? '') || addressIn(fields.get('final-recipient') ?? '');
+    const recipient = addressIn(fields.get('original-recipient') ?? '') || addressIn(fields.get('final-recipient') ?? '') || null;
     // a mailbox that is full for good is a failure as well: who says « failed » has given up
     return {
       messageId,

@@ -9,8 +9,8 @@ export interface CalendarAnswer {
   method: string;
   uid: string;
   sequence: number;
-  /** DTSTAMP: when it was given; null: not told, or not readable. */
-  stamp: Temporal.Instant | null;
+  /** DTSTAMP: when it was given, an ISO instant; null: not told, or not readable. */
+  stamp: string | null;
   attendees: readonly { address: string; partstat: string; delegatedTo: string | null }[];
   /** What the person wrote with it; '' for nothing. */
   comment: string;
@@ -95,12 +95,14 @@ function textOf(component: ICAL.Component, name: string): string {
   return String(component.getFirstPropertyValue(name) ?? '').trim();
 }
 
-function stampOf(event: ICAL.Component): Temporal.Instant | null {
+function stampOf(event: ICAL.Component): string | null {
   const time = event.getFirstPropertyValue('dtstamp');
   if (!(time instanceof ICAL.Time)) return null;
   const seconds = time.toUnixTime();
   // it is UTC by its type; a program that leaves the Z out means it all the same
-  return Number.isSafeInteger(seconds) && Math.abs(seconds) < 1e10 ? Temporal.Instant.fromEpochMilliseconds(seconds * 1000) : null;
+  return Number.isSafeInteger(seconds) && Math.abs(seconds) < 1e10
+    ? Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()
+    : null;
 }
 
 function countOf(text: string, what: RegExp): number {

@@ -8,6 +8,8 @@ import { receiveMail } from './receive-mail.ts';
 const FOLDERS = { treated: ['Tertulia', 'Treated'], forPeople: ['Tertulia', 'Unread-by-us'] } as const;
 /** A run takes no new mail after this long; the next one goes on. */
 const RUN = { seconds: 45 };
+/** Octets that are fetched of a mail that is too large to be read. */
+const BEGINNING = 64_000;
 const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /**
@@ -70,8 +72,9 @@ async function treat(services: Services, client: ImapFlow, uid: number): Promise
   // taken away by another program in the meantime
   if (!found) return null;
   const tooLarge = (found.size ?? 0) > MOST_OCTETS;
-  const read = await client.fetchOne(String(uid), tooLarge ? { uid: true, headers: true } : { uid: true, source: true }, of);
-  const raw = read && (tooLarge ? read.headers : read.source);
+  const read = await client.fetchOne(String(uid), { uid: true, source: tooLarge ? { start: 0, maxLength: BEGINNING } : true }, of);
+  if (!read) return null;
+  const { source: raw } = read;
   if (!raw) return null;
   const authservId = services.env.inbox.authservId ?? null;
   return receiveMail(services, raw, { door: 'imap', authservId, ...(tooLarge && { tooLarge }) }).catch((error: unknown) => {

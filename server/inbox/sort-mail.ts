@@ -3,6 +3,8 @@ import { headerOf, type IncomingMail } from './parse-mail.ts';
 import { isBounce } from './read-bounce.ts';
 import { type CalendarAnswer, readCalendarAnswer } from './read-calendar-answer.ts';
 
+type Headed = Pick<IncomingMail, 'headers'>;
+
 export interface SortedMail {
   kind: InboxKind;
   /** Of a reply: what it says, or that it cannot be read. */
@@ -21,17 +23,17 @@ export function sortMail(mail: IncomingMail): SortedMail {
 }
 
 /** Sent by a program (RFC 3834), or to nobody who could answer: whatever it says, we write nothing back. */
-export function mayBeAnswered(mail: IncomingMail): boolean {
+export function mayBeAnswered(mail: Headed): boolean {
   return !isAutomatic(mail) && headerOf(mail, 'return-path') !== '<>' && !isFromList(mail);
 }
 
-function isAutomatic(mail: IncomingMail): boolean {
+function isAutomatic(mail: Headed): boolean {
   const submitted = headerOf(mail, 'auto-submitted').toLowerCase();
   if (submitted !== '' && !submitted.startsWith('no')) return true;
   if (/^(auto_reply|auto-reply)$/i.test(headerOf(mail, 'precedence'))) return true;
   return ['x-autoreply', 'x-autorespond', 'x-auto-response'].some((name) => headerOf(mail, name) !== '');
 }
 
-function isFromList(mail: IncomingMail): boolean {
+function isFromList(mail: Headed): boolean {
   return headerOf(mail, 'list-id') !== '' || /^(bulk|list|junk)$/i.test(headerOf(mail, 'precedence'));
 }

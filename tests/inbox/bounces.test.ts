@@ -51,6 +51,40 @@ describe('a mail of ours that comes back', () => {
     expect(await row()).toMatchObject({ state: 'sent' });
   });
 
+  test('is believed only of the person whom the mail was sent to', async () => {
+    const { returned, row } = await sentMail();
+    for (const write of [postfix, exchange, exim, qmail])
+      expect(await receiveMail(services, write({ ...returned, to: 'somebody@else.example' }), by)).toBe('kept');
+    expect(await row()).toMatchObject({ state: 'sent', fault: '' });
+    expect(await lastKept()).toMatchObject({ outcome: 'kept', detail: expect.stringContaining('somebody@else.example') });
+  });
+
+  test('is believed of a report in due form that names nobody, not of words that name nobody', async () => {
+    const nameless = await sentMail();
+    const report = postfix(nameless.returned)
+      .toString()
+      .replace(/^(Final|Original)-Recipient: .*\r\n/gm, '');
+    const words = await sentMail();
+    const said = qmail(words.returned).toString().replaceAll(words.returned.to, 'them');
+    expect(await receiveMail(services, Buffer.from(report), by)).toBe('bounce_recorded');
+    expect(await nameless.row()).toMatchObject({ state: 'bounced' });
+    expect(await receiveMail(services, Buffer.from(said), by)).toBe('kept');
+    expect(await words.row()).toMatchObject({ state: 'sent' });
+  });
+
+  test('is not believed of a mail that somebody sends: only a report, or what comes from nobody, tells of a failure', async () => {
+    const { returned, row } = await sentMail();
+    const sentBy = (path: string) =>
+      `${path}From: MAILER-DAEMON@evil.example\r\nX-Failed-Recipients: ${returned.to}\r\nSubject: Undelivered\r\n`;
+    for (const path of ['', 'Return-Path: <evil@evil.example>\r\n', 'Return-Path: <evil@evil.example>\r\nReturn-Path: <>\r\n']) {
+      const raw = `${sentBy(path)}References: ${returned.messageId}\r\n\r\n<${returned.to}>: 550 5.1.1 no such user`;
+      expect(await receiveMail(services, Buffer.from(raw), by)).toBe('kept');
+      expect(await lastKept()).toMatchObject({ kind: 'other' });
+    }
+    expect(await row()).toMatchObject({ state: 'sent', fault: '' });
+    expect(await database.db.selectFrom('failingAddresses').selectAll().where('address', '=', returned.to).execute()).toEqual([]);
+  });
+
   test('is not believed of a mail that is not ours', async () => {
     const { returned, row } = await sentMail();
     const foreign = { ...returned, messageId: `<${crypto.randomUUID()}@other.example>` };

@@ -101,13 +101,22 @@ describe('of several answers', () => {
   });
 
   test('the newest counts, by SEQUENCE and then by the time when it was given, in whatever order they come', async () => {
-    const { reply, attendance } = await guestScene();
+    const { reply, attendance, meeting } = await guestScene();
+    await database.db.updateTable('meetings').set({ sequence: 1 }).where('id', '=', meeting.id).execute();
     const take = (given: Partial<ReplyGiven>) => receiveMail(services, thunderbird(reply(given)), by);
     expect(await take({ partstat: 'DECLINED', sequence: 1, stamp: '20220602T080000Z' })).toBe('recorded');
     expect(await take({ partstat: 'ACCEPTED', sequence: 0, stamp: '20220602T090000Z' })).toBe('late');
     expect(await take({ partstat: 'ACCEPTED', sequence: 1, stamp: '20220602T075959Z' })).toBe('late');
     expect(await answerOf(attendance.id)).toMatchObject({ answer: 'declined' });
     expect(await take({ partstat: 'ACCEPTED', sequence: 1, stamp: '20220602T080001Z' })).toBe('recorded');
+    expect(await answerOf(attendance.id)).toMatchObject({ answer: 'in_person' });
+  });
+
+  test('a SEQUENCE beyond the meeting’s own outranks nothing that is answered later', async () => {
+    const { reply, attendance } = await guestScene();
+    const take = (given: Partial<ReplyGiven>) => receiveMail(services, thunderbird(reply(given)), by);
+    expect(await take({ partstat: 'DECLINED', sequence: 2_147_483_647, stamp: '20220602T080000Z' })).toBe('recorded');
+    expect(await take({ partstat: 'ACCEPTED', sequence: 0, stamp: '20220603T070000Z' })).toBe('recorded');
     expect(await answerOf(attendance.id)).toMatchObject({ answer: 'in_person' });
   });
 
