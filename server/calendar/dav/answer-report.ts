@@ -1,6 +1,7 @@
 import type { Feed } from '../read-feed.ts';
 import type { Collections, DavCalendar, DavEvent } from './collections.ts';
 import { BadXml, CALDAV, c, childrenOf, DAV, d, type Element, escapeXml } from './dav-xml.ts';
+import { inTurns } from './in-turns.ts';
 import { describe, missing, type Wish } from './properties.ts';
 import { readWish } from './read-wish.ts';
 import { readTimeRange, type TimeRange, within } from './time-range.ts';
@@ -10,9 +11,8 @@ export type Report =
   | { ok: true; responses: AsyncIterable<string>; syncToken?: string }
   | { ok: false; status: 403 | 507; condition: string };
 
-const MOST_HREFS = 5000;
-/** Entries written at a time, then others have their turn. */
-const CHUNK = 50;
+/** Addresses that one multiget may name; phones name some tens at a time. More are refused, and the limit is named. */
+const MOST_HREFS = 1000;
 
 interface Asked {
   body: Element;
@@ -39,8 +39,8 @@ export function answerReport(asked: Asked): Report {
 }
 
 function multiget({ body, calendar, home }: Asked): Report {
-  const hrefs = childrenOf(body, 'href').map(({ text }) => pathOf(text.trim()));
-  if (hrefs.length > MOST_HREFS) return { ok: false, status: 507, condition: d('number-of-matches-within-limits') };
+  const hrefs = new Set(childrenOf(body, 'href').map(({ text }) => pathOf(text.trim())));
+  if (hrefs.size > MOST_HREFS) return { ok: false, status: 403, condition: d('number-of-matches-within-limits') };
   const wish = readWish(body);
   return {
     ok: true,
@@ -55,9 +55,9 @@ function query({ body, feed, calendar, home }: Asked): Report {
   const range = readFilter(body);
   if (range === 'unsupported') return { ok: false, status: 403, condition: c('supported-filter') };
   const wish = readWish(body);
-  const found =
-    range === 'nothing' ? [] : [...calendar.events.values()].filter(({ event }) => !range || within(event.at, range, feed.timeZone));
-  return { ok: true, responses: inTurns(found, (entry) => one(entry, calendar, { wish, home })) };
+  const found = range === 'nothing' ? [] : calendar.events.values();
+  const isMeant = ({ event }: DavEvent) => !range || range === 'nothing' || within(event.at, range, feed.timeZone);
+  return { ok: true, responses: inTurns(found, (entry) => (isMeant(entry) ? one(entry, calendar, { wish, home }) : '')) };
 }
 
 /** What a query leaves: all entries, those of a time, or none, since there is nothing here but VEVENT. */
@@ -89,20 +89,12 @@ function sync({ body, feed, calendar, collections, home }: Asked): Report {
 }
 
 function one(entry: DavEvent, calendar: DavCalendar, { wish, home }: { wish: Wish; home: string }): string {
-  return describe({ of: 'event', href: entry.href, calendar, entry }, wish, home);
+  return describe({ of: 'event', href: entry.href, calendar, entry }, wish, { home, inReport: true });
 }
 
-async function* inTurns<T>(items: readonly T[], write: (item: T) => string): AsyncIterable<string> {
-  for (let from = 0; from < items.length; from += CHUNK) {
-    if (from > 0) await new Promise((resume) => setImmediate(resume));
-    yield items
-      .slice(from, from + CHUNK)
-      .map(write)
-      .join('');
-  }
-}
-
-/** Clients name entries by path or by whole address. */
+/** Clients name entries by path or by whole address. Throws BadXml. */
 function pathOf(href: string): string {
-  return URL.parse(href, 'http://any')?.pathname ?? href;
+  const url = URL.parse(href, 'http://any');
+  if (!url) throw new BadXml('an address that is none');
+  return url.pathname;
 }

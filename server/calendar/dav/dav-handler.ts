@@ -6,16 +6,20 @@ import { enterPersonalFeed } from '../access.ts';
 import { FeedMemory } from '../feed-memory.ts';
 import { answerReport } from './answer-report.ts';
 import { Collections } from './collections.ts';
-import { BadXml, d, document, type Element, parseXml } from './dav-xml.ts';
+import { BadXml, d, type Element, parseXml } from './dav-xml.ts';
 import { type DavReader, findResource, homeOf, listChildren, MINE, ROOT } from './find-resource.ts';
+import { inTurns } from './in-turns.ts';
 import { describe, type Resource } from './properties.ts';
 import { readBody, TooLong } from './read-body.ts';
 import { readWish } from './read-wish.ts';
+import { sendCondition, sendMultistatus } from './send-answer.ts';
 
 // CalDAV for reading (RFC 4791, 6578, 6764): the same calendars as the feeds, but clients ask what changed, and so every few
 // minutes instead of hours. Nothing can be written.
 
 const METHODS = 'OPTIONS, GET, HEAD, PROPFIND, REPORT';
+/** Octets of a body: fifty properties; a thousand addresses of a multiget. */
+const LONGEST = { PROPFIND: 64_000, REPORT: 256_000 };
 
 /** Answers under /dav and /.well-known/caldav, and passes everything else on. Mount before anything that reads cookies. */
 export function answerDav(services: Services, { freshMs }: { freshMs?: number | undefined } = {}): RequestHandler {
@@ -96,7 +100,7 @@ async function answer(reader: DavReader, request: Request, response: Response): 
 }
 
 async function readXml(request: Request): Promise<Element | null> {
-  const text = await readBody(request);
+  const text = await readBody(request, request.method === 'PROPFIND' ? LONGEST.PROPFIND : LONGEST.REPORT);
   return text.trim() ? parseXml(text) : null;
 }
 
@@ -107,11 +111,14 @@ async function propfind(
 ): Promise<void> {
   if (depth !== '0' && depth !== '1') return sendCondition(response, 403, d('propfind-finite-depth'));
   const wish = readWish(body);
-  const home = homeOf(reader);
-  const resources = [resource, ...(depth === '1' ? await listChildren(reader, resource) : [])];
+  const asker = { home: homeOf(reader), inReport: false };
+  async function* resources() {
+    yield resource;
+    if (depth === '1') yield* listChildren(reader, resource);
+  }
   await sendMultistatus(
     response,
-    resources.map((one) => describe(one, wish, home)),
+    inTurns(resources(), (one) => describe(one, wish, asker)),
   );
 }
 
@@ -127,16 +134,4 @@ function sendResource(resource: Resource, request: Request, response: Response):
   const text = Buffer.from(calendar.write(entry.event));
   response.setHeader('Content-Length', text.length);
   response.status(200).end(request.method === 'HEAD' ? undefined : text);
-}
-
-async function sendMultistatus(response: Response, responses: Iterable<string> | AsyncIterable<string>, syncToken = ''): Promise<void> {
-  let content = '';
-  for await (const part of responses) content += part;
-  response.status(207).setHeader('Content-Type', 'application/xml; charset=utf-8');
-  response.end(document('multistatus', content + syncToken));
-}
-
-function sendCondition(response: Response, status: number, condition: string): void {
-  response.status(status).setHeader('Content-Type', 'application/xml; charset=utf-8');
-  response.end(document('error', condition));
 }

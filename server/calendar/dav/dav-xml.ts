@@ -4,7 +4,12 @@ export const DAV = 'DAV:';
 export const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 export const CALENDAR_SERVER = 'http://calendarserver.org/ns/';
 export const APPLE = 'http://apple.com/ns/ical/';
-const PREFIXES: Record<string, string> = { [DAV]: 'd', [CALDAV]: 'c', [CALENDAR_SERVER]: 's', [APPLE]: 'a' };
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  [DAV, 'd'],
+  [CALDAV, 'c'],
+  [CALENDAR_SERVER, 's'],
+  [APPLE, 'a'],
+]);
 
 export interface Element {
   namespace: string;
@@ -14,8 +19,18 @@ export interface Element {
   text: string;
 }
 
+/** Prefixes and the namespaces that they stand for; '' is what has no prefix. */
+type Scope = ReadonlyMap<string, string>;
+
 const DEEPEST = 20;
-const MOST_ELEMENTS = 20_000;
+/** A thousand addresses and what is asked of them. */
+const MOST_ELEMENTS = 2000;
+/** Of one element; and namespaces in force at once, since a scope is copied where one is added. Phones declare one or two. */
+const MOST_ATTRIBUTES = 50;
+const LONGEST_NAME = 100;
+const LONGEST_NAMESPACE = 200;
+/** Names are given back in answers, so they have to be names (Namespaces in XML, 4); the rarer characters of one are left out. */
+const QUALIFIED = /^(?:([\p{L}_][\p{L}\p{N}._-]*):)?([\p{L}_][\p{L}\p{N}._-]*)$/u;
 
 /** No XML, or XML that nobody sends in good faith. */
 export class BadXml extends Error {
@@ -23,11 +38,12 @@ export class BadXml extends Error {
 }
 
 /**
- * Reads a request's XML into a tree, with its namespaces. There is no DTD and there are no entities but those of XML itself:
- * whatever declares any is refused, so that nothing is ever expanded or fetched; depth and number are bounded. Throws BadXml.
+ * Reads a request's XML into a tree, with its namespaces, in a time that grows with its length alone. There is no DTD and
+ * there are no entities but those of XML itself: whatever declares any is refused, so that nothing is ever expanded or
+ * fetched. Throws BadXml, also beyond the limits above for depth, elements, attributes, namespaces and names.
  */
 export function parseXml(text: string): Element {
-  const open: { element: Element; scope: Record<string, string>; qualified: string }[] = [];
+  const open: { element: Element; scope: Scope; qualified: string }[] = [];
   let root: Element | null = null;
   let count = 0;
   let justOpened = false;
@@ -36,7 +52,7 @@ export function parseXml(text: string): Element {
       onopentag(qualified, attributes) {
         count += 1;
         if (open.length >= DEEPEST || count > MOST_ELEMENTS || (root && open.length === 0)) throw new BadXml('too deep or too much');
-        const scope = { ...open.at(-1)?.scope, ...declared(attributes) };
+        const scope = scopeIn(open.at(-1)?.scope ?? new Map(), attributes);
         const element: Element = { ...resolve(qualified, scope), attributes, children: [], text: '' };
         open.at(-1)?.element.children.push(element);
         root ??= element;
@@ -64,16 +80,24 @@ export function parseXml(text: string): Element {
   return root;
 }
 
-function declared(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const found = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  return Object.fromEntries(found.map(([name, namespace]) => [name.slice('xmlns:'.length), namespace]));
+/** The namespaces inside an element: those around it, the same object, unless it declares others. */
+function scopeIn(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
+  const all = Object.entries(attributes);
+  if (all.length > MOST_ATTRIBUTES) throw new BadXml('too many attributes');
+  const declared = all.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (declared.length === 0) return outer;
+  const scope = new Map([...outer, ...declared.map(([name, namespace]): [string, string] => [name.slice('xmlns:'.length), namespace])]);
+  if (scope.size > MOST_ATTRIBUTES) throw new BadXml('too many namespaces');
+  return scope;
 }
 
-function resolve(qualified: string, scope: Record<string, string>): { namespace: string; name: string } {
-  const colon = qualified.indexOf(':');
-  const namespace = scope[qualified.slice(0, Math.max(colon, 0))] ?? '';
-  if (colon > 0 && !namespace) throw new BadXml('a prefix without a namespace');
-  return { namespace, name: qualified.slice(colon + 1) };
+function resolve(qualified: string, scope: Scope): { namespace: string; name: string } {
+  const [, prefix = '', name = ''] = qualified.length <= LONGEST_NAME ? (QUALIFIED.exec(qualified) ?? []) : [];
+  const namespace = scope.get(prefix) ?? '';
+  if (!name || (prefix && !namespace)) throw new BadXml('no name, or a prefix without a namespace');
+  // a control character could not be given back
+  if (namespace.length > LONGEST_NAMESPACE || /\p{Cc}/u.test(namespace)) throw new BadXml('no namespace');
+  return { namespace, name };
 }
 
 /** The children of a name, of DAV unless told. */
@@ -81,21 +105,21 @@ export function childrenOf(element: Element, name: string, namespace = DAV): Ele
   return element.children.filter((child) => child.name === name && child.namespace === namespace);
 }
 
-/** An element as text; `content` is written as it is. Of a namespace that is not ours it declares its own. */
+/** An element as text; `content` is written as it is. Of a namespace that is not ours it declares its own; of none, none. */
 export function tag({ namespace, name }: Pick<Element, 'namespace' | 'name'>, content = ''): string {
-  const prefix = PREFIXES[namespace];
-  const opening = prefix ? `${prefix}:${name}` : `x:${name} xmlns:x="${escapeXml(namespace)}"`;
-  const closing = prefix ? `${prefix}:${name}` : `x:${name}`;
+  const prefix = PREFIXES.get(namespace);
+  const closing = namespace ? `${prefix ?? 'x'}:${name}` : name;
+  const opening = prefix || !namespace ? closing : `${closing} xmlns:x="${escapeXml(namespace)}"`;
   return content ? `<${opening}>${content}</${closing}>` : `<${opening}/>`;
 }
 
 export const d = (name: string, content?: string) => tag({ namespace: DAV, name }, content);
 export const c = (name: string, content?: string) => tag({ namespace: CALDAV, name }, content);
 
-/** A whole document around one element of DAV. */
-export function document(name: string, content: string): string {
-  const spaces = Object.entries(PREFIXES).map(([namespace, prefix]) => ` xmlns:${prefix}="${namespace}"`);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<d:${name}${spaces.join('')}>${content}</d:${name}>\n`;
+/** What comes before and after the content of a whole document of one element of DAV. */
+export function documentAround(name: string): [opening: string, closing: string] {
+  const spaces = [...PREFIXES].map(([namespace, prefix]) => ` xmlns:${prefix}="${namespace}"`);
+  return [`<?xml version="1.0" encoding="utf-8"?>\n<d:${name}${spaces.join('')}>`, `</d:${name}>\n`];
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };

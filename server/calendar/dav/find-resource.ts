@@ -64,16 +64,20 @@ async function openPublic(services: Services, memory: FeedMemory, folder: string
   return memory.find(feedPath(address.feed), () => readPublicFeed(services, address));
 }
 
-/** What stands directly in a collection: the calendars of a home, the entries of a calendar. */
-export async function listChildren(reader: DavReader, resource: Resource): Promise<Resource[]> {
-  if (resource.of === 'event') return [];
+/** One by one, what stands directly in a collection: the calendars of a home, the entries of a calendar. */
+export async function* listChildren(reader: DavReader, resource: Resource): AsyncGenerator<Resource> {
+  if (resource.of === 'event') return;
   if (resource.of === 'calendar') {
     const { calendar } = resource;
-    return [...calendar.events.values()].map((entry) => ({ of: 'event', href: entry.href, calendar, entry }));
+    for (const entry of calendar.events.values()) yield { of: 'event', href: entry.href, calendar, entry };
+    return;
   }
   const folders = resource.href === MINE ? [MY_CALENDAR] : resource.href === PUBLIC ? await publicFolders(reader) : [homeOf(reader)];
-  const found = await Promise.all(folders.map((folder) => findResource(reader, folder)));
-  return found.flatMap((one) => (one ? [one.resource] : []));
+  // one after the other: together they would be all that the database does
+  for (const folder of folders) {
+    const found = await findResource(reader, folder);
+    if (found) yield found.resource;
+  }
 }
 
 /** Everything, and each public group; themes, countries and the like have addresses, and would make the list too long. */

@@ -14,8 +14,16 @@ type Values = Map<string, { property: PropertyName; value: () => string }>;
 const GREEN = '#0E4A3EFF';
 const REPORTS = ['calendar-query', 'calendar-multiget'];
 
-/** The properties of a resource (RFC 4918, 3744, 4791, 6578, 5397) by name; `home` is the address of whoever asks. */
-export function propertiesOf(resource: Resource, home: string): Values {
+/** Who asks, and by what. */
+export interface Asker {
+  /** Path of the address where whoever asks begins. */
+  home: string;
+  /** The entry itself is no property: only reports give it (RFC 4791, 9.6). */
+  inReport: boolean;
+}
+
+/** The properties of a resource (RFC 4918, 3744, 4791, 6578, 5397) by name. */
+function propertiesOf(resource: Resource, { home, inReport }: Asker): Values {
   const values: Values = new Map();
   const add = (namespace: string, name: string, value: () => string) =>
     values.set(keyOf({ namespace, name }), { property: { namespace, name }, value });
@@ -28,7 +36,7 @@ export function propertiesOf(resource: Resource, home: string): Values {
     const { entry, calendar } = resource;
     add(DAV, 'getetag', () => escapeXml(entry.etag));
     add(DAV, 'getcontenttype', () => 'text/calendar; charset=utf-8; component=VEVENT');
-    add(CALDAV, 'calendar-data', () => escapeXml(calendar.write(entry.event)));
+    if (inReport) add(CALDAV, 'calendar-data', () => escapeXml(calendar.write(entry.event)));
     return values;
   }
   add(DAV, 'displayname', () => escapeXml(resource.of === 'calendar' ? resource.calendar.name : resource.name));
@@ -56,14 +64,14 @@ function typeOf({ of }: Resource): string {
   return d('collection') + (of === 'home' ? d('principal') : '');
 }
 
-export const keyOf = ({ namespace, name }: PropertyName) => `${namespace} ${name}`;
+const keyOf = ({ namespace, name }: PropertyName) => `${namespace} ${name}`;
 
-/** What a request wants to know: named properties, all that are cheap, or only their names. */
+/** What a request wants to know: named properties (each once), all that are cheap, or only their names. */
 export type Wish = { named: PropertyName[] } | 'all' | 'names';
 
 /** One `response` of a multistatus: what is known with its value, what is not with 404 (RFC 4918, 9.1). */
-export function describe(resource: Resource, wish: Wish, home: string): string {
-  const values = propertiesOf(resource, home);
+export function describe(resource: Resource, wish: Wish, asker: Asker): string {
+  const values = propertiesOf(resource, asker);
   if (wish === 'names')
     return response(
       resource.href,
