@@ -8,7 +8,7 @@ import type { Services } from '#server/services.ts';
 import type { ReadChoices } from './date-choices.ts';
 import { shownDate } from './date-words.ts';
 import type { ShownPreview } from './dates-preview.tsx';
-import { ruleInWords } from './rule-words.ts';
+import { ruleInWords, skippedInWords } from './rule-words.ts';
 
 /** The dates of a rule for the page, and what keeps them from being made; null when there is none, or more than a series can have. */
 export async function buildPreview(
@@ -24,6 +24,7 @@ export async function buildPreview(
   const dates = rows.map((row) => shownDate(row, { locale, timeZone, edtf: row.missing ? null : edtfOf(row) }));
   const first = rows[0]?.on ?? recurrence.firstDay;
   const rule = ruleInWords({ ...recurrence, firstDay: first }, locale);
-  const shown = rows.length > 0 ? { rule, dates, count: dates.filter(({ kept }) => kept).length } : null;
+  const skipped = skippedInWords(recurrence, days, locale);
+  const shown = rows.length > 0 ? { rule, skipped, dates, count: dates.filter(({ kept }) => kept).length } : null;
   return { shown, refused: checked.ok ? null : checked };
 }

@@ -31,15 +31,18 @@ const FORM_ID = 'series-form';
 /** Another rule, template or end for the following meetings: first what it would do, then the button that does it. */
 export function ChangeForm({ answer, choices, members }: { answer: ChangeAnswer; choices: FormChoices; members: number }) {
   const { values, revision, faults, fault, preview, changes, theirs } = answer;
+  // the page that comes back says of which meeting on it speaks, as the one before did
+  const since = values.since ? `?since=${encodeURIComponent(values.since)}` : '';
   return (
     <div className="wrap fm">
-      <Form method="post" action="#dates" id={FORM_ID} noValidate aria-label={m.series_change_page_title()}>
+      <Form method="post" action={`${since}#${FORM_ID}`} id={FORM_ID} noValidate aria-label={m.series_change_page_title()}>
         <button type="submit" name="intent" value="preview" className="vh" tabIndex={-1} aria-hidden="true">
           {m.series_preview_button()}
         </button>
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="since" value={values.since} />
         <input type="hidden" name="members" value={members} />
+        <ErrorSummary faults={seriesFaultList(faults, fault)} />
         {theirs ? (
           <Notice look="warn">
             <b>{m.series_theirs()}</b>
@@ -49,11 +52,23 @@ export function ChangeForm({ answer, choices, members }: { answer: ChangeAnswer;
         ) : null}
         {preview ? (
           <DatesPreview preview={preview} faults={faults}>
-            {changes ? <ChangeSummary changes={changes} /> : null}
+            {changes ? (
+              <>
+                <ChangeSummary changes={changes} />
+                <div className="dates__act">
+                  <Apply changes={changes} />
+                </div>
+              </>
+            ) : null}
           </DatesPreview>
         ) : null}
         <SeriesFields values={values} faults={faults} choices={choices} withFirstDay={false} />
-        <InviteFields chosen={values.invite} members={members} dates={changes?.added ?? null} />
+        {changes?.added === 0 ? (
+          // only new meetings invite
+          <input type="hidden" name="invite" value={values.invite} />
+        ) : (
+          <InviteFields chosen={values.invite} members={members} dates={changes?.added ?? null} />
+        )}
         <Section id="s-reason" title={m.series_section_reason()}>
           <Field
             as="textarea"
@@ -69,7 +84,6 @@ export function ChangeForm({ answer, choices, members }: { answer: ChangeAnswer;
       </Form>
       <aside className="fm__side" aria-label={m.series_aside_label()}>
         <div className="fm__act">
-          <ErrorSummary faults={seriesFaultList(faults, fault)} />
           <SubmitButton form={FORM_ID} name="intent" value="preview" wide {...(changes ? { look: 'line' } : { size: 'lg' })}>
             {changes ? m.series_preview_again() : m.series_preview_change()}
           </SubmitButton>

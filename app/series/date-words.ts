@@ -8,7 +8,10 @@ import type { PreviewRow } from '#server/series/preview-dates.ts';
 
 /** One date of the preview, ready to be shown. */
 export interface ShownDate {
+  /** The day that the rule gave. */
   on: string;
+  /** When it is now, local, 'YYYY-MM-DDTHH:MM'. */
+  start: string;
   /** « Mardi 19 janvier 2027 », « 15 h – 16 h 30 » */
   date: string;
   time: string;
@@ -34,7 +37,7 @@ export function shownDate(
     missing &&
     m.series_hour_missing({ hour: formatTime(start.slice(11), locale), next: formatTime(missing.slice(11), locale) }, { locale });
   return {
-    on,
+    ...{ on, start },
     date: when ? sentenceCase(when.date) : sentenceCase(formatDay(day, locale, { weekday: true })),
     time: when?.time ?? formatTime(start.slice(11), locale),
     kept: row.kept,

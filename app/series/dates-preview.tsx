@@ -11,23 +11,36 @@ export interface ShownPreview {
   /** The rule, as a sentence. */
   rule: string;
   dates: ShownDate[];
+  /** Months without the rule's day, in words; '' when there are none. */
+  skipped: string;
   /** Kept ones. */
   count: number;
 }
 
-/** The dates before anything is made: each can be left out, or moved. `children` says what becomes of meetings that are there. */
-export function DatesPreview({ preview, faults, children }: { preview: ShownPreview; faults: SeriesFaults; children?: ReactNode }) {
+interface DatesPreviewProps {
+  preview: ShownPreview;
+  faults: SeriesFaults;
+  /** A new series, which has no meetings that could stay. */
+  creates?: boolean;
+  /** What becomes of meetings that are there, and the buttons. */
+  children?: ReactNode;
+}
+
+/** The dates before anything is made, in the order in which they come: each can be left out, or moved. */
+export function DatesPreview({ preview, faults, creates = false, children }: DatesPreviewProps) {
+  const { count, skipped } = preview;
   return (
     <section className="fm__sec" aria-labelledby="s-dates" id="dates">
       <h2 id="s-dates">{m.series_section_dates()}</h2>
       <div className="fm__b">
         <div>
           <p className="dates__rule">{preview.rule}</p>
-          <p className="meta">{m.series_dates_count({ count: preview.count })}</p>
+          <p className="meta">{creates ? m.series_dates_count_new({ count }) : m.series_dates_count({ count })}</p>
+          {skipped ? <p className="meta">{m.series_dates_skipped({ months: skipped })}</p> : null}
         </div>
         <input type="hidden" name="seen" value={preview.dates.map(({ on }) => on).join(',')} />
         <ol className="dates">
-          {preview.dates.map((date) => (
+          {preview.dates.toSorted(inTime).map((date) => (
             <DateItem key={date.on} date={date} error={faults[`day.${date.on}`]} />
           ))}
         </ol>
@@ -36,6 +49,8 @@ export function DatesPreview({ preview, faults, children }: { preview: ShownPrev
     </section>
   );
 }
+
+const inTime = (one: ShownDate, other: ShownDate) => one.start.localeCompare(other.start) || one.on.localeCompare(other.on);
 
 function DateItem({ date, error }: { date: ShownDate; error: string | undefined }) {
   const { on, kept, fault, notes, clashes, movedDay, movedHour } = date;

@@ -77,7 +77,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const invite = { whom, expected: Number(form.get('members')) };
   const { seen } = choices;
   const created = await createSeries(services, { viewer, scope, id, plan, choices, seen, announce: intent === 'publish', invite });
-  if (created.ok) return redirect(localePath(`/series/${id}`));
+  if (created.ok) return redirect(`${localePath(`/series/${id}`)}?created`);
   return data({ ...previewed, fault: refusalInWords(created) }, { status: created.reason.endsWith('changed') ? 409 : 422 });
 }
 
@@ -98,38 +98,47 @@ export default function NewSeries({ loaderData, actionData }: Route.ComponentPro
         <p className="lede">{m.series_new_lede()}</p>
       </div>
       <div className="wrap fm">
-        <Form method="post" action="#dates" id={FORM_ID} noValidate aria-label={m.series_new_title()}>
+        <Form method="post" action={`#${FORM_ID}`} id={FORM_ID} noValidate aria-label={m.series_new_title()}>
           <button type="submit" name="intent" value="preview" className="vh" tabIndex={-1} aria-hidden="true">
             {m.series_preview_button()}
           </button>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="members" value={members} />
-          {preview ? <DatesPreview preview={preview} faults={faults} /> : null}
+          <ErrorSummary faults={seriesFaultList(faults, fault)} />
+          {preview ? (
+            <DatesPreview preview={preview} faults={faults} creates>
+              <div className="dates__act">
+                <CreateButtons count={preview.count} busy={busy} />
+              </div>
+            </DatesPreview>
+          ) : null}
           <SeriesFields values={values} faults={faults} choices={choices} withFirstDay />
           <InviteFields chosen={values.invite} members={members} dates={preview?.count ?? null} />
         </Form>
         <aside className="fm__side" aria-label={m.series_aside_label()}>
           <div className="fm__act">
-            <ErrorSummary faults={seriesFaultList(faults, fault)} />
             <SubmitButton form={FORM_ID} name="intent" value="preview" wide {...(preview ? { look: 'line' } : { size: 'lg' })}>
               {preview ? m.series_preview_again() : m.series_preview_button()}
             </SubmitButton>
-            {preview ? (
-              <>
-                <SubmitButton form={FORM_ID} name="intent" value="publish" size="lg" wide busy={busy && m.meetings_sending()}>
-                  {m.series_create({ count: preview.count })}
-                </SubmitButton>
-                <SubmitButton form={FORM_ID} name="intent" value="draft" look="line" wide>
-                  {m.series_create_drafts()}
-                </SubmitButton>
-                <p className="meta">{m.series_create_hint()}</p>
-              </>
-            ) : (
-              <p className="meta">{m.series_preview_hint()}</p>
-            )}
+            {preview ? <CreateButtons count={preview.count} busy={busy} /> : <p className="meta">{m.series_preview_hint()}</p>}
           </div>
         </aside>
       </div>
+    </>
+  );
+}
+
+/** Beside the form, and on a phone under the dates too, which stand far above the end of the form. */
+function CreateButtons({ count, busy }: { count: number; busy: boolean }) {
+  return (
+    <>
+      <SubmitButton form={FORM_ID} name="intent" value="publish" size="lg" wide busy={busy && m.meetings_sending()}>
+        {m.series_create({ count })}
+      </SubmitButton>
+      <SubmitButton form={FORM_ID} name="intent" value="draft" look="line" wide>
+        {m.series_create_drafts()}
+      </SubmitButton>
+      <p className="meta">{m.series_create_hint()}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { formatDay, formatTime, sentenceCase } from '#app/model/format-when.ts';
 import type { Nth, Pattern, Recurrence } from '#app/model/recurrence.ts';
 import { clockOf } from '#app/model/time-zones.ts';
+import { skippedMonths } from './skipped-months.ts';
 
 /** « Le 3e mardi du mois, de 15 h à 16 h 30, heure de Paris, du 17 novembre 2026 au 20 juillet 2027, sauf en août » */
 export function ruleInWords(recurrence: Recurrence, locale: Locale): string {
@@ -37,6 +38,15 @@ export function ruleInWords(recurrence: Recurrence, locale: Locale): string {
       : []),
   ];
   return sentenceCase(parts.join(', '));
+}
+
+/** « novembre 2026 et février 2027 »: the months that the rule passes over because they lack its day; '' for none. */
+export function skippedInWords(recurrence: Recurrence, days: readonly string[], locale: Locale): string {
+  const months = skippedMonths(recurrence, days);
+  return listOf(
+    months.map((month) => `${monthName(Number(month.slice(5)), locale)} ${month.slice(0, 4)}`),
+    locale,
+  );
 }
 
 /** « le 3e mardi du mois » */

@@ -12,9 +12,11 @@ import '#app/meetings/fold.css';
 import './series-line.css';
 
 /** All meetings of a series, to come and past, with what is done with them. */
-export function SeriesPage({ series, rule, upcoming, past, organise, year, done }: SeriesPageData) {
+export function SeriesPage({ series, rule, upcoming, past, organise, year, done, made }: SeriesPageData) {
   const path = `/series/${series.id}`;
-  const next = upcoming.find(({ begun, status }) => !begun && status !== 'cancelled');
+  const takesPlace = upcoming.filter(({ status }) => status !== 'cancelled');
+  // « the following » goes by the rule's days, the list by the real ones: a date may have been moved past another
+  const [next] = takesPlace.filter(({ begun }) => !begun).sort((one, other) => one.on.localeCompare(other.on));
   return (
     <div className="wrap">
       <div className="fm-head stack">
@@ -29,6 +31,11 @@ export function SeriesPage({ series, rule, upcoming, past, organise, year, done 
         {done ? (
           <Notice look="ok" role="status">
             {m.series_changed_notice()}
+          </Notice>
+        ) : null}
+        {made ? (
+          <Notice look="ok" role="status">
+            {made}
           </Notice>
         ) : null}
         {organise ? (
@@ -49,7 +56,7 @@ export function SeriesPage({ series, rule, upcoming, past, organise, year, done 
       <section className="sect" aria-labelledby="t-upcoming">
         <div className="sect__h">
           <h2 id="t-upcoming">{m.series_upcoming()}</h2>
-          <span className="meta">{m.series_meetings_count({ count: upcoming.length })}</span>
+          <span className="meta">{m.series_meetings_count({ count: takesPlace.length })}</span>
         </div>
         {upcoming.length > 0 ? (
           <List meetings={upcoming} year={year} path={organise ? path : null} />
@@ -88,7 +95,9 @@ function List({ meetings, year, path }: { meetings: readonly ShownMeeting[]; yea
           <div className="ledger__e">
             {meeting.status === 'cancelled' ? <Tag look="late">{m.meetings_cancelled_tag()}</Tag> : null}
             {meeting.status === 'draft' ? <Tag look="soft">{m.meetings_draft_tag()}</Tag> : null}
-            {meeting.moved && meeting.status !== 'cancelled' ? <Tag look="warn">{m.series_moved_tag()}</Tag> : null}
+            {meeting.moved && meeting.status !== 'cancelled' ? (
+              <Tag look="warn">{meeting.onlyHour ? m.series_hour_tag() : m.series_moved_tag()}</Tag>
+            ) : null}
             {meeting.ownTitle && !meeting.over ? <Tag look="soft">{m.series_own_title_tag()}</Tag> : null}
             {meeting.hasMinutes ? (
               <A className="small" to={`/minutes/${meeting.slug}`}>

@@ -44,7 +44,7 @@ export async function listSeriesOfGroup(
         .whereRef('meetings.seriesId', '=', 'series.id')
         .where('meetings.status', '<>', 'cancelled')
         .where(group.can.organise ? sql<boolean>`true` : visibleMeetings(network))
-        .where(sql<boolean>`upper(meetings.during) > ${now}::timestamptz`)
+        .where(sql<boolean>`(meetings.during is null or upper(meetings.during) > ${now}::timestamptz)`)
         .as('toCome'),
     )
     .where('series.groupId', '=', group.groupId)

@@ -56,7 +56,7 @@ describe('the pages of a series', () => {
     expect(await send({ intent: 'preview' })).toMatchObject({ status: 200, data: { preview: { count: 3 }, fault: null } });
     expect(await send({ intent: 'publish', ...SEEN, start: '25:00' })).toMatchObject({ status: 422, data: { values: { start: '25:00' } } });
     const moved = { 'day.2022-09-20': '2022-09-22', 'hour.2022-09-20': '10:00' };
-    expect(await send({ intent: 'publish', ...SEEN, ...moved })).toMatchObject({ status: 302, location: `/series/${id}` });
+    expect(await send({ intent: 'publish', ...SEEN, ...moved })).toMatchObject({ status: 302, location: `/series/${id}?created` });
     expect(await edtfsOf(services, id)).toEqual(['2022-06-21T15:00/2022-06-21T16:30', '2022-09-22T10:00/2022-09-22T11:30']);
   });
 
@@ -104,11 +104,27 @@ describe('the pages of a series', () => {
       null,
     ]);
     expect(organise).toBe(false);
+    const made = await ask(seriesPage.loader, { ...asked, path: `${asked.path}?created`, viewer: viewers.ines });
+    expect(made.data.made).toBe('5 réunions créées, sans invitation pour l’instant.');
     const drafts = await aSeries(services, { announce: false });
     const hidden = { path: `/series/${drafts.seriesId}`, params: { series: drafts.seriesId } };
+    const kept = await ask(seriesPage.loader, { ...hidden, path: `${hidden.path}?created`, viewer: drafts.viewers.ines });
+    expect(kept.data.made).toContain('5 brouillons créés');
     expect(await ask(seriesPage.loader, { ...hidden, viewer: drafts.viewers.paula })).toMatchObject({ status: 404 });
     expect(await ask(seriesPage.loader, { ...hidden, viewer: null })).toMatchObject({ status: 302 });
     expect(await ask(seriesPage.loader, { ...hidden, viewer: drafts.viewers.ines })).toMatchObject({ status: 200 });
+  });
+
+  test('a date that was moved past the next stands after it; another hour on its day is no other day', async () => {
+    const moved = new Map([
+      ['2022-06-21', '2022-07-25T15:00'],
+      ['2022-09-20', '2022-09-20T10:00'],
+    ]);
+    const { seriesId, viewers } = await aSeries(services, { choices: { leftOut: new Set(), moved } });
+    const page = await ask(seriesPage.loader, { viewer: viewers.ines, path: `/series/${seriesId}`, params: { series: seriesId } });
+    const upcoming = page.data.upcoming as { on: string; onlyHour: boolean; moved: string | null }[];
+    expect(upcoming.map(({ on }) => on)).toEqual(['2022-07-19', '2022-06-21', '2022-09-20', '2022-10-18', '2022-11-15']);
+    expect(upcoming.map(({ onlyHour, moved: words }) => words !== null && onlyHour)).toEqual([false, false, true, false, false]);
   });
 
   test('a meeting names its series and its neighbours there, and hands its points on to the next one first', async () => {

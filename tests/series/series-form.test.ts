@@ -83,7 +83,7 @@ describe('a rule in words', () => {
     );
     const until = { kind: 'until', day: '2023-07-31' } as const;
     expect(plain(ruleInWords({ ...RULE, monthsOut: [8, 12], end: until, timeZone: 'America/Bogota', firstDay: '2022-06-21' }, 'en'))).toBe(
-      'The third Tuesday of the month, 15:00 to 16:30, Bogotá time, from 21 June 2022 to 31 July 2023, except in August and December',
+      'The third Tuesday of the month, 15:00 to 16:30, Bogotá time, from 21 June 2022 on, until 31 July 2023, except in August and December',
     );
   });
 
