@@ -11,7 +11,10 @@ interface Told {
   after?: { edtf: string; timeZone: string };
 }
 
-/** How many people notifyInvitees would tell; nobody of a meeting that is over, before and after. */
+/**
+ * How many people notifyInvitees would tell; nobody of a meeting that is over, before and after. Who declined is asked again
+ * for another date, and told nothing else (meeting-update-mail.ts).
+ */
 export async function countTold(
   db: Trx | Services['db'],
   services: Pick<Services, 'clock'>,
@@ -21,5 +24,6 @@ export async function countTold(
   const now = services.clock.now();
   if (isOver(meeting, now) && isOver(after ?? meeting, now)) return 0;
   const { waiting, invited, coming } = await countAddressees(db, meetingId);
-  return { announced: waiting, updated: invited, cancelled: coming }[what];
+  const anotherDate = after !== undefined && (after.edtf !== meeting.edtf || after.timeZone !== meeting.timeZone);
+  return { announced: waiting, updated: anotherDate ? invited : coming, cancelled: coming }[what];
 }

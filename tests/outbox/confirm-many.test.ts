@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { findMeeting } from '#db/meetings/read.ts';
 import { countTold } from '#server/attendance/count-told.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
 import { editMeeting } from '#server/meetings/edit-meeting.ts';
@@ -52,6 +53,18 @@ test('a change that moves the meeting of many asks; one that does not, and one t
   expect(await mails()).toHaveLength(10);
   const few = await sceneOf(9);
   expect(await editMeeting(services, { ...edit, ...few })).toMatchObject({ ok: true });
+});
+
+test('who declined is counted for another date, and for nothing less', async () => {
+  const { meeting, edtf, timeZone } = await sceneOf(3).then(async (scene) => {
+    const { id: personId } = await makePerson(database.db);
+    await makeAttendance(database.db, { meetingId: scene.meeting.id, personId, invitedAt: '2022-06-01T08:00:00Z', answer: 'declined' });
+    return { ...scene, ...(await findMeeting(database.db, scene.scope)), meeting: scene.meeting };
+  });
+  const count = (after: { edtf: string; timeZone: string }) =>
+    countTold(services.db, services, { meetingId: meeting.id, what: 'updated', after });
+  expect(await count({ edtf, timeZone })).toBe(3);
+  expect(await count({ edtf: '2022-06-27T16:30/2022-06-27T18:00', timeZone })).toBe(4);
 });
 
 test('publishing a draft with many on its list asks, and invites as many as were confirmed', async () => {
