@@ -74,19 +74,21 @@ function Proposals({ organiser, path }: { organiser: Organiser; path: string }) 
 function Silent({ organiser, timeZone, path, open }: { organiser: Organiser; timeZone: string; path: string; open: boolean }) {
   const { silent } = organiser;
   if (silent.length === 0) return <p className="meta">{m.date_polls_all_answered()}</p>;
-  const reachable = silent.filter((voter) => voter.reachable).length;
+  const remindable = silent.filter((voter) => voter.remind === 'now').length;
+  const recent = silent.filter((voter) => voter.remind === 'recent').length;
   return (
     <>
       <div className="row">
         <h3>{m.date_polls_silent_title({ count: silent.length })}</h3>
-        {open && reachable > 0 ? (
+        {open && remindable > 0 ? (
           <Form method="post" action={path}>
             <SubmitButton size="sm" look="line" icon="envelope-simple" name="intent" value="remind">
-              {m.date_polls_remind({ count: reachable })}
+              {m.date_polls_remind({ count: remindable })}
             </SubmitButton>
           </Form>
         ) : null}
       </div>
+      {open && recent > 0 ? <p className="meta">{m.date_polls_written_lately({ count: recent })}</p> : null}
       <ul className="dp-silent">
         {silent.map((voter) => (
           <li key={voter.id}>
@@ -97,7 +99,7 @@ function Silent({ organiser, timeZone, path, open }: { organiser: Organiser; tim
               role={[
                 voter.organisationName,
                 voter.required ? m.date_polls_required() : '',
-                voter.reachable ? '' : m.date_polls_no_address(),
+                voter.remind === 'no_address' ? m.date_polls_no_address() : '',
                 voter.remindedAt ? m.date_polls_reminded_on({ day: formatInstant(voter.remindedAt, timeZone, getLocale()).date }) : '',
               ]
                 .filter(Boolean)

@@ -11,12 +11,17 @@ import type { Services } from '#server/services.ts';
 
 const GROUP = 'dalc';
 
+/** Asked so long ago, so that whoever is silent can be reminded. */
+const ASKED = { hours: 24 * 3 };
+
 /** The poll for the climate meeting, open, with the answers of half of those who are asked. */
 export async function fillDatePolls(
-  services: Services,
+  present: Services,
   by: Viewer,
   { people, today }: { people: ReadonlyMap<DemoPersonKey, string>; today: Temporal.PlainDate },
 ): Promise<void> {
+  const then = present.clock.now().subtract(ASKED);
+  const services: Services = { ...present, clock: { now: () => then } };
   const scope = await organiseGroup(services, by, GROUP);
   const network = await enterNetwork(services, by);
   const members = await listMembersToAsk(services.db, scope, { limit: 100 });
