@@ -80,10 +80,17 @@ test('an ordinary mail that is not small is read as any other', async () => {
 }, 30_000);
 
 test('a mail that cannot be read is moved out of the mailbox for people, and does not keep the next one waiting', async () => {
-  imap.deliver(Buffer.from(`${headers('text/html')}\r\n${'\n '.repeat(500_000)}x`));
+  imap.deliver(Buffer.from(`${headers('text/html')}\r\n${'\n '.repeat(200_000)}x`));
   imap.deliver(Buffer.from(`${headers('text/plain')}\r\nBonjour`));
   await readMailbox({ ...services, log: quiet, env: { ...services.env, inbox: { ...services.env.inbox, imapUrl: imap.url } } });
   expect(imap.folder('INBOX')).toEqual([]);
   expect(imap.folder('Tertulia/Unread-by-us')).toHaveLength(2);
   expect(await keptOf(/^text\/plain /)).toMatchObject({ outcome: 'kept' });
+}, 30_000);
+
+test('a mail of more than 25 MB is fetched in its beginning only, recorded, and moved', async () => {
+  imap.deliver(Buffer.from(`${headers('application/pdf')}\r\n${line.repeat(350_000)}`));
+  await readMailbox({ ...services, log: quiet, env: { ...services.env, inbox: { ...services.env.inbox, imapUrl: imap.url } } });
+  expect(imap.folder('INBOX')).toEqual([]);
+  expect(await keptOf(/^application\/pdf /)).toMatchObject({ outcome: 'too_large', fromAddress: 'zoe@evil.example' });
 }, 30_000);
