@@ -22,7 +22,7 @@ export async function actOnBallot(services: Services, scope: BallotScope, intent
     case 'vote':
       return answerTo(await castVotes(services, scope, { votes: readVotes(form), comment: null }), path, 'saved');
     case 'none':
-      return answerTo(await refuseAllDates(services, scope), path, 'none');
+      return refuseAll(services, scope, form.get('confirmed') === 'yes', path);
     case 'comment': {
       const text = cleanText(String(form.get('comment') ?? ''));
       if ([...text].length > DATE_POLL_LIMITS.comment)
@@ -55,6 +55,11 @@ function answerTo(cast: CastBallot, path: string, said: 'saved' | 'none' | 'comm
     case 'not_open':
       return refused(409, { notice: notOpenWords(cast.state) });
   }
+}
+
+async function refuseAll(services: Services, scope: BallotScope, confirmed: boolean, path: string) {
+  const cast = await refuseAllDates(services, scope, { confirmed });
+  return !cast.ok && cast.reason === 'has_votes' ? refused(200, { none: { count: cast.count } }) : answerTo(cast, path, 'none');
 }
 
 async function propose(services: Services, scope: BallotScope, form: FormData, path: string) {

@@ -3,8 +3,9 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import type { DateHints } from '#server/date-polls/read-date-hints.ts';
 
-/** Public holidays, meetings and events of others at a date; or that nothing is known. */
-export function DateHintList({ hints: { holidays, clashes } }: { hints: DateHints }) {
+/** That a date is past; else public holidays, meetings and events of others at a date; or that nothing is known. */
+export function DateHintList({ hints: { past, holidays, clashes } }: { hints: DateHints }) {
+  if (past) return <p className="err">{m.date_polls_hint_past()}</p>;
   if (holidays.length + clashes.length === 0) return <p className="meta">{m.date_polls_hint_none()}</p>;
   return (
     <ul className="dp-hints">

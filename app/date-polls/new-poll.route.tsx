@@ -1,6 +1,7 @@
 import { data, Form, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { dateKey } from '#app/model/date-polls.ts';
 import { isUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -58,7 +59,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { draft, rows } = parsed;
   const confirm = async (people: { people: number; reachable: number }, changed: boolean) => {
     const hints = await readDateHints(services, network, { ...draft, locale: getLocale() });
-    const dates = draft.dates.map((date, index) => ({ date, hints: hints[index] ?? { holidays: [], clashes: [] } }));
+    const dates = draft.dates
+      .map((date, index) => ({ date, hints: hints[index] ?? { past: false, holidays: [], clashes: [] } }))
+      // as voters will read them, in whatever order they were typed
+      .toSorted((a, b) => (dateKey(a.date) < dateKey(b.date) ? -1 : 1));
     const { question, deadline } = draft;
     const shown = { people: people.people, reachable: people.reachable };
     return data({ confirm: { values, question, deadline, dates, people: shown, changed } }, { status: changed ? 409 : 200 });

@@ -8,6 +8,7 @@ import type { PollPageData } from '#server/date-polls/read-poll-page.ts';
 import { Ballot } from './ballot.tsx';
 import type { BallotRefusal } from './ballot-refusal.ts';
 import { BesideBallot } from './beside-ballot.tsx';
+import { ConfirmNone } from './confirm-none.tsx';
 import type { DateContext } from './date-words.ts';
 import { durationWords } from './duration-words.ts';
 import { OrganiserPart } from './organiser-part.tsx';
@@ -65,6 +66,7 @@ export function PollPage({ page, path, zone, byLink, said, refused }: PollPagePr
             {refused.notice}
           </Notice>
         ) : null}
+        {refused?.none ? <ConfirmNone count={refused.none.count} path={path} /> : null}
         <Ballot page={page} context={context} path={path} />
         <Result page={page} />
         <BesideBallot page={page} path={path} zone={zone} refused={refused} />

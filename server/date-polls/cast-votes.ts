@@ -1,7 +1,7 @@
 import { DATE_POLL_LIMITS, type DateVote } from '#app/model/date-polls.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { isNewGuest } from '#db/date-polls/guests.ts';
-import { listOptions } from '#db/date-polls/read.ts';
+import { listOptions, listVotes } from '#db/date-polls/read.ts';
 import { countVoters } from '#db/date-polls/voters.ts';
 import { listAllDates } from '#db/date-polls/write-dates.ts';
 import { listVotedDates, lockVoter, markAnswered, upsertVotes } from '#db/date-polls/write-votes.ts';
@@ -55,8 +55,21 @@ export async function castVotes(services: Services, scope: BallotScope, cast: Ba
   });
 }
 
-/** « Aucune ne me convient »: no to every date that is offered. */
-export async function refuseAllDates(services: Services, scope: BallotScope): Promise<CastBallot> {
-  const offered = (await listOptions(services.db, scope)).filter((option) => option.state === 'offered');
+/**
+ * « Aucune ne me convient »: no to every date that is offered. What the voter said before would be lost, so unless they
+ * `confirmed` it, a ballot that holds another word than no is left as it is, and they are asked.
+ */
+export async function refuseAllDates(
+  services: Services,
+  scope: BallotScope,
+  { confirmed }: { confirmed: boolean },
+): Promise<CastBallot | { ok: false; reason: 'has_votes'; count: number }> {
+  const [options, own] = await Promise.all([
+    listOptions(services.db, scope),
+    listVotes(services.db, { ...scope, can: { organise: false, seeVotes: false } }),
+  ]);
+  const count = own.filter((vote) => vote.vote !== 'no').length;
+  if (count > 0 && !confirmed) return { ok: false, reason: 'has_votes', count };
+  const offered = options.filter((option) => option.state === 'offered');
   return castVotes(services, scope, { votes: offered.map(({ id }) => ({ optionId: id, vote: 'no' as const })), comment: null });
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/locale.ts';
-import { type PollDate, whenOfDate } from '#app/model/date-polls.ts';
+import { isPast, type PollDate, whenOfDate } from '#app/model/date-polls.ts';
 import { holidaysOn } from '#app/model/public-holidays.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import { boundsOf, missingHour } from '#app/model/when.ts';
@@ -8,6 +8,8 @@ import type { Services } from '#server/services.ts';
 
 /** What to know of a date before it is offered. */
 export interface DateHints {
+  /** It has begun already: nobody can meet then. */
+  past: boolean;
   /** Public holidays of France that day, those of one overseas territory named as such. */
   holidays: string[];
   /** Meetings and events of others at that time. */
@@ -29,10 +31,11 @@ export async function readDateHints(
   });
   const asked = times.filter((time) => time !== null);
   const clashes = asked.length > 0 ? await listClashesAt(services.db, network, { times: asked, limit: MOST }) : [];
-  return dates.map(({ day }, index) => {
+  return dates.map((date, index) => {
     const time = times[index];
     return {
-      holidays: holidaysOn(day, locale).map((holiday) => holiday.name),
+      past: isPast(date, timeZone, services.clock.now()),
+      holidays: holidaysOn(date.day, locale).map((holiday) => holiday.name),
       clashes: time ? clashes.filter((clash) => overlap(time, clash)).slice(0, MOST_OF_ONE) : [],
     };
   });

@@ -58,9 +58,22 @@ describe('answering a poll of dates', () => {
 
   test('« aucune ne me convient » is no to all of them, and an answer', async () => {
     const { slug, ids } = await scene.open();
-    await refuseAllDates(services, await scene.ballotOf(slug, scene.karim));
+    await refuseAllDates(services, await scene.ballotOf(slug, scene.karim), { confirmed: false });
     const page = await readPollPage(services, await scene.ballotOf(slug, scene.karim));
     expect(page.own).toMatchObject({ answered: true, votes: Object.fromEntries(ids.map((id) => [id, 'no'])) });
+  });
+
+  test('« aucune ne me convient » replaces a yes only once the voter has confirmed it', async () => {
+    const { slug, ids } = await scene.open();
+    const [first = '', second = '', third = ''] = ids;
+    await scene.vote(slug, scene.karim, { [first]: 'yes', [second]: 'if_needed', [third]: 'no' });
+    // somebody else's yes is not theirs to lose
+    await scene.vote(slug, scene.maud, { [third]: 'yes' });
+    const ballot = await scene.ballotOf(slug, scene.karim);
+    expect(await refuseAllDates(services, ballot, { confirmed: false })).toEqual({ ok: false, reason: 'has_votes', count: 2 });
+    expect((await readPollPage(services, ballot)).own?.votes).toEqual({ [first]: 'yes', [second]: 'if_needed', [third]: 'no' });
+    expect(await refuseAllDates(services, ballot, { confirmed: true })).toMatchObject({ ok: true });
+    expect((await readPollPage(services, ballot)).own?.votes).toEqual({ [first]: 'no', [second]: 'no', [third]: 'no' });
   });
 
   test('where only organisers see the votes, a voter gets their own and nothing of the others', async () => {
