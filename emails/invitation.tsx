@@ -48,7 +48,7 @@ export function invitationMail({ locale, appUrl, givenName, organiserName, roles
     appUrl,
     subject: m.attendance_mail_invitation_subject({ title, date }, { locale }),
     preview: full,
-    blocks: [...blocks, ...answerBlocks(answers, locale), pageLink(meeting, locale)],
+    blocks: [...blocks, ...answerBlocks(answers, meeting, locale), pageLink(meeting, locale)],
     reason: m.attendance_mail_reason({ group: groupName }, { locale }),
   });
 }

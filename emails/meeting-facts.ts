@@ -1,6 +1,6 @@
 import type { Locale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import type { GivenAnswer } from '#app/model/attendance.ts';
+import { answersOffered, type GivenAnswer } from '#app/model/attendance.ts';
 import { type FormattedWhen, formatWhen } from '#app/model/format-when.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import { cityOf } from '#app/model/time-zones.ts';
@@ -73,11 +73,21 @@ const LABELS = {
   declined: m.attendance_answer_declined,
 } as const satisfies Record<GivenAnswer, unknown>;
 
-/** « Serez-vous là ? », a link an answer, and what they do. */
-export function answerBlocks(answers: readonly AnswerLink[], locale: Locale): MailBlock[] {
+/** « Serez-vous là ? », a link for each answer that the meeting offers, and what they do. */
+export function answerBlocks(
+  answers: readonly AnswerLink[],
+  meeting: Pick<MeetingInMail, 'placeName' | 'placeAddress' | 'onlineUrl'>,
+  locale: Locale,
+): MailBlock[] {
+  const offered = answersOffered({ place: placeLine(meeting) !== '', online: meeting.onlineUrl !== '' });
   return [
     { kind: 'paragraph', text: m.attendance_mail_question({}, { locale }) },
-    { kind: 'choices', choices: answers.map(({ answer, href }) => ({ label: LABELS[answer]({}, { locale }), href })) },
+    {
+      kind: 'choices',
+      choices: answers
+        .filter(({ answer }) => offered.includes(answer))
+        .map(({ answer, href }) => ({ label: LABELS[answer]({}, { locale }), href })),
+    },
     { kind: 'note', text: m.attendance_mail_how_to_answer({}, { locale }) },
   ];
 }

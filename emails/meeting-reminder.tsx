@@ -41,7 +41,7 @@ export function meetingReminderMail({ locale, appUrl, givenName, meeting, answer
       { kind: 'heading', text: meeting.title },
       factsOf(meeting, locale),
       ...onlineBlocks(meeting, locale),
-      ...(asked ? answerBlocks(answers, locale) : []),
+      ...(asked ? answerBlocks(answers, meeting, locale) : []),
       ...agendaBlocks(mail, locale),
       pageLink(meeting, locale),
       ...(asked ? [] : changeBlocks(answers, locale)),

@@ -49,7 +49,7 @@ export function meetingUpdateMail({ locale, appUrl, givenName, ...mail }: Meetin
       factsOf(meeting, locale),
       ...onlineBlocks(meeting, locale),
       ...answered,
-      ...answerBlocks(answers, locale),
+      ...answerBlocks(answers, meeting, locale),
       pageLink(meeting, locale),
     ],
     reason: m.attendance_mail_reason({ group: meeting.groupName }, { locale }),

@@ -29,7 +29,7 @@ export function unprovenReplyMail({ locale, appUrl, givenName, partstat, meeting
       { kind: 'paragraph', text: m.attendance_mail_unproven_confirm({}, { locale }) },
       { kind: 'heading', text: title },
       factsOf(meeting, locale),
-      ...answerBlocks(answers, locale),
+      ...answerBlocks(answers, meeting, locale),
       pageLink(meeting, locale),
     ],
     reason: m.attendance_mail_reason({ group: meeting.groupName }, { locale }),

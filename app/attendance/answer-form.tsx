@@ -4,8 +4,8 @@ import {
   type AnswerFault,
   type AnswerWindow,
   ATTENDANCE_LIMITS,
+  answersOffered,
   fullNameOf,
-  GIVEN_ANSWERS,
   type GivenAnswer,
 } from '#app/model/attendance.ts';
 import { Monogram } from '#app/ui/avatar.tsx';
@@ -35,7 +35,8 @@ export interface AnswerFormProps {
   action: string;
   own: OwnInvitation;
   window: AnswerWindow;
-  /** Whether the link of the video conference can be seen already. */
+  /** Whether a place is named, and whether the link of the video conference can be seen already. */
+  place: boolean;
   online: boolean;
   /** The answer that a link of the mail proposes; nothing is recorded until the form is sent. */
   proposed?: GivenAnswer | null;
@@ -102,7 +103,7 @@ export function AnswerForm(props: AnswerFormProps) {
   );
 }
 
-function Choices({ own, online, proposed, refused }: AnswerFormProps) {
+function Choices({ own, place, online, proposed, refused }: AnswerFormProps) {
   const chosen = refused?.answer ?? proposed ?? own.answer;
   const error = (...faults: AnswerFault[]) => (refused && faults.includes(refused.fault) ? faultMessage(refused.fault) : undefined);
   const missing = error('answer_needed');
@@ -114,7 +115,7 @@ function Choices({ own, online, proposed, refused }: AnswerFormProps) {
     <>
       <fieldset className="opts" aria-describedby={missing ? 'answer-error' : undefined}>
         <legend className="vh">{m.attendance_answer_legend()}</legend>
-        {GIVEN_ANSWERS.map((answer) => (
+        {answersOffered({ place, online }, own.answer).map((answer) => (
           <label key={answer}>
             <input type="radio" name="answer" id={`answer-${answer}`} value={answer} defaultChecked={chosen === answer} />
             <SeatKey answer={answer} />

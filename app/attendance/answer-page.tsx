@@ -62,15 +62,17 @@ export function AnswerPage({ meeting, own, ...form }: AnswerPageProps) {
         <HowToCome meeting={meeting} cancelled={form.window === 'cancelled'} />
       </div>
       <aside className="m-side">
-        <AnswerForm {...form} own={own} online={meeting.onlineUrl !== ''} />
+        <AnswerForm {...form} own={own} place={placeOf(meeting) !== ''} online={meeting.onlineUrl !== ''} />
       </aside>
     </div>
   );
 }
 
+const placeOf = ({ placeName, placeAddress }: InvitedMeeting) => [placeName, placeAddress].filter(Boolean).join(', ');
+
 function HowToCome({ meeting, cancelled }: { meeting: InvitedMeeting; cancelled: boolean }) {
-  const { placeName, placeAddress, placeAccess, onlineUrl, summary } = meeting;
-  const place = [placeName, placeAddress].filter(Boolean).join(', ');
+  const { placeAccess, onlineUrl, summary } = meeting;
+  const place = placeOf(meeting);
   return (
     <section aria-labelledby="t-come">
       <div className="sect__h">
@@ -86,18 +88,20 @@ function HowToCome({ meeting, cancelled }: { meeting: InvitedMeeting; cancelled:
             </dd>
           </>
         ) : null}
-        {cancelled ? null : (
+        {onlineUrl && !cancelled ? (
           <>
             <dt>{m.attendance_come_online()}</dt>
             <dd>
-              {onlineUrl ? (
-                <a href={onlineUrl} rel="noreferrer">
-                  {m.attendance_come_online_link()}
-                </a>
-              ) : (
-                m.attendance_come_online_later()
-              )}
+              <a href={onlineUrl} rel="noreferrer">
+                {m.attendance_come_online_link()}
+              </a>
             </dd>
+          </>
+        ) : null}
+        {place || onlineUrl || cancelled ? null : (
+          <>
+            <dt>{m.meetings_section_where()}</dt>
+            <dd>{m.meetings_no_place_yet()}</dd>
           </>
         )}
         {summary ? (

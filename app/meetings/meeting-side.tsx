@@ -20,6 +20,7 @@ export function MeetingSide(props: MeetingPageProps) {
         <AnswerForm
           action={localePath(`/meetings/${meeting.slug}`)}
           {...{ own, window, calendarHref }}
+          place={meeting.placeName !== '' || meeting.placeAddress !== ''}
           online={can.seeOnlineLink && meeting.onlineUrl !== ''}
           saved={answered}
           refused={refused ?? null}

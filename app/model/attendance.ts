@@ -14,6 +14,17 @@ export type Answer = (typeof ANSWERS)[number];
 export const GIVEN_ANSWERS = ['in_person', 'remote', 'represented', 'declined'] as const satisfies readonly Answer[];
 export type GivenAnswer = (typeof GIVEN_ANSWERS)[number];
 
+/**
+ * The answers that a meeting offers. Nobody is offered to follow from afar what has a room and no link: whoever chose that
+ * would wait for a link that nobody promised. While neither is known, both stay open, as an answer does that was `given`.
+ */
+export function answersOffered(
+  { place, online }: { place: boolean; online: boolean },
+  given: Answer | null = null,
+): readonly GivenAnswer[] {
+  return online || !place || given === 'remote' ? GIVEN_ANSWERS : GIVEN_ANSWERS.filter((answer) => answer !== 'remote');
+}
+
 export const NOTES_ACCESS = ['write', 'read'] as const;
 export type NotesAccess = (typeof NOTES_ACCESS)[number];
 
