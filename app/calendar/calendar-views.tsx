@@ -68,12 +68,22 @@ export function CalendarViews({ calendar, address, target }: CalendarViewsProps)
   );
 }
 
+/** How many take place, the same in every view; cancelled ones, which the views show too, are said apart. */
 function countText({ place, content }: CalendarViewsProps['calendar']): string {
-  if (content.as === 'list') return m.calendar_count_meetings({ count: content.count });
+  const { count, cancelled } = countOf(content);
+  const meetings = m.calendar_count_meetings({ count });
+  if (cancelled > 0) return m.calendar_count_and_cancelled({ meetings, cancelled: m.calendar_count_cancelled({ count: cancelled }) });
+  if (content.as === 'list' || count > 0) return meetings;
   const period = periodName(content.period);
-  const count = content.as === 'year' ? content.total : shown(content).filter(({ word }) => word === '').length;
-  if (count > 0) return m.calendar_count_meetings({ count });
   return isNarrowed(place) ? m.calendar_empty_filtered({ month: period }) : m.calendar_empty_month({ month: period });
+}
+
+function countOf(content: CalendarViewsProps['calendar']['content']): { count: number; cancelled: number } {
+  if (content.as === 'list') return content;
+  if (content.as === 'year') return { count: content.total, cancelled: content.cancelled };
+  const own = shown(content).filter(({ word }) => word === '');
+  const cancelled = own.filter((entry) => entry.cancelled).length;
+  return { count: own.length - cancelled, cancelled };
 }
 
 const shown = (content: PeriodContent) => (content.period.view === 'month' ? inMonth(content) : content.entries);

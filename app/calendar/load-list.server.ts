@@ -16,8 +16,9 @@ export interface ListContent {
   entries: (CalendarEntry | UndatedEntry)[];
   /** Of which nobody knows even the year: after the last that is to come. */
   undated: UndatedEntry[];
-  /** Meetings on all pages; events of others are not counted. */
+  /** Meetings on all pages that take place, and cancelled ones, which are listed too; events of others are not counted. */
   count: number;
+  cancelled: number;
   page: number;
   pages: number;
 }
@@ -28,8 +29,8 @@ export async function loadList(services: Services, scope: NetworkScope, asked: A
   const { place, filters, zone } = asked;
   const past = place.past ?? false;
   const now = clock.now().toString();
-  const count = await countCalendarPage(db, scope, { now, past, filters });
-  const pages = Math.min(Math.max(1, Math.ceil(count / size)), LAST_PAGE);
+  const { all, cancelled } = await countCalendarPage(db, scope, { now, past, filters });
+  const pages = Math.min(Math.max(1, Math.ceil(all / size)), LAST_PAGE);
   const page = Math.min(place.page ?? 1, pages);
   const rows = await listCalendarPage(db, scope, { now, past, filters, limit: size, offset: (page - 1) * size });
   const undated = past || page < pages ? [] : await listUndatedMeetings(db, scope, { filters, limit: MOST_UNDATED });
@@ -42,7 +43,7 @@ export async function loadList(services: Services, scope: NetworkScope, asked: A
   return {
     as: 'list',
     past,
-    count,
+    ...{ count: all - cancelled, cancelled },
     page,
     pages,
     undated: undated.map((row) => meetingEntry(row, zone)).filter(isUndated),

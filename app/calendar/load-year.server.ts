@@ -33,8 +33,10 @@ export interface YearContent {
   as: 'year';
   period: Period;
   months: YearMonth[];
-  /** Meetings of the year, each once, those that are announced for a month included. */
+  /** Meetings of the year that take place, each once, those that are announced for a month included. */
   total: number;
+  /** Those of the year that do not take place. */
+  cancelled: number;
   editions: { name: string; to: string; startsOn: string; endsOn: string }[];
   tooMany: boolean;
 }
@@ -50,19 +52,23 @@ export async function loadYear(services: Services, scope: NetworkScope, asked: A
     isNarrowed(place) ? [] : listEditions(services.db, scope, { from: firstDay, to: lastDay, limit: 10 }),
   ]);
   const months = Array.from({ length: 12 }, (_, index) => emptyMonth(`${period.date}-${String(index + 1).padStart(2, '0')}`));
-  let total = 0;
+  let [total, cancelled] = [0, 0];
   for (const { edtf, timeZone, status } of dates) {
-    if (status === 'cancelled') continue;
     const when = whenOf(edtf);
     const days = placeOnDays(when, timeZone, zone);
     const inMonth = months.find(({ month }) => when.kind === 'month' && month === when.month);
+    const ofYear = inMonth !== undefined || (days !== null && touches(days, firstDay, lastDay));
+    if (status === 'cancelled') {
+      if (ofYear) cancelled += 1;
+      continue;
+    }
     if (days) count(months, days, 'meetings');
     if (inMonth) inMonth.undated += 1;
-    if (inMonth || (days && touches(days, firstDay, lastDay))) total += 1;
+    if (ofYear) total += 1;
   }
   for (const entry of outside) if (isDated(entry)) count(months, entry, 'outside');
   return {
-    ...{ as: 'year', period, months, total, tooMany: dates.length === MOST_MEETINGS },
+    ...{ as: 'year', period, months, total, cancelled, tooMany: dates.length === MOST_MEETINGS },
     editions: editions.map(({ slug, name, startsOn, endsOn }) => ({ name, startsOn, endsOn, to: `/editions/${slug}` })).reverse(),
   };
 }

@@ -55,15 +55,17 @@ export async function countCalendarPage(
   db: Executor,
   scope: NetworkScope,
   { now, past, filters }: { now: string; past: boolean; filters: FeedFilters },
-): Promise<number> {
-  const { count } = await db
+): Promise<{ all: number; cancelled: number }> {
+  return db
     .selectFrom('meetings')
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select([
+      sql<number>`count(*)::int`.as('all'),
+      sql<number>`(count(*) filter (where meetings.status = 'cancelled'))::int`.as('cancelled'),
+    ])
     .where(visibleMeetings(scope))
     .where(past ? isOver(now) : covers({ from: now }))
     .where(matching(filters))
     .executeTakeFirstOrThrow();
-  return count;
 }
 
 /** Announced meetings of which nobody knows even the year yet, and that are not cancelled. */
