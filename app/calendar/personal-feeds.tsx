@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { Time } from '#app/ui/time.tsx';
 import type { PersonalFeedRow } from '#db/calendar/read-personal-feeds.ts';
 import { subscribeAddress } from './calendar-address.ts';
+import '#app/meetings/fold.css';
 import { alarmLabel, holdsLabel } from './personal-feed-form.ts';
 
 /** One's personal feeds, each with the button that ends it. For /account and /subscribe; /subscribe does what the buttons say. */
@@ -66,9 +67,13 @@ function FeedLine({ feed, zone, on }: { feed: PersonalFeedRow; zone: string; on:
         <Form method="post" action={localePath(subscribeAddress('mine'))}>
           <input type="hidden" name="id" value={feed.id} />
           <input type="hidden" name="on" value={on} />
-          <SubmitButton look="quiet" size="sm" name="intent" value="rotate" aria-label={m.feeds_rotate_of({ name })}>
-            {m.feeds_rotate()}
-          </SubmitButton>
+          <details className="fold">
+            <summary aria-label={m.feeds_rotate_of({ name })}>{m.feeds_rotate()}</summary>
+            <p className="small">{m.feeds_rotate_ask()}</p>
+            <SubmitButton look="quiet" size="sm" name="intent" value="rotate" aria-label={m.feeds_rotate_confirm_of({ name })}>
+              {m.feeds_rotate_confirm()}
+            </SubmitButton>
+          </details>
           <SubmitButton look="line" size="sm" name="intent" value="revoke" aria-label={m.calendar_mine_revoke_of({ name })}>
             {m.calendar_mine_revoke()}
           </SubmitButton>
