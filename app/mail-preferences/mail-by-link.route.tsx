@@ -1,12 +1,13 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readForm } from '#server/http/read-form.ts';
-import { enterByToken } from '#server/mail-preferences/access.ts';
+import { enterByToken, findByToken } from '#server/mail-preferences/access.ts';
 import { refuseKind, takeRefusalBack } from '#server/mail-preferences/refuse-kind.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/mail-by-link.route.ts';
 import { answerPreferences, readPreferences } from './answer-form.server.ts';
+import { DeadUnsubscribeLink } from './dead-unsubscribe-link.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { REFUSE, UNDO } from './unsubscribe-form.tsx';
 import './mail-preferences.css';
@@ -20,7 +21,9 @@ export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'private
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { services } = requestOf(context);
-  const { scope, address } = await enterByToken(services, params.token);
+  const found = await findByToken(services, params.token);
+  if (!found) return data(null, { status: 404 });
+  const { scope, address } = found;
   const saved = new URL(request.url).searchParams.get('done') === 'saved';
   return { ...(await readPreferences(services, scope)), address, saved, path: `/unsubscribe/${params.token}/preferences` };
 }
@@ -43,7 +46,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 /** The same choices as in the account, for exactly the address that the link was sent to. */
-export default function MailByLink({ loaderData: { address, saved, path, ...preferences }, actionData }: Route.ComponentProps) {
+export default function MailByLink({ loaderData, actionData }: Route.ComponentProps) {
+  if (!loaderData) return <DeadUnsubscribeLink />;
+  const { address, saved, path, ...preferences } = loaderData;
   const sent = actionData?.sent ?? null;
   return (
     <div className="wrap fm-head stack">

@@ -1,8 +1,10 @@
+import { data } from 'react-router';
 import { m } from '#app/messages/compiled/messages.js';
 import { readMailChoices } from '#db/mail-preferences/read.ts';
-import { enterByToken } from '#server/mail-preferences/access.ts';
+import { findByToken } from '#server/mail-preferences/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/unsubscribe.route.ts';
+import { DeadUnsubscribeLink } from './dead-unsubscribe-link.tsx';
 import { UnsubscribeForm } from './unsubscribe-form.tsx';
 import './mail-preferences.css';
 
@@ -18,12 +20,15 @@ export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'private
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services } = requestOf(context);
-  const { scope, address, kind } = await enterByToken(services, params.token);
+  const found = await findByToken(services, params.token);
+  if (!found) return data(null, { status: 404 });
+  const { scope, address, kind } = found;
   const { deliveries } = await readMailChoices(services.db, scope);
   return { address, kind, refused: deliveries[kind] === 'never', token: params.token };
 }
 
 export default function Unsubscribe({ loaderData }: Route.ComponentProps) {
+  if (!loaderData) return <DeadUnsubscribeLink />;
   return (
     <div className="wrap fm-head stack">
       <h1>{m.mail_preferences_stop_title()}</h1>
