@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { Time } from '#app/ui/time.tsx';
 import type { FailedMail, SentMail } from '#db/outbox/read-sent.ts';
+import { BreakableAddress } from './breakable-address.tsx';
 import { faultWords, STATES, templateWords } from './mail-words.ts';
 import './outbox.css';
 
@@ -44,8 +45,12 @@ function Row({ mail, zone }: { mail: ShownMail; zone: string }) {
   return (
     <tr id={`c-${mail.id}`}>
       <th scope="row">
-        {mail.toName || mail.toAddress}
-        {mail.toName ? <span className="ob__address">{mail.toAddress}</span> : null}
+        {mail.toName || <BreakableAddress address={mail.toAddress} />}
+        {mail.toName ? (
+          <span className="ob__address">
+            <BreakableAddress address={mail.toAddress} />
+          </span>
+        ) : null}
         {mail.failing ? <Tag look="late">{m.outbox_address_failing({ count: mail.failing.failures })}</Tag> : null}
       </th>
       <td>

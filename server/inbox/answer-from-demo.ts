@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import type { InboxOutcome, Partstat } from '#app/model/inbox.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { escapeText, foldLine } from '#server/calendar/content-line.ts';
@@ -45,6 +46,13 @@ async function readRequest(raw: Uint8Array): Promise<CalendarAnswer | null> {
   return request && request !== 'broken' && request.method === 'REQUEST' && request.attendees[0]?.address ? request : null;
 }
 
+/** The people of the demo write French, and so do their calendar programs. */
+const SUBJECTS = {
+  ACCEPTED: m.inbox_demo_accepted,
+  TENTATIVE: m.inbox_demo_tentative,
+  DECLINED: m.inbox_demo_declined,
+} as const satisfies Record<Partstat, unknown>;
+
 function replyMail(services: Services, { uid, sequence, from, partstat, comment }: DemoAnswer): Buffer {
   const { mailFrom } = services.env;
   const now = services.clock.now();
@@ -62,7 +70,7 @@ function replyMail(services: Services, { uid, sequence, from, partstat, comment 
     `Authentication-Results: ${AUTHSERV}; dmarc=pass header.from=${domain}`,
     `From: ${from.name ? `${encodedWord(cleanLine(from.name))} ` : ''}<${address}>`,
     `To: <${mailFrom}>`,
-    `Subject: ${partstat.slice(0, 1)}${partstat.slice(1).toLowerCase()}`,
+    `Subject: ${encodedWord(SUBJECTS[partstat]({}, { locale: 'fr' }))}`,
     `Date: ${new Date(now.epochMilliseconds).toUTCString()}`,
     `Message-ID: <${crypto.randomUUID()}@${domain}>`,
     ...['MIME-Version: 1.0', 'Content-Type: text/calendar; charset=utf-8; method=REPLY', 'Content-Transfer-Encoding: 8bit'],
