@@ -27,6 +27,15 @@ export async function findMeetingState(db: Executor, meetingId: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** What an entry in a calendar shows of a meeting, for a mail to somebody who will know no more of it. */
+export async function findKnownMeeting(db: Executor, meetingId: string) {
+  return db
+    .selectFrom('meetings')
+    .select(['slug', 'title', 'edtf', 'timeZone', 'placeName', 'placeAddress'])
+    .where('id', '=', meetingId)
+    .executeTakeFirstOrThrow();
+}
+
 /** Name of a meeting's group, and the zone of a reader, for a mail about an invitation that is no more. */
 export async function findMailFrame(db: Executor, { meetingId, personId }: { meetingId: string; personId: string }) {
   return db

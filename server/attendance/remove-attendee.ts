@@ -1,6 +1,6 @@
 import { isOver } from '#app/model/attendance.ts';
 import type { Viewer } from '#app/model/viewer.ts';
-import { findMeetingState } from '#db/attendance/invitations.ts';
+import { findKnownMeeting, findMeetingState } from '#db/attendance/invitations.ts';
 import { deleteAttendance, lockAttendance, raiseSequence } from '#db/attendance/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -35,7 +35,8 @@ export async function removeAttendee(
     await deleteAttendance(trx, { meetingId, attendanceId });
     if (told && email) {
       const sequence = await raiseSequence(trx, meetingId);
-      const payload = { meetingId, attendanceId, why: 'removed' as const, sequence, by: viewer.personId };
+      const known = { ...(await findKnownMeeting(trx, meetingId)), removedAt: services.clock.now().toString() };
+      const payload = { meetingId, attendanceId, why: 'removed' as const, sequence, by: viewer.personId, known };
       const dedupeKey = `cancellation:${attendanceId}:${sequence}`;
       await queueMailTo(trx, services, { ...attendance, email }, { template: 'cancellation', payload, dedupeKey });
     }

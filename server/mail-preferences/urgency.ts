@@ -29,7 +29,7 @@ const QUESTIONS: { [Name in MailTemplateName]?: Question<Name> } = {
     );
     return [...news.map(({ before }) => before), ...now].some((dated) => isSoon(services, dated));
   },
-  cancellation: async (services, { meetingId }) => isSoon(services, await findMeetingState(services.db, meetingId)),
+  cancellation: async (services, { meetingId, known }) => isSoon(services, known ?? (await findMeetingState(services.db, meetingId))),
   // « il reste un jour »
   'review-reminder': async (_services, { occasion }) => occasion === 'last',
   'date-poll-invitation': async (services, { voterId }) => endsSoon(services, await findVoteDeadline(services.db, voterId)),

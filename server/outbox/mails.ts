@@ -33,6 +33,8 @@ export interface MailPayloads {
     why: 'cancelled' | 'removed';
     sequence: number;
     by: string;
+    /** Of somebody who was removed: the meeting as it was then. Mails queued before this was kept have none. */
+    known?: KnownMeeting;
   };
   /** Somebody's calendar seems to have answered, and nothing proves it. */
   'unproven-reply': { attendanceId: string; partstat: Partstat };
@@ -89,6 +91,18 @@ export type DatePollReminderOccasion = 'soon' | 'asked';
 interface ReviewNews {
   reviewId: string;
   attendanceId: string;
+}
+
+/** What somebody knew of a meeting when they were taken off its list. */
+export interface KnownMeeting {
+  slug: string;
+  title: string;
+  edtf: string;
+  timeZone: string;
+  placeName: string;
+  placeAddress: string;
+  /** ISO instant. */
+  removedAt: string;
 }
 
 interface InvitationNews {

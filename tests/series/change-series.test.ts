@@ -3,6 +3,7 @@ import type { Recurrence } from '#app/model/recurrence.ts';
 import type { DateChoices, SeriesPlan } from '#app/model/series.ts';
 import { whenOf } from '#app/model/when.ts';
 import { findSeries } from '#db/series/read.ts';
+import { removeAttendee } from '#server/attendance/remove-attendee.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { editMeeting } from '#server/meetings/edit-meeting.ts';
 import type { OrganisedSeries } from '#server/series/access.ts';
@@ -15,6 +16,7 @@ import { planOf } from '#server/series/plan-of-series.ts';
 import { previewChange } from '#server/series/preview-change.ts';
 import { auditOf } from '#tests/meetings/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import type { ReceivedMail } from '#tests/support/mailbox.ts';
 import { useServices } from '#tests/support/services.ts';
 import { AS_THE_RULE_SAYS, aSeries, DAYS, edtfsOf, mailsTo, meetingsOf, PLAN } from './scene.ts';
 
@@ -113,6 +115,34 @@ describe('changing the following meetings', () => {
     const mails = (await mailsTo(services, scene.people.paula.email)).map(({ template }) => template);
     expect(mails.filter((template) => template === 'series-change')).toHaveLength(1);
     expect(mails.filter((template) => template === 'meeting-update')).toHaveLength(3);
+  });
+
+  test('the list of new dates leaves out the meetings that somebody was taken off before it left', async () => {
+    const scene = await aSeries(services, invited);
+    const { paula } = scene.people;
+    for (const _ of DAYS) await services.mailbox.next(paula.email);
+    const change = await prepare(scene, { since: '2022-09-20', last: '2022-07-19', rule: { ...THURSDAY, start: '10:00' } });
+    await changeSeries(services, change);
+    const [, , , october] = await meetingsOf(services, scene.seriesId);
+    const { id: attendanceId } = await services.db
+      .selectFrom('attendances')
+      .select('id')
+      .where('meetingId', '=', october?.id ?? '')
+      .where('personId', '=', paula.id)
+      .executeTakeFirstOrThrow();
+    const scope = await organiseMeeting(services, scene.viewers.ines, october?.slug ?? '');
+    await removeAttendee(services, { viewer: scene.viewers.ines, scope, attendanceId });
+    await services.db
+      .updateTable('meetings')
+      .set({ title: 'Secret', edtf: '2022-10-28T09:00/2022-10-28T10:00', placeName: 'Secret' })
+      .where('id', '=', october?.id ?? '')
+      .execute();
+    const waiting = (await services.mailbox.unread()).filter((address) => address === paula.email);
+    const mails: ReceivedMail[] = [];
+    for (const address of waiting) mails.push(await services.mailbox.next(address));
+    const list = mails.find(({ text }) => /15.septembre.*17.novembre/s.test(text ?? ''));
+    expect(list?.text).not.toMatch(/octobre/);
+    for (const { text, html, subject } of mails) for (const said of [text, html, subject]) expect(said).not.toContain('Secret');
   });
 
   test('what was changed by hand stays: a date, a title, an agenda', async () => {

@@ -3,8 +3,10 @@ import { invitationMail } from '#emails/invitation.tsx';
 import type { MeetingInMail } from '#emails/meeting-facts.ts';
 import { meetingReminderMail } from '#emails/meeting-reminder.tsx';
 import { meetingUpdateMail } from '#emails/meeting-update.tsx';
+import { removalMail } from '#emails/removal.tsx';
+import type { RenderedMail } from '#emails/rendered-mail.ts';
 import { unprovenReplyMail } from '#emails/unproven-reply.tsx';
-import { ORGANISER, type Preview, READER, type SampleWorld, sampleAnswers, sampleCalendar, sampleMeeting } from './sample.ts';
+import { GROUP, ORGANISER, type Preview, READER, type SampleWorld, sampleAnswers, sampleCalendar, sampleMeeting } from './sample.ts';
 
 const frame = ({ locale, appUrl }: SampleWorld) => ({ locale, appUrl, givenName: READER.givenName });
 
@@ -36,13 +38,19 @@ export const updateSamples: Preview = (world) => {
 };
 
 export const cancellationSamples: Preview = (world) => {
-  const cancelled = sampleMeeting(world, { cancelReason: 'Grève des transports.\nNous proposerons une autre date.' });
-  const told = (why: 'cancelled' | 'removed', meeting: MeetingInMail) => ({
-    ...cancellationMail({ ...frame(world), why, meeting }),
+  const [off, then] = [
+    sampleMeeting(world, { cancelReason: 'Grève des transports.\nNous proposerons une autre date.' }),
+    sampleMeeting(world, { placeAccess: '', onlineUrl: '' }),
+  ];
+  const told = (mail: RenderedMail, meeting: MeetingInMail) => ({
+    ...mail,
     organiser: ORGANISER,
     ...sampleCalendar(world, 'CANCEL', { meeting, sequence: 2 }),
   });
-  return [told('cancelled', cancelled), told('removed', sampleMeeting(world))];
+  return [
+    told(cancellationMail({ ...frame(world), meeting: off }), off),
+    told(removalMail({ ...frame(world), groupName: GROUP, meeting: then }), then),
+  ];
 };
 
 export const unprovenReplySamples: Preview = (world) => [
