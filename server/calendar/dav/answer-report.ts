@@ -1,8 +1,9 @@
 import type { Feed } from '../read-feed.ts';
-import type { Collections, DavCalendar, DavEvent } from './collections.ts';
 import { BadXml, CALDAV, c, childrenOf, DAV, d, type Element, escapeXml } from './dav-xml.ts';
+import { changesSince, type DavEvent } from './history.ts';
 import { inTurns } from './in-turns.ts';
 import { describe, missing, type Wish } from './properties.ts';
+import type { DavCalendar } from './read-calendar.ts';
 import { readWish } from './read-wish.ts';
 import { readTimeRange, type TimeRange, within } from './time-range.ts';
 
@@ -18,7 +19,6 @@ interface Asked {
   body: Element;
   feed: Feed;
   calendar: DavCalendar;
-  collections: Collections;
   home: string;
 }
 
@@ -74,9 +74,9 @@ function readFilter(body: Element): TimeRange | null | 'nothing' | 'unsupported'
   return condition.name === 'time-range' && more.length === 0 ? readTimeRange(condition.attributes) : 'unsupported';
 }
 
-function sync({ body, feed, calendar, collections, home }: Asked): Report {
+function sync({ body, calendar, home }: Asked): Report {
   const token = childrenOf(body, 'sync-token')[0]?.text.trim() ?? '';
-  const changes = token ? collections.since(feed, calendar, token) : { changed: [...calendar.events.values()], gone: [] };
+  const changes = token ? changesSince(calendar, token) : { changed: [...calendar.events.values()], gone: [] };
   if (!changes) return { ok: false, status: 403, condition: d('valid-sync-token') };
   const limit = Number(childrenOf(body, 'limit')[0]?.children[0]?.text ?? Number.POSITIVE_INFINITY);
   if (changes.changed.length + changes.gone.length > limit)

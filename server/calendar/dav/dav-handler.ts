@@ -86,10 +86,7 @@ async function answer(reader: DavReader, request: Request, response: Response): 
   try {
     const body = await readXml(request);
     if (request.method === 'PROPFIND') return await propfind(reader, { resource, body, depth: request.headers.depth }, response);
-    const report =
-      open && body && resource.of === 'calendar'
-        ? answerReport({ body, ...open, collections: reader.collections, home: homeOf(reader) })
-        : null;
+    const report = open && body && resource.of === 'calendar' ? answerReport({ body, ...open, home: homeOf(reader) }) : null;
     if (!report?.ok) return sendCondition(response, report?.status ?? 403, report?.condition ?? d('supported-report'));
     await sendMultistatus(response, report.responses, report.syncToken);
   } catch (error) {

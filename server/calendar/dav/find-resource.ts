@@ -6,8 +6,9 @@ import type { Services } from '#server/services.ts';
 import type { FeedMemory } from '../feed-memory.ts';
 import { findFeed } from '../find-feed.ts';
 import { type Feed, readPersonalFeed, readPublicFeed } from '../read-feed.ts';
-import type { Collections, DavCalendar } from './collections.ts';
+import type { Collections } from './collections.ts';
 import type { Resource } from './properties.ts';
+import type { DavCalendar } from './read-calendar.ts';
 
 // /dav/                      where clients begin
 // /dav/public/               what everyone may read: no password

@@ -1,5 +1,6 @@
-import type { DavCalendar, DavEvent } from './collections.ts';
 import { APPLE, CALDAV, CALENDAR_SERVER, c, DAV, d, type Element, escapeXml, tag } from './dav-xml.ts';
+import type { DavEvent } from './history.ts';
+import type { DavCalendar } from './read-calendar.ts';
 
 /** What a client asks about: an address, or one of its entries. */
 export type Resource =
