@@ -49,7 +49,10 @@ export function shownDate(
         ? [
             {
               look: 'soft' as const,
-              text: m.series_moved_from({ date: formatDay(on, locale, { weekday: true, year: false }) }, { locale }),
+              text:
+                day === on
+                  ? m.series_hour_tag({}, { locale })
+                  : m.series_moved_from({ date: formatDay(on, locale, { weekday: true, year: false }) }, { locale }),
             },
           ]
         : []),
