@@ -55,9 +55,9 @@ function Save() {
 }
 
 /** What is saved, and what is left to say; the script changes it when the server has answered, never before. */
-function Standing({ page: { own } }: { page: PollPageData }) {
+function Standing({ page: { own, dates } }: { page: PollPageData }) {
   if (!own) return null;
-  const left = own.left.map(longDate).join(' · ');
+  const left = own.left.map((date) => longDate(date, dates)).join(' · ');
   return (
     <p
       className="meta dp-standing"

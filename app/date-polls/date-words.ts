@@ -12,16 +12,26 @@ export interface DateContext {
   zones: readonly string[];
 }
 
-/** « mar. », « 13 », « sept. », as the head of a column says them. */
-export function shortDate({ day }: PollDate): { weekday: string; number: string; month: string } {
-  const { weekday, month } = SHORT[getLocale()];
-  const at = Date.parse(`${day}T12:00Z`);
-  return { weekday: weekday.format(at), number: String(Number(day.slice(8))), month: month.format(at) };
+/** Whether the dates among which one stands, or it and they, are of several years: each then says its own. */
+function saysYear(date: PollDate, among: readonly PollDate[]): boolean {
+  return among.some((other) => other.day.slice(0, 4) !== date.day.slice(0, 4)) || new Set(among.map(({ day }) => day.slice(0, 4))).size > 1;
 }
 
-/** « mardi 13 septembre, 16 h »; of a whole day the day alone. */
-export function longDate(date: PollDate): string {
-  const day = formatDay(date.day, getLocale(), { weekday: true, year: false });
+/** « mar. », « 13 », « sept. » (« janv. 2023 » where the dates among which it stands are of two years), as the head of a column says them. */
+export function shortDate(date: PollDate, among: readonly PollDate[]): { weekday: string; number: string; month: string } {
+  const { day } = date;
+  const { weekday, month } = SHORT[getLocale()];
+  const at = Date.parse(`${day}T12:00Z`);
+  return {
+    weekday: weekday.format(at),
+    number: String(Number(day.slice(8))),
+    month: saysYear(date, among) ? `${month.format(at)} ${day.slice(0, 4)}` : month.format(at),
+  };
+}
+
+/** « mardi 13 septembre, 16 h », with the year where the dates among which it stands are of two; of a whole day the day alone. */
+export function longDate(date: PollDate, among: readonly PollDate[]): string {
+  const day = formatDay(date.day, getLocale(), { weekday: true, year: saysYear(date, among) });
   return date.starts === null ? day : `${day}, ${formatTime(date.starts, getLocale())}`;
 }
 

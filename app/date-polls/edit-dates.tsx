@@ -21,7 +21,7 @@ export function EditDates({ dates, timeZone, refused }: EditDatesProps) {
       <ul className="dp-list">
         {dates.map((date) => (
           <li key={date.id}>
-            <b>{longDate(date)}</b>
+            <b>{longDate(date, dates)}</b>
             {dates.length > 1 ? (
               <Form method="post">
                 <input type="hidden" name="option" value={date.id} />
@@ -31,7 +31,7 @@ export function EditDates({ dates, timeZone, refused }: EditDatesProps) {
                   icon="trash"
                   name="intent"
                   value="remove-date"
-                  aria-label={m.date_polls_remove_date({ date: longDate(date) })}
+                  aria-label={m.date_polls_remove_date({ date: longDate(date, dates) })}
                 >
                   {m.date_polls_remove()}
                 </SubmitButton>

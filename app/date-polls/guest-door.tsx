@@ -39,7 +39,7 @@ export function GuestDoor({ door: { poll, dates }, path, zone, sent, answer }: G
       <ul className="dp-list">
         {dates.map((date) => (
           <li key={date.id}>
-            <b>{longDate(date)}</b>
+            <b>{longDate(date, dates)}</b>
             <span className="meta">{hoursElsewhere(date, context)}</span>
           </li>
         ))}

@@ -17,7 +17,7 @@ interface OrganiserPartProps {
 }
 
 /** What only organisers see of a poll: who is silent, which dates voters ask for, and what can be done. */
-export function OrganiserPart({ page: { poll }, organiser, path }: OrganiserPartProps) {
+export function OrganiserPart({ page: { poll, dates }, organiser, path }: OrganiserPartProps) {
   const ended = poll.state === 'settled' || poll.state === 'withdrawn';
   return (
     <section className="dp-org" aria-labelledby="t-org">
@@ -31,13 +31,13 @@ export function OrganiserPart({ page: { poll }, organiser, path }: OrganiserPart
         )}
       </div>
       {poll.state === 'over' || poll.state === 'closed' ? <Notice look="warn">{m.date_polls_over_organiser()}</Notice> : null}
-      {ended ? null : <Proposals organiser={organiser} path={path} />}
+      {ended ? null : <Proposals organiser={organiser} dates={dates} path={path} />}
       <Silent organiser={organiser} timeZone={poll.timeZone} path={path} open={poll.state === 'open'} />
     </section>
   );
 }
 
-function Proposals({ organiser, path }: { organiser: Organiser; path: string }) {
+function Proposals({ organiser, dates, path }: Pick<PollPageData, 'dates'> & { organiser: Organiser; path: string }) {
   if (organiser.proposals.length === 0) return null;
   return (
     <>
@@ -46,12 +46,17 @@ function Proposals({ organiser, path }: { organiser: Organiser; path: string }) 
         {organiser.proposals.map((proposal) => (
           <li key={proposal.id}>
             <span>
-              <b>{longDate(proposal)}</b>
+              <b>{longDate(proposal, dates)}</b>
               <span className="meta"> {proposal.by ?? m.date_polls_somebody()}</span>
             </span>
             <Form method="post" action={path} className="row">
               <input type="hidden" name="option" value={proposal.id} />
-              <SubmitButton size="sm" name="intent" value="take-up" aria-label={m.date_polls_take_up_date({ date: longDate(proposal) })}>
+              <SubmitButton
+                size="sm"
+                name="intent"
+                value="take-up"
+                aria-label={m.date_polls_take_up_date({ date: longDate(proposal, dates) })}
+              >
                 {m.date_polls_take_up()}
               </SubmitButton>
               <SubmitButton
@@ -59,7 +64,7 @@ function Proposals({ organiser, path }: { organiser: Organiser; path: string }) 
                 look="quiet"
                 name="intent"
                 value="decline"
-                aria-label={m.date_polls_decline_date({ date: longDate(proposal) })}
+                aria-label={m.date_polls_decline_date({ date: longDate(proposal, dates) })}
               >
                 {m.date_polls_decline()}
               </SubmitButton>

@@ -58,8 +58,8 @@ export function leadWords(reason: LeadReason, dates: readonly ShownDate[]): stri
   const leaders = dates.filter((date) => date.leads);
   const [first] = leaders;
   if (!first) return m.date_polls_lead_nobody();
-  const date = sentenceCase(longDate(first));
-  if (leaders.length > 1) return m.date_polls_lead_tie({ dates: leaders.map(longDate).join(' · ') });
+  const date = sentenceCase(longDate(first, dates));
+  if (leaders.length > 1) return m.date_polls_lead_tie({ dates: leaders.map((one) => longDate(one, dates)).join(' · ') });
   switch (reason) {
     case 'rule':
       return m.date_polls_lead_rule({ date });

@@ -1,4 +1,12 @@
-import { checkDates, checkDeadline, DATE_POLL_LIMITS, type DateFault, type DeadlineFault, type PollDate } from '#app/model/date-polls.ts';
+import {
+  checkDates,
+  checkDeadline,
+  DATE_POLL_LIMITS,
+  type DateFault,
+  type DeadlineFault,
+  isPast,
+  type PollDate,
+} from '#app/model/date-polls.ts';
 import { countOrganisations } from '#app/model/rank-dates.ts';
 import type { NetworkScope } from '#app/model/scope.ts';
 import { slugOf } from '#app/model/text.ts';
@@ -46,7 +54,7 @@ export async function planPoll(
   { viewer, scope, network, draft }: Request,
   db: Executor = services.db,
 ): Promise<PlannedPoll> {
-  const faults = faultsOf(draft, services.clock.now());
+  const faults = faultsOfDates(draft, services.clock.now());
   const people = await countPeople(db, { group: scope, network }, draft.asked, viewer.personId);
   if (people.people === 0) faults.push({ field: 'voters', fault: 'nobody' });
   if (people.people > DATE_POLL_LIMITS.voters) faults.push({ field: 'voters', fault: 'too_many' });
@@ -55,11 +63,17 @@ export async function planPoll(
   return faults.length > 0 ? { ok: false, faults } : { ok: true, people };
 }
 
-function faultsOf({ dates, timeZone, deadline }: PollDraft, now: Temporal.Instant): PollFault[] {
+/** What is wrong with the dates of a draft and with its deadline; a deadline that could not be read (null) is no fault here. */
+export function faultsOfDates(
+  { dates, timeZone, deadline }: Pick<PollDraft, 'dates' | 'timeZone'> & { deadline: string | null },
+  now: Temporal.Instant,
+): PollFault[] {
   if (dates.length === 0) return [{ field: 'dates', fault: 'none' }];
   if (dates.length > DATE_POLL_LIMITS.options) return [{ field: 'dates', fault: 'too_many' }];
   const faults: PollFault[] = checkDates(dates, timeZone, now).map((date) => ({ field: 'date', date }));
-  const late = checkDeadline({ deadline, dates: faults.length > 0 ? [] : dates, timeZone }, now);
+  if (deadline === null) return faults;
+  // a past date comes before every deadline, and says so itself
+  const late = checkDeadline({ deadline, dates: dates.filter((date) => !isPast(date, timeZone, now)), timeZone }, now);
   return late ? [...faults, { field: 'deadline', fault: late }] : faults;
 }
 
