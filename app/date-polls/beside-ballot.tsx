@@ -41,7 +41,7 @@ export function BesideBallot({ page, path, zone, refused }: BesideBallotProps) {
               <Comment path={path} own={own} refused={refused} hidden={poll.votesShownTo === 'organisers'} />
             </details>
           ) : null}
-          {own.proposals.length > 0 ? <OwnProposals own={own} /> : null}
+          {own.proposals.length > 0 ? <OwnProposals own={own} dates={page.dates} /> : null}
         </>
       ) : null}
       <ChooseClock timeZone={poll.timeZone} zone={zone} path={path} />
@@ -95,12 +95,12 @@ const PROPOSAL_WORDS = {
   declined: m.date_polls_proposal_declined,
 };
 
-function OwnProposals({ own }: { own: OwnBallot }) {
+function OwnProposals({ own, dates }: Pick<PollPageData, 'dates'> & { own: OwnBallot }) {
   return (
     <ul className="dp-own meta">
       {own.proposals.map((proposal) => (
         <li key={`${proposal.day}${proposal.starts}`}>
-          {longDate(proposal)} : {PROPOSAL_WORDS[proposal.state]()}
+          {m.date_polls_labelled({ label: longDate(proposal, dates) })} {PROPOSAL_WORDS[proposal.state]()}
         </li>
       ))}
     </ul>

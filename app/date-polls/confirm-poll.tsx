@@ -17,14 +17,15 @@ export interface PollToConfirm {
   question: string;
   deadline: string;
   dates: { date: PollDate; hints: DateHints }[];
-  people: Pick<CountedPeople, 'people' | 'reachable'>;
+  people: Pick<CountedPeople, 'people' | 'reachable' | 'self'>;
   /** The number is another than was shown before. */
   changed: boolean;
 }
 
 /** What is about to happen, with the number of mails, before any leaves. */
 export function ConfirmPoll({ values, question, deadline, dates, people, changed }: PollToConfirm) {
-  const unreachable = people.people - people.reachable;
+  const all = dates.map(({ date }) => date);
+  const unreachable = people.people - people.reachable - Number(people.self);
   return (
     <Form method="post" className="stack dp-confirm">
       <Carried values={values} />
@@ -32,12 +33,13 @@ export function ConfirmPoll({ values, question, deadline, dates, people, changed
       {changed ? <Notice look="warn">{m.date_polls_count_changed()}</Notice> : null}
       <h2>{question}</h2>
       <p>{m.date_polls_confirm_what({ count: people.people, day: formatDay(deadline, getLocale(), { weekday: true }) })}</p>
+      {people.self ? <p className="meta">{m.date_polls_confirm_self()}</p> : null}
       {unreachable > 0 ? <p className="meta">{m.date_polls_confirm_unreachable({ count: unreachable })}</p> : null}
       <p className="meta">{m.date_polls_hours_of({ clock: clockOf(values.timeZone, getLocale()) })}</p>
       <ul className="dp-list">
         {dates.map(({ date, hints }) => (
           <li key={`${date.day}${date.starts}`}>
-            <b>{longDate(date)}</b>
+            <b>{longDate(date, all)}</b>
             <DateHintList hints={hints} />
           </li>
         ))}

@@ -15,7 +15,7 @@ import { refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/new-poll.route.ts';
 import { withQuery } from './act-on-ballot.server.ts';
-import { ConfirmPoll } from './confirm-poll.tsx';
+import { ConfirmPoll, type PollToConfirm } from './confirm-poll.tsx';
 import { DatesFields } from './dates-fields.tsx';
 import { loadHints, loadPeople } from './load-form.server.ts';
 import { listFaults, type PollFaults } from './parse-poll-form.ts';
@@ -54,17 +54,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ form: { values, faults, people, hints } }, { status });
   };
   if (intent !== 'check' && intent !== 'open') return again({}, 200);
-  const parsed = parseDraft(values);
+  const parsed = parseDraft(values, services.clock.now());
   if ('faults' in parsed || !isUuid(values.id)) return again('faults' in parsed ? parsed.faults : {}, 422);
   const { draft, rows } = parsed;
-  const confirm = async (people: { people: number; reachable: number }, changed: boolean) => {
+  const confirm = async (people: PollToConfirm['people'], changed: boolean) => {
     const hints = await readDateHints(services, network, { ...draft, locale: getLocale() });
     const dates = draft.dates
       .map((date, index) => ({ date, hints: hints[index] ?? { past: false, holidays: [], clashes: [] } }))
       // as voters will read them, in whatever order they were typed
       .toSorted((a, b) => (dateKey(a.date) < dateKey(b.date) ? -1 : 1));
     const { question, deadline } = draft;
-    const shown = { people: people.people, reachable: people.reachable };
+    const shown = { people: people.people, reachable: people.reachable, self: people.self };
     return data({ confirm: { values, question, deadline, dates, people: shown, changed } }, { status: changed ? 409 : 200 });
   };
   const asked: { viewer: typeof viewer; scope: typeof scope; network: typeof network; draft: PollDraft } = {

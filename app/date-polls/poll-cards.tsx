@@ -26,7 +26,7 @@ export function PollCards({ page, context, voting }: PollCardsProps) {
 }
 
 function DateCard({ date, page, context, voting }: PollCardsProps & { date: ShownDate }) {
-  const short = shortDate(date);
+  const short = shortDate(date, page.dates);
   const hours = hourOf(date);
   const elsewhere = hoursElsewhere(date, context);
   const own = page.own?.votes[date.id];
@@ -39,17 +39,17 @@ function DateCard({ date, page, context, voting }: PollCardsProps & { date: Show
       </div>
       <div>
         <h2>
-          <span className="vh">{longDate(date)} : </span>
+          <span className="vh">{m.date_polls_labelled({ label: longDate(date, page.dates) })} </span>
           {hours ? m.date_polls_hours_clock({ hours, clock: clockOf(context.timeZone, getLocale()) }) : m.date_polls_whole_day()}{' '}
           <span data-fragment={`card-lead-${date.id}`}>
             {date.leads ? <span className="dp__lead">{m.date_polls_leading()}</span> : null}
           </span>
         </h2>
         {elsewhere ? <p className="meta">{elsewhere}</p> : null}
-        {voting && !date.past ? <VoteChoice optionId={date.id} date={longDate(date)} vote={own ?? null} words /> : null}
+        {voting && !date.past ? <VoteChoice optionId={date.id} date={longDate(date, page.dates)} vote={own ?? null} words /> : null}
         {!voting && own ? (
           <p className="dpc__own">
-            {m.date_polls_you()} : <VoteMark vote={own} />
+            {m.date_polls_labelled({ label: m.date_polls_you() })} <VoteMark vote={own} />
           </p>
         ) : null}
         <div data-fragment={`card-${date.id}`}>{date.tally ? <Counts tally={date.tally} /> : null}</div>

@@ -39,7 +39,7 @@ export function PollTable({ page, context, voting }: PollTableProps) {
               {month}
             </td>
             {dates.map((date) => (
-              <DateHead key={date.id} date={date} context={context} month={month === null} />
+              <DateHead key={date.id} date={date} among={dates} context={context} month={month === null} />
             ))}
           </tr>
         </thead>
@@ -50,7 +50,7 @@ export function PollTable({ page, context, voting }: PollTableProps) {
               {dates.map((date) => (
                 <td key={date.id} className={best(date)} data-class="">
                   {voting && !date.past ? (
-                    <VoteChoice optionId={date.id} date={longDate(date)} vote={own.votes[date.id] ?? null} />
+                    <VoteChoice optionId={date.id} date={longDate(date, dates)} vote={own.votes[date.id] ?? null} />
                   ) : (
                     <VoteMark vote={own.votes[date.id]} />
                   )}
@@ -73,7 +73,7 @@ export function PollTable({ page, context, voting }: PollTableProps) {
                 <td key={date.id} className={best(date)} data-class="">
                   <span data-fragment={`sum-${date.id}`}>
                     <b>{date.tally?.yes ?? 0}</b>
-                    <small>{ifNeededWords(date.tally?.ifNeeded ?? 0)}</small>
+                    <small>{m.date_polls_and_if_needed({ count: date.tally?.ifNeeded ?? 0 })}</small>
                   </span>
                 </td>
               ))}
@@ -95,8 +95,8 @@ export function PollTable({ page, context, voting }: PollTableProps) {
   );
 }
 
-function DateHead({ date, context, month }: { date: ShownDate; context: DateContext; month: boolean }) {
-  const short = shortDate(date);
+function DateHead({ date, among, context, month }: { date: ShownDate; among: readonly ShownDate[]; context: DateContext; month: boolean }) {
+  const short = shortDate(date, among);
   const elsewhere = hoursElsewhere(date, context);
   return (
     <th scope="col" className={best(date)} data-class="">
@@ -148,8 +148,4 @@ function Who({ id, name, initialsOf = name, detail, comment = '', small = false 
       </span>
     </th>
   );
-}
-
-function ifNeededWords(count: number): string {
-  return count === 0 ? m.date_polls_nobody_if_needed() : m.date_polls_and_if_needed({ count });
 }

@@ -18,7 +18,7 @@ export function Result({ page: { poll, dates, lead } }: { page: PollPageData }) 
       {lead.reason === 'nobody' ? null : (
         <ul>
           {ranked.slice(0, SHOWN).map((date) => (
-            <RankedLine key={date.id} date={date} />
+            <RankedLine key={date.id} date={date} among={dates} />
           ))}
         </ul>
       )}
@@ -26,7 +26,7 @@ export function Result({ page: { poll, dates, lead } }: { page: PollPageData }) 
   );
 }
 
-function RankedLine({ date }: { date: ShownDate }) {
+function RankedLine({ date, among }: { date: ShownDate; among: readonly ShownDate[] }) {
   const { tally } = date;
   if (!tally) return null;
   const missing = missingWords(tally);
@@ -34,7 +34,8 @@ function RankedLine({ date }: { date: ShownDate }) {
     <li>
       <Icon name={tally.satisfied ? 'check-circle' : 'circle'} />
       <span>
-        <b>{longDate(date)}</b> : {tallyWords(tally)}, {m.date_polls_organisations_able({ count: tally.organisationsAble })}.{' '}
+        <b>{m.date_polls_labelled({ label: longDate(date, among) })}</b> {tallyWords(tally)},{' '}
+        {m.date_polls_organisations_able({ count: tally.organisationsAble })}.{' '}
         {tally.ruled ? (tally.satisfied ? m.date_polls_rule_met() : m.date_polls_lacks({ what: missing.join(', ') })) : null}
       </span>
     </li>

@@ -24,7 +24,7 @@ export function SettleFold({ page, date }: Omit<SettleButtonProps, 'size'>) {
     <details className="fold dpc__do">
       <summary>
         {m.date_polls_settle_this()}
-        <span className="vh"> {longDate(date)}</span>
+        <span className="vh"> {longDate(date, page.dates)}</span>
       </summary>
       <SettleButton page={page} date={date} size="wide" />
     </details>
@@ -36,7 +36,7 @@ export function SettleButton({ page, date, size }: SettleButtonProps) {
   const { organiser } = page;
   if (!organiser || !maySettle(page)) return null;
   if (date.past) return <small className="dp__past">{m.date_polls_date_past()}</small>;
-  const words = { date: longDate(date), count: organiser.invited.reachable };
+  const words = { date: longDate(date, page.dates), count: organiser.invited.reachable };
   return (
     <button
       type="submit"
@@ -47,7 +47,7 @@ export function SettleButton({ page, date, size }: SettleButtonProps) {
       aria-label={size === 'sm' ? m.date_polls_settle_date(words) : undefined}
     >
       {size === 'sm' ? m.date_polls_settle() : m.date_polls_settle_and_invite({ count: words.count })}
-      {size === 'sm' ? null : <span className="vh"> : {words.date}</span>}
+      {size === 'sm' ? null : <span className="vh"> ({words.date})</span>}
     </button>
   );
 }

@@ -77,6 +77,8 @@ export interface VoterRow {
   id: string;
   personId: string | null;
   name: string;
+  /** '' when only one name is known. */
+  givenName: string;
   organisationName: string;
   cameAs: VoterOrigin;
   required: boolean;
@@ -103,6 +105,7 @@ export async function listVoters(db: Executor, scope: DatePollScope, { limit }: 
     .leftJoin('organisations', 'organisations.id', 'people.organisationId')
     .select(['datePollVoters.id', 'datePollVoters.personId', 'datePollVoters.cameAs', 'datePollVoters.required'])
     .select(['datePollVoters.comment', 'datePollVoters.askedAt', 'datePollVoters.remindedAt', 'datePollVoters.answeredAt'])
+    .select(sql<string>`coalesce(people.given_name, date_poll_voters.given_name)`.as('givenName'))
     .select([nameOf.as('name'), sql<string>`coalesce(organisations.name, date_poll_voters.organisation_name)`.as('organisationName')])
     .select(sql<boolean>`date_poll_voters.person_id is null or people.email is not null`.as('reachable'))
     .where('datePollVoters.pollId', '=', scope.pollId)

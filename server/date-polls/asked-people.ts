@@ -19,6 +19,8 @@ export interface CountedPeople {
   people: number;
   /** Of these, those whom a mail reaches. */
   reachable: number;
+  /** Whether who asks is among them: they need no mail. */
+  self: boolean;
   organisationNames: string[];
 }
 
@@ -39,6 +41,7 @@ export async function countPeople(db: Executor, where: Network, asked: PeopleToA
   return {
     people: chosen.length + byAddress,
     reachable: written,
+    self: [...chosen, ...known].some(({ id }) => id === except),
     organisationNames: [...chosen.map((one) => one.organisationName), ...known.map((one) => one.organisationName ?? '')],
   };
 }

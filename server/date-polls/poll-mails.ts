@@ -117,7 +117,7 @@ async function readAddressee(services: Services, voterId: string, locale: Locale
   ]);
   if (!voter) return null;
   return {
-    ...{ row, voterId, personId, readerZone, locale, name: voter.name, answered: voter.answeredAt !== null },
+    ...{ row, voterId, personId, readerZone, locale, name: voter.givenName || voter.name, answered: voter.answeredAt !== null },
     ...{ state: datePollState(row, clock.now()), voted: new Set(votes.map((vote) => vote.optionId)) },
     options: options.filter((option) => option.state === 'offered'),
   };
