@@ -24,7 +24,9 @@ test('an organiser plans a series on a phone, leaves a date out, then moves thos
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await page.getByRole('checkbox', { name: /18.février 2031/ }).uncheck();
-  await page.getByRole('button', { name: 'Créer et annoncer' }).click();
+  // the buttons stand under the dates and at the end of the form
+  await page.getByRole('button', { name: 'Créer et annoncer' }).first().click();
+  await page.getByText('7 réunions créées, sans invitation pour l’instant.').waitFor();
   const rows = page.locator('.ledger__row');
   await expect.poll(() => rows.count()).toBe(7);
   expect(await page.locator('.dates__rule').textContent()).toMatch(
@@ -38,7 +40,7 @@ test('an organiser plans a series on a phone, leaves a date out, then moves thos
   await expect.poll(() => page.locator('.changes li').count()).toBe(7);
   expect(await page.locator('.changes').textContent()).toMatch(/Mardi 21\sjanvier, 15\sh –\s16\sh\s30 devient jeudi 16\sjanvier/);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Appliquer' }).click();
+  await page.getByRole('button', { name: 'Appliquer' }).first().click();
   await page.getByText('La série est à jour.').waitFor();
   expect(await page.locator('.ledger__row .meta').first().textContent()).toContain('Jeudi 16');
 });
