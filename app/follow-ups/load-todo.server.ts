@@ -3,6 +3,7 @@ import type { SelfScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listAttendees } from '#db/attendance/read.ts';
 import { listUnansweredPolls } from '#db/date-polls/read-lists.ts';
+import { MOST_WAITING } from '#db/date-polls/waiting.ts';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { findOwnFollowUp } from '#db/follow-ups/read-own.ts';
 import { findMainGroup, findNextOwnMeeting, listTodo } from '#db/follow-ups/read-todo.ts';
@@ -23,7 +24,7 @@ export async function loadTodo(services: Services, self: SelfScope & { viewer: V
     nextMeeting(services, self, at.now),
     mainGroup(services, self, at.today),
     answered ? justDone(services, viewer, answered) : null,
-    listUnansweredPolls(services.db, self, { now: at.now, limit: 20 }),
+    listUnansweredPolls(services.db, self, { now: at.now, limit: MOST_WAITING }),
   ]);
   return { rows: inOrder(rows, at.today), today: at.today, name: viewer.givenName, next, group, done, polls, now: at.now };
 }

@@ -4,6 +4,7 @@ import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { GroupScope, SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { counted, stillAsked } from './still-asked.ts';
+import { waitingPolls } from './waiting.ts';
 
 export interface PollInList extends DatePollFacts {
   slug: string;
@@ -36,11 +37,7 @@ export async function listUnansweredPolls(
   { now, limit }: { now: string; limit: number },
 ): Promise<PollInList[]> {
   return lists(db, self.personId)
-    .where('datePolls.closedAt', 'is', null)
-    .where('datePolls.withdrawnAt', 'is', null)
-    .where('datePolls.settledAt', 'is', null)
-    .where(sql<boolean>`date_polls.deadline >= (${now}::timestamptz at time zone date_polls.time_zone)::date`)
-    .where(ownBallot(self.personId, 'unanswered'))
+    .where(sql<boolean>`date_polls.id in (${waitingPolls(self, now)})`)
     .orderBy('datePolls.deadline')
     .orderBy('datePolls.id')
     .limit(limit)
@@ -88,8 +85,7 @@ function lists(db: Executor, personId: string | null) {
     ]);
 }
 
-const ownBallot = (personId: string | null, which?: 'unanswered') => sql<boolean>`exists (
+const ownBallot = (personId: string | null) => sql<boolean>`exists (
   select from date_poll_voters own where own.poll_id = date_polls.id and own.person_id = ${personId}::uuid
-    ${which ? sql`and own.answered_at is null` : sql``}
     and (own.came_as <> 'member' or exists (
       select from memberships where memberships.group_id = date_polls.group_id and memberships.person_id = own.person_id)))`;

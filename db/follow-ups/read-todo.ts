@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
+import { MOST_WAITING, waitingPolls } from '#db/date-polls/waiting.ts';
 import { openAction, unsettled, untold } from './rows.ts';
 
 export type TodoKind = 'action' | 'proposals' | 'publish' | 'rejected' | 'unanswered' | 'unsettled' | 'overdue' | 'untold';
@@ -96,11 +97,12 @@ export async function listTodo(db: Executor, scope: SelfScope, at: { now: string
   return rows;
 }
 
-/** How many rows `listTodo` gives; for the masthead of every page. */
+/** How many rows `listTodo` gives, and polls wait for an answer beside them; for the masthead of every page. */
 export async function countTodo(db: Executor, scope: SelfScope, at: { now: string; today: string }): Promise<number> {
   // on every page of everybody who is signed in: most of its time would go into planning it anew
   const { rows } = await sql<{ count: number }>`-- prepared: count-todo
-    ${mineOf(scope)} select count(*) as count from (${parts(scope, at)}) todo`.execute(db);
+    ${mineOf(scope)} select (select count(*) from (${parts(scope, at)}) todo)
+      + (select count(*) from (${waitingPolls(scope, at.now)} limit ${MOST_WAITING}) polls) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

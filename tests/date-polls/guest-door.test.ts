@@ -95,7 +95,7 @@ describe('the door of guests', () => {
     await there(DATE_POLL_LIMITS.guests - 1, '2022-06-01T09:00:00Z');
     const addresses = ['one@rosario.example', 'two@rosario.example'];
     for (const email of addresses) expect(await knock(email)).toEqual({ ok: true });
-    const ballots = await Promise.all(addresses.map(ballot));
+    const ballots = [await ballot('one@rosario.example'), await ballot('two@rosario.example')];
     const cast = await Promise.all(ballots.map((scope) => castVotes(services, scope, yes)));
     expect(cast.map((one) => one.ok).sort()).toEqual([false, true]);
   });
