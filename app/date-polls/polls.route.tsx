@@ -35,9 +35,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export default function Polls({ loaderData: { group, polls, now, can } }: Route.ComponentProps) {
   return (
-    <div className="wrap sect">
+    <div className="wrap page">
       <Breadcrumb crumbs={[{ to: `/groups/${group.slug}`, label: group.name }]} />
-      <div className="sect__h">
+      <div className="dp-top">
         <h1>{m.date_polls_title()}</h1>
         {can.organise ? (
           <A className="btn btn--sm" to={`/groups/${group.slug}/polls/new`}>
