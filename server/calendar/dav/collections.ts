@@ -4,7 +4,7 @@ import { type DavCalendar, readCalendar } from './read-calendar.ts';
 interface Kept {
   revision: string;
   calendar: Promise<DavCalendar>;
-  /** Of the calendar; nothing while it is being read. */
+  /** Of the calendar; while it is being read, of what it was before. */
   octets: number;
 }
 
