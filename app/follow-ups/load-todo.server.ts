@@ -3,7 +3,7 @@ import type { SelfScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { listAttendees } from '#db/attendance/read.ts';
 import { listUnansweredPolls } from '#db/date-polls/read-lists.ts';
-import { MOST_WAITING } from '#db/date-polls/waiting.ts';
+import { MOST_WAITING } from '#db/date-polls/read-waiting.ts';
 import { countFollowUps } from '#db/follow-ups/read.ts';
 import { findOwnFollowUp } from '#db/follow-ups/read-own.ts';
 import { findMainGroup, findNextOwnMeeting, listTodo } from '#db/follow-ups/read-todo.ts';

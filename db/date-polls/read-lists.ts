@@ -3,8 +3,8 @@ import type { DatePollFacts } from '#app/model/date-polls.ts';
 import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { GroupScope, SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
+import { waitingPolls } from './read-waiting.ts';
 import { counted, stillAsked } from './still-asked.ts';
-import { waitingPolls } from './waiting.ts';
 
 export interface PollInList extends DatePollFacts {
   slug: string;

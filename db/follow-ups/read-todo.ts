@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SelfScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
-import { MOST_WAITING, waitingPolls } from '#db/date-polls/waiting.ts';
+import { MOST_WAITING, waitingPolls } from '#db/date-polls/read-waiting.ts';
 import { openAction, unsettled, untold } from './rows.ts';
 
 export type TodoKind = 'action' | 'proposals' | 'publish' | 'rejected' | 'unanswered' | 'unsettled' | 'overdue' | 'untold';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listUnansweredPolls } from '#db/date-polls/read-lists.ts';
-import { waitingPolls } from '#db/date-polls/waiting.ts';
+import { waitingPolls } from '#db/date-polls/read-waiting.ts';
 import { enterSelf } from '#server/accounts/access.ts';
 import { closePoll, withdrawPoll } from '#server/date-polls/end-poll.ts';
 import { countOwnTodo } from '#server/follow-ups/count-own-todo.ts';

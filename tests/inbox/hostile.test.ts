@@ -72,7 +72,7 @@ test('what is not read to its end is still shown with its sender and subject', a
   expect(await keptOf(/^text\/plain /)).toMatchObject({ fromAddress: 'zoe@evil.example', fromName: 'Zoé', kind: 'other' });
 });
 
-test('an ordinary mail that is not small is read as any other', async () => {
+test('an ordinary mail that is not small is read like every other', async () => {
   const raw = Buffer.from(`${headers('text/plain; charset=utf-8')}\r\nVoici les échanges.\r\n${line.repeat(2000)}`);
   expect(await receiveMail(services, raw, by)).toBe('kept');
   const row = await database.db.selectFrom('inboxMails').select(['excerpt', 'fromName']).orderBy('id', 'desc').limit(1).executeTakeFirst();
