@@ -146,7 +146,7 @@ describe('from a question about dates to calendars that are right', () => {
       .toEqual([5, 6, 7, 9, 10].map(thirdTuesday));
     await looksRight(organiser);
     await organiser.locator(`input[name="keep"][value="${thirdTuesday(7)}"]`).uncheck({ force: true });
-    await organiser.locator('button[name="intent"][value="publish"]').click();
+    await organiser.locator('button[name="intent"][value="publish"]').last().click();
     await organiser.waitForURL(/\/series\/[\w-]+/);
     await expect.poll(() => organiser.locator('main').innerText()).toContain('3e mardi du mois');
     await looksRight(organiser);
