@@ -95,9 +95,9 @@ export async function hideThings(organiser: Visitor): Promise<Hidden> {
     ...{ day: today.add({ days: 60 }).toString(), starts: '', deadline: today.add({ days: 30 }).toString() },
     ...{ person: fieldOf(form, 'person'), expected: '0' },
   });
-  const poll = part(asked.location, 2).replace(/\?.*/, '');
+  const poll = part(asked.location, 2);
   const also = { poll, series: part(series.location, 2), import: read, event, calendar };
   return { group, meeting, draft, item, person, ...also, attendance: fieldOf(await organiser.get(attendees), 'attendanceId') };
 }
 
-const part = (path: string, at: number) => path.split('/')[at] ?? '';
+const part = (address: string, at: number) => address.replace(/\?.*/, '').split('/')[at] ?? '';
