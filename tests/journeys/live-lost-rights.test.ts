@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
+import { hydrated } from '#tests/support/hydrated.ts';
 import { useProduct } from '#tests/support/product.ts';
 import { untilDeviceHasWritten, type Wire, wireOf } from './cut-off.ts';
 import { signInAs } from './demo-visitor.ts';
@@ -21,7 +22,7 @@ describe('Text that may not enter the notes any more', () => {
   async function removePoint(context: BrowserContext, address: string, title: string): Promise<void> {
     const page = await context.newPage();
     await page.goto(address.replace(/\/live.*$/, '/agenda'));
-    await page.getByRole('button', { name: `Supprimer « ${title} »`, exact: true }).click();
+    await (await hydrated(page.getByRole('button', { name: `Supprimer « ${title} »`, exact: true }))).click();
     await page.getByText(`Le point « ${title} » est supprimé.`).waitFor();
     await page.close();
   }
