@@ -112,6 +112,25 @@ const pages = [
   route('editions', 'programme/editions.route.tsx'),
   route('editions/:edition', 'programme/edition.route.tsx'),
   route('editions/:edition/programme', 'programme/programme.route.tsx'),
+
+  // editions: preparing the programme
+
+  // editions: own programme
+
+  // editions: registrations
+
+  // editions: speakers
+
+  // editions: check-ins
+
+  // editions: rapporteurs
+
+  // editions: volumes
+
+  // editions: figures
+
+  // votes from a room's phones
+
   // mails
   route('meetings/:meeting/mails', 'outbox/meeting-mails.route.tsx'),
   route('mails', 'outbox/failed-mails.route.tsx'),

@@ -86,7 +86,7 @@ alter table attendances add constraint attendances_person_id_fkey FOREIGN KEY (p
 alter table attendances add constraint attendances_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'in_person'::text, 'remote'::text, 'declined'::text, 'represented'::text])));
 alter table attendances add constraint attendances_check CHECK (((answer = 'represented'::text) = (substitute_name <> ''::text)));
 alter table attendances add constraint attendances_notes_access_check CHECK ((notes_access = ANY (ARRAY['write'::text, 'read'::text])));
-alter table attendances add constraint attendances_roles_check CHECK ((roles <@ ARRAY['chair'::text, 'facilitator'::text, 'speaker'::text, 'participant'::text, 'interpreter'::text, 'organiser'::text]));
+alter table attendances add constraint attendances_roles_check CHECK ((roles <@ ARRAY['chair'::text, 'facilitator'::text, 'speaker'::text, 'participant'::text, 'interpreter'::text, 'organiser'::text, 'rapporteur'::text]));
 alter table attendances add constraint attendances_substitute_function_check CHECK ((char_length(substitute_function) <= 200));
 alter table attendances add constraint attendances_substitute_name_check CHECK ((char_length(substitute_name) <= 200));
 CREATE INDEX attendances_person ON public.attendances USING btree (person_id);
@@ -279,7 +279,8 @@ create table editions (
   time_zone text not null default 'Europe/Paris'::text,
   starts_on date not null,
   ends_on date not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  revision integer not null default 1
 );
 alter table editions add constraint editions_slug_key UNIQUE (slug);
 alter table editions add constraint editions_pkey PRIMARY KEY (id);
@@ -288,6 +289,7 @@ alter table editions add constraint editions_check CHECK ((ends_on >= starts_on)
 alter table editions add constraint editions_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 alter table editions add constraint editions_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
 alter table editions add constraint editions_summary_check CHECK ((char_length(summary) <= 5000));
+CREATE INDEX editions_group ON public.editions USING btree (group_id);
 
 create table failing_addresses (
   address text not null,
@@ -476,18 +478,21 @@ create table link_tokens (
   revoked_at timestamp with time zone,
   follow_up_id uuid,
   date_poll_id uuid,
-  date_poll_voter_id uuid
+  date_poll_voter_id uuid,
+  edition_id uuid
 );
 alter table link_tokens add constraint link_tokens_pkey PRIMARY KEY (hash);
 alter table link_tokens add constraint link_tokens_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_date_poll_id_fkey FOREIGN KEY (date_poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_date_poll_voter_id_fkey FOREIGN KEY (date_poll_voter_id) REFERENCES date_poll_voters(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_ups(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
-alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text, 'date_poll'::text])));
+alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text, 'date_poll'::text, 'registration'::text, 'speaker'::text, 'check_in'::text])));
 CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
 CREATE INDEX link_tokens_date_poll ON public.link_tokens USING btree (date_poll_id) WHERE (date_poll_id IS NOT NULL);
 CREATE INDEX link_tokens_date_poll_voter ON public.link_tokens USING btree (date_poll_voter_id) WHERE (date_poll_voter_id IS NOT NULL);
+CREATE INDEX link_tokens_edition ON public.link_tokens USING btree (edition_id) WHERE (edition_id IS NOT NULL);
 CREATE INDEX link_tokens_follow_up ON public.link_tokens USING btree (follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
 
@@ -674,7 +679,11 @@ create table meetings (
   series_on date,
   series_edtf text,
   moved_from_edtf text,
-  moved_from_zone text
+  moved_from_zone text,
+  room_id uuid,
+  track_id uuid,
+  languages text[] not null default '{}'::text[],
+  capacity integer
 );
 alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
@@ -682,14 +691,19 @@ alter table meetings add constraint meetings_pkey PRIMARY KEY (id);
 alter table meetings add constraint meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
 alter table meetings add constraint meetings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id);
 alter table meetings add constraint meetings_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id);
+alter table meetings add constraint meetings_room FOREIGN KEY (edition_id, room_id) REFERENCES rooms(edition_id, id);
 alter table meetings add constraint meetings_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id);
+alter table meetings add constraint meetings_track FOREIGN KEY (edition_id, track_id) REFERENCES tracks(edition_id, id) ON DELETE SET NULL (track_id);
 alter table meetings add constraint meetings_cancel_reason_check CHECK ((char_length(cancel_reason) <= 2000));
+alter table meetings add constraint meetings_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000)));
 alter table meetings add constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['group_meeting'::text, 'session'::text, 'thematic'::text, 'webinar'::text, 'other'::text])));
+alter table meetings add constraint meetings_languages_check CHECK ((cardinality(languages) <= 10));
 alter table meetings add constraint meetings_moved_whole CHECK (((moved_from_edtf IS NULL) = (moved_from_zone IS NULL)));
 alter table meetings add constraint meetings_online_url_check CHECK ((char_length(online_url) <= 2000));
 alter table meetings add constraint meetings_place_access_check CHECK ((char_length(place_access) <= 2000));
 alter table meetings add constraint meetings_place_address_check CHECK ((char_length(place_address) <= 500));
 alter table meetings add constraint meetings_place_name_check CHECK ((char_length(place_name) <= 200));
+alter table meetings add constraint meetings_room_of_edition CHECK (((edition_id IS NOT NULL) OR ((room_id IS NULL) AND (track_id IS NULL))));
 alter table meetings add constraint meetings_series_whole CHECK ((((series_id IS NULL) = (series_on IS NULL)) AND ((series_id IS NULL) = (series_edtf IS NULL))));
 alter table meetings add constraint meetings_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 120)));
 alter table meetings add constraint meetings_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'cancelled'::text])));
@@ -1171,6 +1185,21 @@ alter table reviews add constraint reviews_opened_by_fkey FOREIGN KEY (opened_by
 alter table reviews add constraint reviews_message_check CHECK ((char_length(message) <= 5000));
 CREATE UNIQUE INDEX reviews_open ON public.reviews USING btree (minutes_id) WHERE (closed_at IS NULL);
 
+create table rooms (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  name text not null,
+  capacity integer,
+  "position" integer not null
+);
+alter table rooms add constraint rooms_edition_id_id_key UNIQUE (edition_id, id);
+alter table rooms add constraint rooms_pkey PRIMARY KEY (id);
+alter table rooms add constraint rooms_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table rooms add constraint rooms_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000)));
+alter table rooms add constraint rooms_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table rooms add constraint rooms_position_check CHECK (("position" >= 0));
+CREATE UNIQUE INDEX rooms_name ON public.rooms USING btree (edition_id, lower(name));
+
 create table series (
   id uuid not null default uuidv7(),
   group_id uuid not null,
@@ -1239,6 +1268,25 @@ create table signing_keys (
 );
 alter table signing_keys add constraint signing_keys_pkey PRIMARY KEY (id);
 
+create table slots (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  kind text not null,
+  label text not null default ''::text,
+  day date not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  to_confirm boolean not null default false
+);
+alter table slots add constraint slots_edition_id_id_key UNIQUE (edition_id, id);
+alter table slots add constraint slots_pkey PRIMARY KEY (id);
+alter table slots add constraint slots_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table slots add constraint slots_check CHECK ((ends_at > starts_at));
+alter table slots add constraint slots_check1 CHECK (((kind <> 'break'::text) OR (label <> ''::text)));
+alter table slots add constraint slots_kind_check CHECK ((kind = ANY (ARRAY['sessions'::text, 'plenary'::text, 'break'::text])));
+alter table slots add constraint slots_label_check CHECK ((char_length(label) <= 200));
+CREATE INDEX slots_edition ON public.slots USING btree (edition_id, day, starts_at);
+
 create table themes (
   id uuid not null default uuidv7(),
   slug text not null,
@@ -1248,6 +1296,19 @@ alter table themes add constraint themes_slug_key UNIQUE (slug);
 alter table themes add constraint themes_pkey PRIMARY KEY (id);
 alter table themes add constraint themes_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)));
 alter table themes add constraint themes_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
+
+create table tracks (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  name text not null,
+  "position" integer not null
+);
+alter table tracks add constraint tracks_edition_id_id_key UNIQUE (edition_id, id);
+alter table tracks add constraint tracks_pkey PRIMARY KEY (id);
+alter table tracks add constraint tracks_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table tracks add constraint tracks_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table tracks add constraint tracks_position_check CHECK (("position" >= 0));
+CREATE UNIQUE INDEX tracks_name ON public.tracks USING btree (edition_id, lower(name));
 
 create table withdrawn_meetings (
   meeting_id uuid not null,

@@ -19,6 +19,7 @@ import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/mo
 import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
 import type { MailFault, MailState } from "#app/model/outbox.ts";
 import type { RecordKind } from "#app/model/notes.ts";
+import type { SlotKind } from "#app/model/programme.ts";
 import type { OutsideCalendarState } from "#app/model/outside-calendars.ts";
 import type { ColumnType } from "kysely";
 
@@ -206,6 +207,7 @@ export interface Editions {
   id: Generated<string>;
   name: string;
   place: Generated<string>;
+  revision: Generated<number>;
   slug: string;
   startsOn: string;
   summary: Generated<string>;
@@ -321,6 +323,7 @@ export interface LinkTokens {
   createdAt: Generated<string>;
   datePollId: string | null;
   datePollVoterId: string | null;
+  editionId: string | null;
   expiresAt: string;
   followUpId: string | null;
   hash: Buffer;
@@ -424,6 +427,7 @@ export interface MeetingRuns {
 export interface Meetings {
   cancelledAt: string | null;
   cancelReason: Generated<string>;
+  capacity: number | null;
   changedAt: Generated<string>;
   createdAt: Generated<string>;
   createdBy: string | null;
@@ -433,6 +437,7 @@ export interface Meetings {
   groupId: string;
   id: Generated<string>;
   kind: MeetingKind;
+  languages: Generated<string[]>;
   movedFromEdtf: string | null;
   movedFromZone: string | null;
   onlineUrl: Generated<string>;
@@ -440,6 +445,7 @@ export interface Meetings {
   placeAddress: Generated<string>;
   placeName: Generated<string>;
   revision: Generated<number>;
+  roomId: string | null;
   sequence: Generated<number>;
   seriesEdtf: string | null;
   seriesId: string | null;
@@ -449,6 +455,7 @@ export interface Meetings {
   summary: Generated<string>;
   timeZone: string;
   title: string;
+  trackId: string | null;
   visibility: Generated<Visibility>;
 }
 
@@ -762,6 +769,14 @@ export interface Reviews {
   toldDeadline: string | null;
 }
 
+export interface Rooms {
+  capacity: number | null;
+  editionId: string;
+  id: Generated<string>;
+  name: string;
+  position: number;
+}
+
 export interface Series {
   agenda: Generated<Json>;
   changedAt: Generated<string>;
@@ -807,10 +822,28 @@ export interface SigningKeys {
   retiredAt: string | null;
 }
 
+export interface Slots {
+  day: string;
+  editionId: string;
+  endsAt: string;
+  id: Generated<string>;
+  kind: SlotKind;
+  label: Generated<string>;
+  startsAt: string;
+  toConfirm: Generated<boolean>;
+}
+
 export interface Themes {
   id: Generated<string>;
   name: string;
   slug: string;
+}
+
+export interface Tracks {
+  editionId: string;
+  id: Generated<string>;
+  name: string;
+  position: number;
 }
 
 export interface WithdrawnMeetings {
@@ -892,9 +925,12 @@ export interface DB {
   reminders: Reminders;
   reviewers: Reviewers;
   reviews: Reviews;
+  rooms: Rooms;
   series: Series;
   sessions: Sessions;
   signingKeys: SigningKeys;
+  slots: Slots;
   themes: Themes;
+  tracks: Tracks;
   withdrawnMeetings: WithdrawnMeetings;
 }

@@ -60,4 +60,5 @@ const ROLES = {
   participant: m.attendance_role_participant,
   interpreter: m.attendance_role_interpreter,
   organiser: m.attendance_role_organiser,
+  rapporteur: m.attendance_role_rapporteur,
 } as const satisfies Record<AttendanceRole, unknown>;

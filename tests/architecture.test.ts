@@ -169,6 +169,13 @@ describe('the house', () => {
       'reminders',
       'mail-preferences',
       'programme',
+      'own-programme',
+      'registrations',
+      'speakers',
+      'check-ins',
+      'rapporteurs',
+      'volumes',
+      'figures',
       'directory',
       'home',
     ];

@@ -41,6 +41,7 @@ export function roleLabel(role: AttendanceRole): string {
     participant: m.attendance_role_participant,
     interpreter: m.attendance_role_interpreter,
     organiser: m.attendance_role_organiser,
+    rapporteur: m.attendance_role_rapporteur,
   }[role]();
 }
 

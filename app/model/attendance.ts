@@ -3,7 +3,7 @@ import type { MeetingStatus } from './meetings.ts';
 import { cleanLine } from './text.ts';
 import { boundsOf, whenOf } from './when.ts';
 
-export const ATTENDANCE_ROLES = ['chair', 'facilitator', 'speaker', 'participant', 'interpreter', 'organiser'] as const;
+export const ATTENDANCE_ROLES = ['chair', 'facilitator', 'speaker', 'participant', 'interpreter', 'organiser', 'rapporteur'] as const;
 export type AttendanceRole = (typeof ATTENDANCE_ROLES)[number];
 
 /** What an invited person said: comes in person, comes remotely, cannot come, is represented by somebody; 'none' so far. */

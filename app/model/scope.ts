@@ -89,10 +89,15 @@ export interface NetworkScope extends Scope<'network'> {
   readonly groupIds: readonly string[] | 'all';
 }
 
-/** One edition, and which of its sessions this person may see. */
+/** One edition, which of its sessions this person may see, and what they may do in it. */
 export interface EditionScope extends Scope<'edition'> {
   readonly editionId: string;
+  readonly groupId: string;
   readonly network: NetworkScope;
+  readonly can: {
+    /** Programme, registrations, doors, rapporteurs, volume: whoever organises the edition's group. */
+    organise: boolean;
+  };
 }
 
 /** The viewer's own rows: sessions, feeds, invitations. */

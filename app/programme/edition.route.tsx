@@ -8,6 +8,7 @@ import { enterEdition } from '#server/programme/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edition.route.ts';
 import { EditionHead } from './edition-head.tsx';
+import { EditionNav } from './edition-nav.tsx';
 import { programmeDays } from './programme-days.ts';
 import { SessionList } from './session-list.tsx';
 import './programme.css';
@@ -19,6 +20,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { days } = programmeDays(sessions);
   return {
     edition,
+    organises: scope.can.organise,
     days: days.map(({ day, count, slots }) => ({ day, count, slots: slots.length })),
     reported: sessions.filter((session) => session.minutesVersion !== null),
   };
@@ -29,11 +31,12 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: `${edition?.name ?? ''} · ${m.common_brand()}` }, { name: 'description', content: edition?.summary ?? '' }];
 }
 
-export default function Edition({ loaderData: { edition, days, reported } }: Route.ComponentProps) {
+export default function Edition({ loaderData: { edition, organises, days, reported } }: Route.ComponentProps) {
   const programme = `/editions/${edition.slug}/programme`;
   return (
     <>
       <EditionHead edition={edition} title={edition.name} crumbs={[{ to: '/editions', label: m.common_nav_editions() }]} />
+      <EditionNav edition={edition} organises={organises} here="" />
       <div className="wrap sect h-cols">
         <section aria-labelledby="t-days">
           <div className="sect__h">

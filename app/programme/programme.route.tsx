@@ -6,6 +6,7 @@ import { enterEdition } from '#server/programme/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/programme.route.ts';
 import { EditionHead } from './edition-head.tsx';
+import { EditionNav } from './edition-nav.tsx';
 import { ProgrammeAside } from './programme-aside.tsx';
 import { ProgrammeDaySection } from './programme-day.tsx';
 import { programmeDays } from './programme-days.ts';
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams.get('theme');
   const theme = themes.find((known) => known === asked) ?? null;
   const shown = theme ? sessions.filter((session) => session.themes.includes(theme)) : sessions;
-  return { edition, themes, theme, total: sessions.length, ...programmeDays(shown) };
+  return { edition, organises: scope.can.organise, themes, theme, total: sessions.length, ...programmeDays(shown) };
 }
 
 export type Session = Route.ComponentProps['loaderData']['unscheduled'][number];
@@ -34,7 +35,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: m.programme_page_title({ edition: loaderData?.edition.name ?? '', brand: m.common_brand() }) }];
 }
 
-export default function Programme({ loaderData: { edition, themes, theme, total, days, unscheduled } }: Route.ComponentProps) {
+export default function Programme({ loaderData: { edition, organises, themes, theme, total, days, unscheduled } }: Route.ComponentProps) {
   const own = `/editions/${edition.slug}/programme`;
   return (
     <>
@@ -46,6 +47,7 @@ export default function Programme({ loaderData: { edition, themes, theme, total,
           { to: `/editions/${edition.slug}`, label: edition.name },
         ]}
       />
+      <EditionNav edition={edition} organises={organises} here="/programme" />
       {themes.length > 1 ? (
         <div className="pg-bar">
           <nav className="wrap pg-bar__in" aria-label={m.programme_filter()}>

@@ -1,6 +1,6 @@
 import type { Executor, Trx } from '#db/client.ts';
 
-export type LinkPurpose = 'sign_in' | 'answer' | 'setup' | 'review' | 'follow_up' | 'date_poll';
+export type LinkPurpose = 'sign_in' | 'answer' | 'setup' | 'review' | 'follow_up' | 'date_poll' | 'registration' | 'speaker' | 'check_in';
 
 export interface NewLinkToken {
   hash: Buffer;
@@ -10,6 +10,7 @@ export interface NewLinkToken {
   followUpId?: string;
   datePollId?: string;
   datePollVoterId?: string;
+  editionId?: string;
   expiresAt: string;
 }
 
@@ -20,7 +21,7 @@ export async function insertLinkToken(db: Executor, token: NewLinkToken): Promis
 export async function findLinkToken(db: Executor, purpose: LinkPurpose, hash: Buffer) {
   return db
     .selectFrom('linkTokens')
-    .select(['personId', 'attendanceId', 'followUpId', 'datePollId', 'datePollVoterId', 'expiresAt', 'usedAt', 'revokedAt'])
+    .select(['personId', 'attendanceId', 'followUpId', 'datePollId', 'datePollVoterId', 'editionId', 'expiresAt', 'usedAt', 'revokedAt'])
     .where('hash', '=', hash)
     .where('purpose', '=', purpose)
     .executeTakeFirst();

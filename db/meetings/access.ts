@@ -9,6 +9,8 @@ import type { Executor } from '#db/client.ts';
 export interface MeetingForAccess {
   id: string;
   groupId: string;
+  /** The group whose organisers organise the edition that the meeting is a session of. */
+  editionGroupId: string | null;
   status: MeetingStatus;
   visibility: Visibility;
   /** Whether it was held and ended, and not opened again since. */
@@ -22,7 +24,8 @@ export async function findMeetingForAccess(db: Executor, by: { slug: string } | 
     .selectFrom('meetings')
     .leftJoin('meetingRuns', 'meetingRuns.meetingId', 'meetings.id')
     .leftJoin('minutes', 'minutes.meetingId', 'meetings.id')
-    .select(['meetings.id', 'meetings.groupId', 'meetings.status', 'meetings.visibility'])
+    .leftJoin('editions', 'editions.id', 'meetings.editionId')
+    .select(['meetings.id', 'meetings.groupId', 'meetings.status', 'meetings.visibility', 'editions.groupId as editionGroupId'])
     .select((eb) => eb('meetingRuns.closedAt', 'is not', null).$castTo<boolean>().as('closed'))
     .select((eb) => eb.fn.coalesce('minutes.state', eb.val<MinutesState>('draft')).as('minutes'));
   return ('slug' in by ? query.where('meetings.slug', '=', by.slug) : query.where('meetings.id', '=', by.id)).executeTakeFirst();
@@ -33,16 +36,26 @@ export interface TiesOf {
   invitation: { id: string; notesAccess: NotesAccess } | null;
 }
 
-export async function findTies(db: Executor, meetingId: string, groupId: string, personId: string): Promise<TiesOf> {
+export async function findTies(
+  db: Executor,
+  { id: meetingId, groupId, editionGroupId }: Pick<MeetingForAccess, 'id' | 'groupId' | 'editionGroupId'>,
+  personId: string,
+): Promise<TiesOf> {
   const row = await db
     .selectFrom('people')
     .leftJoin('memberships', (join) => join.onRef('memberships.personId', '=', 'people.id').on('memberships.groupId', '=', groupId))
+    .leftJoin('memberships as editionMemberships', (join) =>
+      join
+        .onRef('editionMemberships.personId', '=', 'people.id')
+        .on('editionMemberships.groupId', '=', editionGroupId)
+        .on('editionMemberships.role', '=', 'organiser'),
+    )
     .leftJoin('attendances', (join) => join.onRef('attendances.personId', '=', 'people.id').on('attendances.meetingId', '=', meetingId))
-    .select(['memberships.role', 'attendances.id as attendanceId', 'attendances.notesAccess'])
+    .select(['memberships.role', 'editionMemberships.role as editionRole', 'attendances.id as attendanceId', 'attendances.notesAccess'])
     .where('people.id', '=', personId)
     .executeTakeFirst();
   return {
-    role: row?.role ?? null,
+    role: row?.editionRole ?? row?.role ?? null,
     invitation: row?.attendanceId && row.notesAccess ? { id: row.attendanceId, notesAccess: row.notesAccess } : null,
   };
 }

@@ -13,6 +13,8 @@ export interface LinkToMint {
   /** Of a 'date_poll' link: the poll, for guests; or the voter, for the personal one. */
   datePollId?: string;
   datePollVoterId?: string;
+  /** Of a 'speaker', 'registration' or 'check_in' link: the edition. */
+  editionId?: string;
   validFor: Temporal.DurationLike;
 }
 
@@ -23,6 +25,7 @@ interface LinkSubject {
   followUpId: string | null;
   datePollId: string | null;
   datePollVoterId: string | null;
+  editionId: string | null;
 }
 
 export type FoundLink = ({ state: 'valid' | 'used' | 'expired' | 'revoked' } & LinkSubject) | { state: 'unknown' };
@@ -41,10 +44,10 @@ export async function findLink(services: Services, purpose: LinkPurpose, token: 
   const hash = hashOfSecret(token);
   const row = hash && (await findLinkToken(services.db, purpose, hash));
   if (!row) return { state: 'unknown' };
-  const { personId, attendanceId, followUpId, datePollId, datePollVoterId } = row;
+  const { personId, attendanceId, followUpId, datePollId, datePollVoterId, editionId } = row;
   const expired = Temporal.Instant.compare(Temporal.Instant.from(row.expiresAt), services.clock.now()) <= 0;
   const state = row.revokedAt ? 'revoked' : row.usedAt ? 'used' : expired ? 'expired' : 'valid';
-  return { state, personId, attendanceId, followUpId, datePollId, datePollVoterId };
+  return { state, personId, attendanceId, followUpId, datePollId, datePollVoterId, editionId };
 }
 
 /** Uses a link that serves once: of several attempts at the same moment exactly one gets the person, the others null. */

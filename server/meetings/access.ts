@@ -35,7 +35,7 @@ export async function findMeetingScope(
 ): Promise<MeetingScope | null> {
   const found = await findMeetingForAccess(services.db, meeting);
   if (!found) return null;
-  const ties = viewer ? await findTies(services.db, found.id, found.groupId, viewer.personId) : { role: null, invitation: null };
+  const ties = viewer ? await findTies(services.db, found, viewer.personId) : { role: null, invitation: null };
   if (!maySeeMeeting(viewer, found, ties)) return null;
   return mint<MeetingScope>({
     meetingId: found.id,

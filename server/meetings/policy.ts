@@ -5,7 +5,7 @@ import { type MinutesState, notesOpenTo } from '#app/model/minutes.ts';
 import type { MeetingAbilities } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 
-/** What links a person to a meeting: their place in its group, and their invitation. */
+/** What links a person to a meeting: their place in its group (whoever organises its edition organises it), and their invitation. */
 export interface Ties {
   role: MembershipRole | null;
   invitation: { notesAccess: NotesAccess } | null;

@@ -1,15 +1,40 @@
 import { type EditionScope, mint } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
+import { findRole } from '#db/groups/access.ts';
 import { findEditionForAccess } from '#db/programme/access.ts';
 import { enterNetwork } from '#server/groups/access.ts';
-import { refuse } from '#server/refusals.ts';
+import { groupAbilities } from '#server/groups/policy.ts';
+import { notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 
+/** An edition that the viewer organises: what verbs that change an edition ask for. */
+export type OrganisedEdition = EditionScope & { can: { organise: true } };
+
 /** Gate of the pages of an edition, which may be seen by whoever may see its group. Throws 404 or asks a visitor to sign in. */
-export async function enterEdition(services: Services, viewer: Viewer | null, slug: string): Promise<EditionScope> {
+export async function enterEdition(
+  services: Services,
+  viewer: Viewer | null,
+  slug: string,
+  path: string = `/editions/${slug}`,
+): Promise<EditionScope> {
   const edition = await findEditionForAccess(services.db, slug);
   const network = await enterNetwork(services, viewer);
   const visible = edition && (edition.visibility === 'public' || network.groupIds === 'all' || network.groupIds.includes(edition.groupId));
-  if (!visible) return refuse(viewer, `/editions/${slug}`);
-  return mint<EditionScope>({ editionId: edition.id, network });
+  if (!visible) return refuse(viewer, path);
+  const role = viewer ? await findRole(services.db, edition.groupId, viewer.personId) : null;
+  const { organise } = groupAbilities(viewer, role);
+  return mint<EditionScope>({ editionId: edition.id, groupId: edition.groupId, network, can: { organise } });
+}
+
+/** Gate of what only the organisers of an edition do: those of its group. */
+export async function organiseEdition(
+  services: Services,
+  viewer: Viewer | null,
+  slug: string,
+  path: string = `/editions/${slug}`,
+): Promise<OrganisedEdition> {
+  const scope = await enterEdition(services, viewer, slug, path);
+  if (!viewer) return refuse(viewer, path);
+  if (!scope.can.organise) return notFound();
+  return scope as OrganisedEdition;
 }

@@ -73,6 +73,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'failing_addresses.reason': 'Generated<MailFault>',
   },
   'notes.ts': { 'note_records.kind': 'RecordKind' },
+  'programme.ts': { 'slots.kind': 'SlotKind' },
   'outside-calendars.ts': { 'outside_calendars.state': 'Generated<OutsideCalendarState>' },
 };
 
