@@ -1185,6 +1185,32 @@ alter table reviews add constraint reviews_opened_by_fkey FOREIGN KEY (opened_by
 alter table reviews add constraint reviews_message_check CHECK ((char_length(message) <= 5000));
 CREATE UNIQUE INDEX reviews_open ON public.reviews USING btree (minutes_id) WHERE (closed_at IS NULL);
 
+create table room_doors (
+  meeting_id uuid not null,
+  code text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  by_badge boolean not null default false,
+  shows_counts boolean not null default false
+);
+alter table room_doors add constraint room_doors_code_key UNIQUE (code);
+alter table room_doors add constraint room_doors_pkey PRIMARY KEY (meeting_id);
+alter table room_doors add constraint room_doors_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table room_doors add constraint room_doors_code_check CHECK ((code ~ '^[2-9a-hjkmnp-z]{8}$'::text));
+
+create table room_votes (
+  poll_id uuid not null,
+  voter bytea not null,
+  option_id uuid not null,
+  by_badge boolean not null,
+  voted_at timestamp with time zone not null
+);
+alter table room_votes add constraint room_votes_pkey PRIMARY KEY (poll_id, voter);
+alter table room_votes add constraint room_votes_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES live_polls(id) ON DELETE CASCADE;
+alter table room_votes add constraint room_votes_poll_id_option_id_fkey FOREIGN KEY (poll_id, option_id) REFERENCES live_poll_options(poll_id, id) ON DELETE CASCADE;
+alter table room_votes add constraint room_votes_voter_check CHECK ((octet_length(voter) = 32));
+CREATE INDEX room_votes_option ON public.room_votes USING btree (poll_id, option_id);
+
 create table rooms (
   id uuid not null default uuidv7(),
   edition_id uuid not null,
@@ -1286,6 +1312,55 @@ alter table slots add constraint slots_check1 CHECK (((kind <> 'break'::text) OR
 alter table slots add constraint slots_kind_check CHECK ((kind = ANY (ARRAY['sessions'::text, 'plenary'::text, 'break'::text])));
 alter table slots add constraint slots_label_check CHECK ((char_length(label) <= 200));
 CREATE INDEX slots_edition ON public.slots USING btree (edition_id, day, starts_at);
+
+create table speaker_portraits (
+  edition_id uuid not null,
+  person_id uuid not null,
+  bytes bytea not null,
+  made_at timestamp with time zone not null
+);
+alter table speaker_portraits add constraint speaker_portraits_pkey PRIMARY KEY (edition_id, person_id);
+alter table speaker_portraits add constraint speaker_portraits_edition_id_person_id_fkey FOREIGN KEY (edition_id, person_id) REFERENCES speakers(edition_id, person_id) ON DELETE CASCADE;
+alter table speaker_portraits add constraint speaker_portraits_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1000000)));
+
+create table speaker_regrets (
+  attendance_id uuid not null,
+  words text not null,
+  written_at timestamp with time zone not null
+);
+alter table speaker_regrets add constraint speaker_regrets_pkey PRIMARY KEY (attendance_id);
+alter table speaker_regrets add constraint speaker_regrets_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table speaker_regrets add constraint speaker_regrets_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 500)));
+
+create table speaker_slides (
+  attendance_id uuid not null,
+  file_name text not null,
+  format text not null,
+  bytes bytea not null,
+  sent_at timestamp with time zone not null,
+  release text not null default 'with_minutes'::text
+);
+alter table speaker_slides add constraint speaker_slides_pkey PRIMARY KEY (attendance_id);
+alter table speaker_slides add constraint speaker_slides_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table speaker_slides add constraint speaker_slides_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 30000000)));
+alter table speaker_slides add constraint speaker_slides_file_name_check CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 150)));
+alter table speaker_slides add constraint speaker_slides_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'pptx'::text, 'odp'::text])));
+alter table speaker_slides add constraint speaker_slides_release_check CHECK ((release = ANY (ARRAY['held'::text, 'with_minutes'::text, 'now'::text])));
+
+create table speakers (
+  edition_id uuid not null,
+  person_id uuid not null,
+  about text not null default ''::text,
+  details_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  revision integer not null default 1
+);
+alter table speakers add constraint speakers_pkey PRIMARY KEY (edition_id, person_id);
+alter table speakers add constraint speakers_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table speakers add constraint speakers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table speakers add constraint speakers_about_check CHECK ((char_length(about) <= 2000));
+CREATE INDEX speakers_person ON public.speakers USING btree (person_id);
 
 create table themes (
   id uuid not null default uuidv7(),

@@ -19,6 +19,7 @@ import type { FileFormat, FileState, MinutesState, VersionReason } from "#app/mo
 import type { AttributionLevel, Edition } from "#app/model/minutes-content.ts";
 import type { MailFault, MailState } from "#app/model/outbox.ts";
 import type { RecordKind } from "#app/model/notes.ts";
+import type { SlidesFormat, SlidesRelease } from "#app/model/speakers.ts";
 import type { SlotKind } from "#app/model/programme.ts";
 import type { OutsideCalendarState } from "#app/model/outside-calendars.ts";
 import type { ColumnType } from "kysely";
@@ -769,12 +770,29 @@ export interface Reviews {
   toldDeadline: string | null;
 }
 
+export interface RoomDoors {
+  byBadge: Generated<boolean>;
+  closedAt: string | null;
+  code: string;
+  meetingId: string;
+  openedAt: string;
+  showsCounts: Generated<boolean>;
+}
+
 export interface Rooms {
   capacity: number | null;
   editionId: string;
   id: Generated<string>;
   name: string;
   position: number;
+}
+
+export interface RoomVotes {
+  byBadge: boolean;
+  optionId: string;
+  pollId: string;
+  votedAt: string;
+  voter: Buffer;
 }
 
 export interface Series {
@@ -831,6 +849,38 @@ export interface Slots {
   label: Generated<string>;
   startsAt: string;
   toConfirm: Generated<boolean>;
+}
+
+export interface SpeakerPortraits {
+  bytes: Buffer;
+  editionId: string;
+  madeAt: string;
+  personId: string;
+}
+
+export interface SpeakerRegrets {
+  attendanceId: string;
+  words: string;
+  writtenAt: string;
+}
+
+export interface Speakers {
+  about: Generated<string>;
+  askedAt: string | null;
+  detailsAt: string | null;
+  editionId: string;
+  personId: string;
+  remindedAt: string | null;
+  revision: Generated<number>;
+}
+
+export interface SpeakerSlides {
+  attendanceId: string;
+  bytes: Buffer;
+  fileName: string;
+  format: SlidesFormat;
+  release: Generated<SlidesRelease>;
+  sentAt: string;
 }
 
 export interface Themes {
@@ -925,11 +975,17 @@ export interface DB {
   reminders: Reminders;
   reviewers: Reviewers;
   reviews: Reviews;
+  roomDoors: RoomDoors;
   rooms: Rooms;
+  roomVotes: RoomVotes;
   series: Series;
   sessions: Sessions;
   signingKeys: SigningKeys;
   slots: Slots;
+  speakerPortraits: SpeakerPortraits;
+  speakerRegrets: SpeakerRegrets;
+  speakers: Speakers;
+  speakerSlides: SpeakerSlides;
   themes: Themes;
   tracks: Tracks;
   withdrawnMeetings: WithdrawnMeetings;

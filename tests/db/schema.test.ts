@@ -21,7 +21,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'date_poll_votes.vote': 'DateVote',
     'date_poll_voters.came_as': 'VoterOrigin',
   },
-  'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>' },
+  'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>', 'registrations.organisation_kind': 'Generated<OrganisationKind>' },
   'follow-ups.ts': { 'follow_ups.kind': 'FollowUpKind', 'follow_ups.state': 'Generated<FollowUpState>' },
   'groups.ts': {
     'groups.kind': 'GroupKind',
@@ -40,6 +40,8 @@ const WORDS: Record<string, Record<string, string>> = {
     'people.language': 'Generated<Language>',
     'outbox_mails.language': 'Generated<Language>',
     'date_poll_voters.language': 'Generated<Language>',
+    'registrations.language': 'Generated<Language>',
+    'delegations.language': 'Generated<Language>',
   },
   'mail-preferences.ts': {
     'mail_preferences.before': 'Delivery | null',
@@ -73,7 +75,17 @@ const WORDS: Record<string, Record<string, string>> = {
     'failing_addresses.reason': 'Generated<MailFault>',
   },
   'notes.ts': { 'note_records.kind': 'RecordKind' },
+  'speakers.ts': { 'speaker_slides.format': 'SlidesFormat', 'speaker_slides.release': 'Generated<SlidesRelease>' },
   'programme.ts': { 'slots.kind': 'SlotKind' },
+  'registrations.ts': {
+    'registrations.came_as': 'Generated<RegistrationOrigin>',
+    'registrations.state': 'RegistrationState',
+    'registrations.category': 'RegistrationCategory',
+    'registration_settings.categories': 'Generated<RegistrationCategory[]>',
+    'registration_questions.kind': 'QuestionKind',
+    'session_registrations.state': 'PlaceState',
+    'delegation_people.told': 'PlaceState',
+  },
   'outside-calendars.ts': { 'outside_calendars.state': 'Generated<OutsideCalendarState>' },
 };
 
