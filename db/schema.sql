@@ -259,6 +259,44 @@ CREATE INDEX date_polls_group ON public.date_polls USING btree (group_id, create
 CREATE INDEX date_polls_settled_option ON public.date_polls USING btree (settled_option_id) WHERE (settled_option_id IS NOT NULL);
 CREATE INDEX date_polls_waiting ON public.date_polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (withdrawn_at IS NULL) AND (settled_at IS NULL));
 
+create table delegation_people (
+  delegation_id uuid not null,
+  "position" integer not null,
+  registration_id uuid,
+  given_name text not null default ''::text,
+  family_name text not null,
+  has_address boolean not null,
+  told text not null,
+  withdrawn_at timestamp with time zone
+);
+alter table delegation_people add constraint delegation_people_pkey PRIMARY KEY (delegation_id, "position");
+alter table delegation_people add constraint delegation_people_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegations(id) ON DELETE CASCADE;
+alter table delegation_people add constraint delegation_people_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE SET NULL;
+alter table delegation_people add constraint delegation_people_family_name_check CHECK (((char_length(family_name) >= 1) AND (char_length(family_name) <= 100)));
+alter table delegation_people add constraint delegation_people_given_name_check CHECK ((char_length(given_name) <= 100));
+alter table delegation_people add constraint delegation_people_position_check CHECK (("position" >= 0));
+alter table delegation_people add constraint delegation_people_told_check CHECK ((told = ANY (ARRAY['registered'::text, 'waiting'::text])));
+CREATE INDEX delegation_people_registration ON public.delegation_people USING btree (registration_id) WHERE (registration_id IS NOT NULL);
+
+create table delegations (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  organisation_name text not null,
+  contact_given_name text not null default ''::text,
+  contact_family_name text not null,
+  contact_email text not null,
+  language text not null default 'fr'::text,
+  created_at timestamp with time zone not null default now()
+);
+alter table delegations add constraint delegations_pkey PRIMARY KEY (id);
+alter table delegations add constraint delegations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table delegations add constraint delegations_contact_email_check CHECK (((contact_email = lower(contact_email)) AND (char_length(contact_email) <= 254)));
+alter table delegations add constraint delegations_contact_family_name_check CHECK (((char_length(contact_family_name) >= 1) AND (char_length(contact_family_name) <= 100)));
+alter table delegations add constraint delegations_contact_given_name_check CHECK ((char_length(contact_given_name) <= 100));
+alter table delegations add constraint delegations_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'es'::text, 'pt'::text, 'en'::text])));
+alter table delegations add constraint delegations_organisation_name_check CHECK (((char_length(organisation_name) >= 1) AND (char_length(organisation_name) <= 200)));
+CREATE INDEX delegations_edition ON public.delegations USING btree (edition_id);
+
 create table demo_mails (
   id uuid not null default uuidv7(),
   received_at timestamp with time zone not null default now(),
@@ -479,22 +517,28 @@ create table link_tokens (
   follow_up_id uuid,
   date_poll_id uuid,
   date_poll_voter_id uuid,
-  edition_id uuid
+  edition_id uuid,
+  registration_id uuid,
+  delegation_id uuid
 );
 alter table link_tokens add constraint link_tokens_pkey PRIMARY KEY (hash);
 alter table link_tokens add constraint link_tokens_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_date_poll_id_fkey FOREIGN KEY (date_poll_id) REFERENCES date_polls(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_date_poll_voter_id_fkey FOREIGN KEY (date_poll_voter_id) REFERENCES date_poll_voters(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegations(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_ups(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table link_tokens add constraint link_tokens_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
 alter table link_tokens add constraint link_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'answer'::text, 'setup'::text, 'review'::text, 'follow_up'::text, 'date_poll'::text, 'registration'::text, 'speaker'::text, 'check_in'::text])));
 CREATE INDEX link_tokens_attendance ON public.link_tokens USING btree (attendance_id) WHERE (attendance_id IS NOT NULL);
 CREATE INDEX link_tokens_date_poll ON public.link_tokens USING btree (date_poll_id) WHERE (date_poll_id IS NOT NULL);
 CREATE INDEX link_tokens_date_poll_voter ON public.link_tokens USING btree (date_poll_voter_id) WHERE (date_poll_voter_id IS NOT NULL);
+CREATE INDEX link_tokens_delegation ON public.link_tokens USING btree (delegation_id) WHERE (delegation_id IS NOT NULL);
 CREATE INDEX link_tokens_edition ON public.link_tokens USING btree (edition_id) WHERE (edition_id IS NOT NULL);
 CREATE INDEX link_tokens_follow_up ON public.link_tokens USING btree (follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX link_tokens_person ON public.link_tokens USING btree (person_id, purpose);
+CREATE INDEX link_tokens_registration ON public.link_tokens USING btree (registration_id) WHERE (registration_id IS NOT NULL);
 
 create table live_poll_options (
   id uuid not null default uuidv7(),
@@ -1069,6 +1113,29 @@ CREATE INDEX outside_events_group ON public.outside_events USING btree (group_id
 CREATE INDEX outside_events_time ON public.outside_events USING btree (lower(during)) WHERE (NOT hidden);
 CREATE INDEX outside_events_title ON public.outside_events USING btree (group_id, title_key);
 
+create table own_programmes (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  person_id uuid,
+  visitor_hash bytea,
+  feed_hash bytea,
+  feed_created_at timestamp with time zone,
+  feed_used_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+alter table own_programmes add constraint own_programmes_edition_id_person_id_key UNIQUE (edition_id, person_id);
+alter table own_programmes add constraint own_programmes_feed_hash_key UNIQUE (feed_hash);
+alter table own_programmes add constraint own_programmes_visitor_hash_key UNIQUE (visitor_hash);
+alter table own_programmes add constraint own_programmes_pkey PRIMARY KEY (id);
+alter table own_programmes add constraint own_programmes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table own_programmes add constraint own_programmes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table own_programmes add constraint own_programmes_check CHECK (((person_id IS NULL) <> (visitor_hash IS NULL)));
+alter table own_programmes add constraint own_programmes_check1 CHECK (((feed_hash IS NULL) = (feed_created_at IS NULL)));
+alter table own_programmes add constraint own_programmes_feed_hash_check CHECK ((octet_length(feed_hash) = 32));
+alter table own_programmes add constraint own_programmes_visitor_hash_check CHECK ((octet_length(visitor_hash) = 32));
+CREATE INDEX own_programmes_person ON public.own_programmes USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX own_programmes_visitors ON public.own_programmes USING btree (created_at) WHERE (visitor_hash IS NOT NULL);
+
 create table people (
   id uuid not null default uuidv7(),
   given_name text not null,
@@ -1133,6 +1200,105 @@ create table rate_limits (
   hits integer not null default 1
 );
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key, window_start);
+
+create table registration_answers (
+  registration_id uuid not null,
+  question_id uuid not null,
+  words text not null default ''::text,
+  chosen text[] not null default '{}'::text[]
+);
+alter table registration_answers add constraint registration_answers_pkey PRIMARY KEY (registration_id, question_id);
+alter table registration_answers add constraint registration_answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES registration_questions(id) ON DELETE CASCADE;
+alter table registration_answers add constraint registration_answers_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
+alter table registration_answers add constraint registration_answers_chosen_check CHECK ((cardinality(chosen) <= 30));
+alter table registration_answers add constraint registration_answers_words_check CHECK ((char_length(words) <= 2000));
+CREATE INDEX registration_answers_question ON public.registration_answers USING btree (question_id);
+
+create table registration_questions (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  kind text not null,
+  label text not null,
+  hint text not null default ''::text,
+  required boolean not null default false,
+  options text[] not null default '{}'::text[],
+  "position" integer not null,
+  removed_at timestamp with time zone
+);
+alter table registration_questions add constraint registration_questions_pkey PRIMARY KEY (id);
+alter table registration_questions add constraint registration_questions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table registration_questions add constraint registration_questions_check CHECK (((kind = ANY (ARRAY['one_of'::text, 'several_of'::text])) = (cardinality(options) > 0)));
+alter table registration_questions add constraint registration_questions_hint_check CHECK ((char_length(hint) <= 500));
+alter table registration_questions add constraint registration_questions_kind_check CHECK ((kind = ANY (ARRAY['short_text'::text, 'long_text'::text, 'one_of'::text, 'several_of'::text, 'yes_no'::text])));
+alter table registration_questions add constraint registration_questions_label_check CHECK (((char_length(label) >= 1) AND (char_length(label) <= 300)));
+alter table registration_questions add constraint registration_questions_options_check CHECK ((cardinality(options) <= 30));
+alter table registration_questions add constraint registration_questions_position_check CHECK (("position" >= 0));
+CREATE INDEX registration_questions_edition ON public.registration_questions USING btree (edition_id, "position");
+
+create table registration_settings (
+  edition_id uuid not null,
+  opens_on date,
+  closes_on date,
+  capacity integer,
+  categories text[] not null default '{member,partner,speaker,press}'::text[],
+  takes_sessions boolean not null default true,
+  information text not null default ''::text,
+  answers_erased_at timestamp with time zone,
+  revision integer not null default 1
+);
+alter table registration_settings add constraint registration_settings_pkey PRIMARY KEY (edition_id);
+alter table registration_settings add constraint registration_settings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table registration_settings add constraint registration_settings_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000)));
+alter table registration_settings add constraint registration_settings_categories_check CHECK (((cardinality(categories) >= 1) AND (categories <@ ARRAY['member'::text, 'partner'::text, 'speaker'::text, 'press'::text])));
+alter table registration_settings add constraint registration_settings_check CHECK (((closes_on IS NULL) OR ((opens_on IS NOT NULL) AND (closes_on >= opens_on))));
+alter table registration_settings add constraint registration_settings_information_check CHECK ((char_length(information) <= 5000));
+
+create table registrations (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  delegation_id uuid,
+  person_id uuid,
+  came_as text not null default 'self'::text,
+  state text not null,
+  category text not null,
+  given_name text not null default ''::text,
+  family_name text not null,
+  name_key text not null,
+  email text,
+  function text not null default ''::text,
+  organisation_name text not null default ''::text,
+  organisation_kind text not null default 'other'::text,
+  language text not null default 'fr'::text,
+  badge_code text not null,
+  queue_number bigint not null default nextval('registration_queue'::regclass),
+  created_at timestamp with time zone not null default now(),
+  promoted_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  revision integer not null default 1
+);
+alter table registrations add constraint registrations_badge_code_key UNIQUE (badge_code);
+alter table registrations add constraint registrations_edition_id_email_key UNIQUE (edition_id, email);
+alter table registrations add constraint registrations_edition_id_person_id_key UNIQUE (edition_id, person_id);
+alter table registrations add constraint registrations_pkey PRIMARY KEY (id);
+alter table registrations add constraint registrations_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegations(id) ON DELETE SET NULL;
+alter table registrations add constraint registrations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table registrations add constraint registrations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL;
+alter table registrations add constraint registrations_badge_code_check CHECK ((badge_code ~ '^[0-9A-Z]{24,40}$'::text));
+alter table registrations add constraint registrations_came_as_check CHECK ((came_as = ANY (ARRAY['self'::text, 'delegation'::text, 'organiser'::text, 'walk_in'::text])));
+alter table registrations add constraint registrations_category_check CHECK ((category = ANY (ARRAY['member'::text, 'partner'::text, 'speaker'::text, 'press'::text])));
+alter table registrations add constraint registrations_check CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
+alter table registrations add constraint registrations_email_check CHECK (((email = lower(email)) AND (char_length(email) <= 254)));
+alter table registrations add constraint registrations_family_name_check CHECK (((char_length(family_name) >= 1) AND (char_length(family_name) <= 100)));
+alter table registrations add constraint registrations_function_check CHECK ((char_length(function) <= 200));
+alter table registrations add constraint registrations_given_name_check CHECK ((char_length(given_name) <= 100));
+alter table registrations add constraint registrations_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'es'::text, 'pt'::text, 'en'::text])));
+alter table registrations add constraint registrations_organisation_kind_check CHECK ((organisation_kind = ANY (ARRAY['commune'::text, 'intercommunality'::text, 'department'::text, 'region'::text, 'state'::text, 'embassy'::text, 'agency'::text, 'university'::text, 'network'::text, 'association'::text, 'company'::text, 'other'::text])));
+alter table registrations add constraint registrations_organisation_name_check CHECK ((char_length(organisation_name) <= 200));
+alter table registrations add constraint registrations_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text])));
+CREATE INDEX registrations_delegation ON public.registrations USING btree (delegation_id) WHERE (delegation_id IS NOT NULL);
+CREATE INDEX registrations_name ON public.registrations USING btree (edition_id, name_key);
+CREATE INDEX registrations_person ON public.registrations USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX registrations_queue ON public.registrations USING btree (edition_id, state, queue_number);
 
 create table reminder_clock (
   one boolean not null default true,
@@ -1270,6 +1436,19 @@ alter table series add constraint series_visibility_check CHECK ((visibility = A
 CREATE INDEX series_created_by ON public.series USING btree (created_by);
 CREATE INDEX series_group ON public.series USING btree (group_id, created_at DESC);
 
+create table session_registrations (
+  registration_id uuid not null,
+  meeting_id uuid not null,
+  state text not null,
+  queue_number bigint not null default nextval('registration_queue'::regclass),
+  created_at timestamp with time zone not null default now()
+);
+alter table session_registrations add constraint session_registrations_pkey PRIMARY KEY (registration_id, meeting_id);
+alter table session_registrations add constraint session_registrations_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table session_registrations add constraint session_registrations_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
+alter table session_registrations add constraint session_registrations_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text])));
+CREATE INDEX session_registrations_queue ON public.session_registrations USING btree (meeting_id, state, queue_number);
+
 create table sessions (
   id uuid not null default uuidv7(),
   token_hash bytea not null,
@@ -1361,6 +1540,16 @@ alter table speakers add constraint speakers_edition_id_fkey FOREIGN KEY (editio
 alter table speakers add constraint speakers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table speakers add constraint speakers_about_check CHECK ((char_length(about) <= 2000));
 CREATE INDEX speakers_person ON public.speakers USING btree (person_id);
+
+create table starred_sessions (
+  own_programme_id uuid not null,
+  meeting_id uuid not null,
+  starred_at timestamp with time zone not null
+);
+alter table starred_sessions add constraint starred_sessions_pkey PRIMARY KEY (own_programme_id, meeting_id);
+alter table starred_sessions add constraint starred_sessions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table starred_sessions add constraint starred_sessions_own_programme_id_fkey FOREIGN KEY (own_programme_id) REFERENCES own_programmes(id) ON DELETE CASCADE;
+CREATE INDEX starred_sessions_meeting ON public.starred_sessions USING btree (meeting_id);
 
 create table themes (
   id uuid not null default uuidv7(),

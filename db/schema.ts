@@ -21,6 +21,7 @@ import type { MailFault, MailState } from "#app/model/outbox.ts";
 import type { RecordKind } from "#app/model/notes.ts";
 import type { SlidesFormat, SlidesRelease } from "#app/model/speakers.ts";
 import type { SlotKind } from "#app/model/programme.ts";
+import type { PlaceState, QuestionKind, RegistrationCategory, RegistrationOrigin, RegistrationState } from "#app/model/registrations.ts";
 import type { OutsideCalendarState } from "#app/model/outside-calendars.ts";
 import type { ColumnType } from "kysely";
 
@@ -193,6 +194,28 @@ export interface DatePollVotes {
   voterId: string;
 }
 
+export interface DelegationPeople {
+  delegationId: string;
+  familyName: string;
+  givenName: Generated<string>;
+  hasAddress: boolean;
+  position: number;
+  registrationId: string | null;
+  told: PlaceState;
+  withdrawnAt: string | null;
+}
+
+export interface Delegations {
+  contactEmail: string;
+  contactFamilyName: string;
+  contactGivenName: Generated<string>;
+  createdAt: Generated<string>;
+  editionId: string;
+  id: Generated<string>;
+  language: Generated<Language>;
+  organisationName: string;
+}
+
 export interface DemoMails {
   id: Generated<string>;
   raw: Buffer;
@@ -324,12 +347,14 @@ export interface LinkTokens {
   createdAt: Generated<string>;
   datePollId: string | null;
   datePollVoterId: string | null;
+  delegationId: string | null;
   editionId: string | null;
   expiresAt: string;
   followUpId: string | null;
   hash: Buffer;
   personId: string | null;
   purpose: string;
+  registrationId: string | null;
   revokedAt: string | null;
   usedAt: string | null;
 }
@@ -693,6 +718,17 @@ export interface OutsideEvents {
   url: Generated<string>;
 }
 
+export interface OwnProgrammes {
+  createdAt: string;
+  editionId: string;
+  feedCreatedAt: string | null;
+  feedHash: Buffer | null;
+  feedUsedAt: string | null;
+  id: Generated<string>;
+  personId: string | null;
+  visitorHash: Buffer | null;
+}
+
 export interface People {
   createdAt: Generated<string>;
   email: string | null;
@@ -733,6 +769,61 @@ export interface RateLimits {
   hits: Generated<number>;
   key: string;
   windowStart: string;
+}
+
+export interface RegistrationAnswers {
+  chosen: Generated<string[]>;
+  questionId: string;
+  registrationId: string;
+  words: Generated<string>;
+}
+
+export interface RegistrationQuestions {
+  editionId: string;
+  hint: Generated<string>;
+  id: Generated<string>;
+  kind: QuestionKind;
+  label: string;
+  options: Generated<string[]>;
+  position: number;
+  removedAt: string | null;
+  required: Generated<boolean>;
+}
+
+export interface Registrations {
+  badgeCode: string;
+  cameAs: Generated<RegistrationOrigin>;
+  cancelledAt: string | null;
+  category: RegistrationCategory;
+  createdAt: Generated<string>;
+  delegationId: string | null;
+  editionId: string;
+  email: string | null;
+  familyName: string;
+  function: Generated<string>;
+  givenName: Generated<string>;
+  id: Generated<string>;
+  language: Generated<Language>;
+  nameKey: string;
+  organisationKind: Generated<OrganisationKind>;
+  organisationName: Generated<string>;
+  personId: string | null;
+  promotedAt: string | null;
+  queueNumber: Generated<number>;
+  revision: Generated<number>;
+  state: RegistrationState;
+}
+
+export interface RegistrationSettings {
+  answersErasedAt: string | null;
+  capacity: number | null;
+  categories: Generated<RegistrationCategory[]>;
+  closesOn: string | null;
+  editionId: string;
+  information: Generated<string>;
+  opensOn: string | null;
+  revision: Generated<number>;
+  takesSessions: Generated<boolean>;
 }
 
 export interface ReminderClock {
@@ -821,6 +912,14 @@ export interface Series {
   visibility: Visibility;
 }
 
+export interface SessionRegistrations {
+  createdAt: Generated<string>;
+  meetingId: string;
+  queueNumber: Generated<number>;
+  registrationId: string;
+  state: PlaceState;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -883,6 +982,12 @@ export interface SpeakerSlides {
   sentAt: string;
 }
 
+export interface StarredSessions {
+  meetingId: string;
+  ownProgrammeId: string;
+  starredAt: string;
+}
+
 export interface Themes {
   id: Generated<string>;
   name: string;
@@ -923,6 +1028,8 @@ export interface DB {
   datePolls: DatePolls;
   datePollVoters: DatePollVoters;
   datePollVotes: DatePollVotes;
+  delegationPeople: DelegationPeople;
+  delegations: Delegations;
   demoMails: DemoMails;
   editions: Editions;
   failingAddresses: FailingAddresses;
@@ -967,10 +1074,15 @@ export interface DB {
   outboxMails: OutboxMails;
   outsideCalendars: OutsideCalendars;
   outsideEvents: OutsideEvents;
+  ownProgrammes: OwnProgrammes;
   people: People;
   personalFeeds: PersonalFeeds;
   proposalSupports: ProposalSupports;
   rateLimits: RateLimits;
+  registrationAnswers: RegistrationAnswers;
+  registrationQuestions: RegistrationQuestions;
+  registrations: Registrations;
+  registrationSettings: RegistrationSettings;
   reminderClock: ReminderClock;
   reminders: Reminders;
   reviewers: Reviewers;
@@ -979,6 +1091,7 @@ export interface DB {
   rooms: Rooms;
   roomVotes: RoomVotes;
   series: Series;
+  sessionRegistrations: SessionRegistrations;
   sessions: Sessions;
   signingKeys: SigningKeys;
   slots: Slots;
@@ -986,6 +1099,7 @@ export interface DB {
   speakerRegrets: SpeakerRegrets;
   speakers: Speakers;
   speakerSlides: SpeakerSlides;
+  starredSessions: StarredSessions;
   themes: Themes;
   tracks: Tracks;
   withdrawnMeetings: WithdrawnMeetings;
