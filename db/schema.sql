@@ -318,7 +318,8 @@ create table editions (
   starts_on date not null,
   ends_on date not null,
   created_at timestamp with time zone not null default now(),
-  revision integer not null default 1
+  revision integer not null default 1,
+  programme_revision integer not null default 1
 );
 alter table editions add constraint editions_slug_key UNIQUE (slug);
 alter table editions add constraint editions_pkey PRIMARY KEY (id);
@@ -1183,6 +1184,43 @@ alter table personal_feeds add constraint personal_feeds_holds_check CHECK ((hol
 alter table personal_feeds add constraint personal_feeds_name_check CHECK ((char_length(name) <= 100));
 CREATE INDEX personal_feeds_person ON public.personal_feeds USING btree (person_id) WHERE (revoked_at IS NULL);
 
+create table placements (
+  meeting_id uuid not null,
+  edition_id uuid not null,
+  slot_id uuid,
+  room_id uuid,
+  track_id uuid,
+  revision integer not null default 1
+);
+alter table placements add constraint placements_pkey PRIMARY KEY (meeting_id);
+alter table placements add constraint placements_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table placements add constraint placements_edition_id_room_id_fkey FOREIGN KEY (edition_id, room_id) REFERENCES rooms(edition_id, id);
+alter table placements add constraint placements_edition_id_slot_id_fkey FOREIGN KEY (edition_id, slot_id) REFERENCES slots(edition_id, id);
+alter table placements add constraint placements_edition_id_track_id_fkey FOREIGN KEY (edition_id, track_id) REFERENCES tracks(edition_id, id) ON DELETE SET NULL (track_id);
+alter table placements add constraint placements_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table placements add constraint placements_check CHECK (((slot_id IS NOT NULL) OR (room_id IS NULL)));
+CREATE INDEX placements_room ON public.placements USING btree (edition_id, room_id) WHERE (room_id IS NOT NULL);
+CREATE INDEX placements_slot ON public.placements USING btree (edition_id, slot_id);
+CREATE INDEX placements_track ON public.placements USING btree (edition_id, track_id) WHERE (track_id IS NOT NULL);
+
+create table programme_versions (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  note text not null default ''::text,
+  content jsonb not null,
+  changes jsonb not null
+);
+alter table programme_versions add constraint programme_versions_edition_id_number_key UNIQUE (edition_id, number);
+alter table programme_versions add constraint programme_versions_pkey PRIMARY KEY (id);
+alter table programme_versions add constraint programme_versions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table programme_versions add constraint programme_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table programme_versions add constraint programme_versions_note_check CHECK ((char_length(note) <= 2000));
+alter table programme_versions add constraint programme_versions_number_check CHECK ((number >= 1));
+CREATE INDEX programme_versions_published_by ON public.programme_versions USING btree (published_by) WHERE (published_by IS NOT NULL);
+
 create table proposal_supports (
   meeting_id uuid not null,
   block_id text not null,
@@ -1382,7 +1420,8 @@ create table rooms (
   edition_id uuid not null,
   name text not null,
   capacity integer,
-  "position" integer not null
+  "position" integer not null,
+  revision integer not null default 1
 );
 alter table rooms add constraint rooms_edition_id_id_key UNIQUE (edition_id, id);
 alter table rooms add constraint rooms_pkey PRIMARY KEY (id);
@@ -1481,7 +1520,8 @@ create table slots (
   day date not null,
   starts_at time without time zone not null,
   ends_at time without time zone not null,
-  to_confirm boolean not null default false
+  to_confirm boolean not null default false,
+  revision integer not null default 1
 );
 alter table slots add constraint slots_edition_id_id_key UNIQUE (edition_id, id);
 alter table slots add constraint slots_pkey PRIMARY KEY (id);
@@ -1565,7 +1605,8 @@ create table tracks (
   id uuid not null default uuidv7(),
   edition_id uuid not null,
   name text not null,
-  "position" integer not null
+  "position" integer not null,
+  revision integer not null default 1
 );
 alter table tracks add constraint tracks_edition_id_id_key UNIQUE (edition_id, id);
 alter table tracks add constraint tracks_pkey PRIMARY KEY (id);

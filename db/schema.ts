@@ -231,6 +231,7 @@ export interface Editions {
   id: Generated<string>;
   name: string;
   place: Generated<string>;
+  programmeRevision: Generated<number>;
   revision: Generated<number>;
   slug: string;
   startsOn: string;
@@ -758,6 +759,26 @@ export interface PersonalFeeds {
   tokenHash: Buffer;
 }
 
+export interface Placements {
+  editionId: string;
+  meetingId: string;
+  revision: Generated<number>;
+  roomId: string | null;
+  slotId: string | null;
+  trackId: string | null;
+}
+
+export interface ProgrammeVersions {
+  changes: Json;
+  content: Json;
+  editionId: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  publishedAt: string;
+  publishedBy: string | null;
+}
+
 export interface ProposalSupports {
   blockId: string;
   meetingId: string;
@@ -876,6 +897,7 @@ export interface Rooms {
   id: Generated<string>;
   name: string;
   position: number;
+  revision: Generated<number>;
 }
 
 export interface RoomVotes {
@@ -946,6 +968,7 @@ export interface Slots {
   id: Generated<string>;
   kind: SlotKind;
   label: Generated<string>;
+  revision: Generated<number>;
   startsAt: string;
   toConfirm: Generated<boolean>;
 }
@@ -999,6 +1022,7 @@ export interface Tracks {
   id: Generated<string>;
   name: string;
   position: number;
+  revision: Generated<number>;
 }
 
 export interface WithdrawnMeetings {
@@ -1077,6 +1101,8 @@ export interface DB {
   ownProgrammes: OwnProgrammes;
   people: People;
   personalFeeds: PersonalFeeds;
+  placements: Placements;
+  programmeVersions: ProgrammeVersions;
   proposalSupports: ProposalSupports;
   rateLimits: RateLimits;
   registrationAnswers: RegistrationAnswers;
