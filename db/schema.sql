@@ -21,11 +21,13 @@ create table agenda_items (
   duration_minutes integer not null,
   summary text not null default ''::text,
   revision integer not null default 1,
-  carried_from uuid
+  carried_from uuid,
+  heading_id uuid
 );
 alter table agenda_items add constraint agenda_items_meeting_id_position_key UNIQUE (meeting_id, "position") DEFERRABLE INITIALLY DEFERRED;
 alter table agenda_items add constraint agenda_items_pkey PRIMARY KEY (id);
 alter table agenda_items add constraint agenda_items_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES agenda_items(id) ON DELETE SET NULL;
+alter table agenda_items add constraint agenda_items_heading_id_fkey FOREIGN KEY (heading_id) REFERENCES headings(id) ON DELETE SET NULL;
 alter table agenda_items add constraint agenda_items_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table agenda_items add constraint agenda_items_duration_minutes_check CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440)));
 alter table agenda_items add constraint agenda_items_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'information'::text, 'discussion'::text, 'decision'::text, 'break'::text, 'conclusion'::text])));
@@ -33,6 +35,7 @@ alter table agenda_items add constraint agenda_items_summary_check CHECK ((char_
 alter table agenda_items add constraint agenda_items_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
 CREATE INDEX agenda_items_carried ON public.agenda_items USING btree (carried_from) WHERE (carried_from IS NOT NULL);
 CREATE UNIQUE INDEX agenda_items_carried_once ON public.agenda_items USING btree (meeting_id, carried_from) WHERE (carried_from IS NOT NULL);
+CREATE UNIQUE INDEX agenda_items_heading ON public.agenda_items USING btree (heading_id, meeting_id) WHERE (heading_id IS NOT NULL);
 
 create table agenda_presenters (
   agenda_item_id uuid not null,
@@ -451,6 +454,24 @@ alter table groups add constraint groups_name_check CHECK (((char_length(name) >
 alter table groups add constraint groups_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 80)));
 alter table groups add constraint groups_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
 
+create table headings (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  kind text not null,
+  duration_minutes integer not null default 0,
+  summary text not null default ''::text
+);
+alter table headings add constraint headings_edition_id_position_key UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
+alter table headings add constraint headings_pkey PRIMARY KEY (id);
+alter table headings add constraint headings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table headings add constraint headings_duration_minutes_check CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440)));
+alter table headings add constraint headings_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'information'::text, 'discussion'::text, 'decision'::text, 'break'::text, 'conclusion'::text])));
+alter table headings add constraint headings_summary_check CHECK ((char_length(summary) <= 5000));
+alter table headings add constraint headings_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+CREATE UNIQUE INDEX headings_title ON public.headings USING btree (edition_id, lower(title));
+
 create table imports (
   id uuid not null default uuidv7(),
   group_id uuid not null,
@@ -728,7 +749,8 @@ create table meetings (
   room_id uuid,
   track_id uuid,
   languages text[] not null default '{}'::text[],
-  capacity integer
+  capacity integer,
+  notes_open_at timestamp with time zone
 );
 alter table meetings add constraint meetings_series_day UNIQUE (series_id, series_on);
 alter table meetings add constraint meetings_slug_key UNIQUE (slug);
@@ -1356,6 +1378,26 @@ alter table reminders add constraint reminders_attendance_id_fkey FOREIGN KEY (a
 alter table reminders add constraint reminders_lead_check CHECK ((lead = ANY (ARRAY['week'::text, 'day'::text, 'hour'::text])));
 CREATE INDEX reminders_starts ON public.reminders USING btree (starts_at);
 
+create table report_plans (
+  edition_id uuid not null,
+  due_days integer not null,
+  told_at timestamp with time zone,
+  revision integer not null default 1
+);
+alter table report_plans add constraint report_plans_pkey PRIMARY KEY (edition_id);
+alter table report_plans add constraint report_plans_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table report_plans add constraint report_plans_due_days_check CHECK (((due_days >= 0) AND (due_days <= 365)));
+
+create table report_reminders (
+  attendance_id uuid not null,
+  due_on date not null,
+  level text not null,
+  queued_at timestamp with time zone not null
+);
+alter table report_reminders add constraint report_reminders_pkey PRIMARY KEY (attendance_id, due_on, level);
+alter table report_reminders add constraint report_reminders_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+alter table report_reminders add constraint report_reminders_level_check CHECK ((level = ANY (ARRAY['eve'::text, 'late'::text, 'week'::text, 'asked'::text])));
+
 create table reviewers (
   review_id uuid not null,
   attendance_id uuid not null,
@@ -1488,6 +1530,24 @@ alter table session_registrations add constraint session_registrations_registrat
 alter table session_registrations add constraint session_registrations_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text])));
 CREATE INDEX session_registrations_queue ON public.session_registrations USING btree (meeting_id, state, queue_number);
 
+create table session_reports (
+  meeting_id uuid not null,
+  due_on date,
+  handed_in_at timestamp with time zone,
+  handed_in_by uuid,
+  handed_in_by_name text not null default ''::text,
+  findings_left integer,
+  checked_at timestamp with time zone
+);
+alter table session_reports add constraint session_reports_pkey PRIMARY KEY (meeting_id);
+alter table session_reports add constraint session_reports_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table session_reports add constraint session_reports_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table session_reports add constraint session_reports_check CHECK (((findings_left IS NULL) = (checked_at IS NULL)));
+alter table session_reports add constraint session_reports_check1 CHECK (((handed_in_at IS NOT NULL) OR ((handed_in_by IS NULL) AND (handed_in_by_name = ''::text))));
+alter table session_reports add constraint session_reports_findings_left_check CHECK ((findings_left >= 0));
+alter table session_reports add constraint session_reports_handed_in_by_name_check CHECK ((char_length(handed_in_by_name) <= 201));
+CREATE INDEX session_reports_by ON public.session_reports USING btree (handed_in_by) WHERE (handed_in_by IS NOT NULL);
+
 create table sessions (
   id uuid not null default uuidv7(),
   token_hash bytea not null,
@@ -1615,6 +1675,111 @@ alter table tracks add constraint tracks_name_check CHECK (((char_length(name) >
 alter table tracks add constraint tracks_position_check CHECK (("position" >= 0));
 CREATE UNIQUE INDEX tracks_name ON public.tracks USING btree (edition_id, lower(name));
 
+create table volume_annexes (
+  id uuid not null,
+  edition_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  body text not null
+);
+alter table volume_annexes add constraint volume_annexes_pkey PRIMARY KEY (id);
+alter table volume_annexes add constraint volume_annexes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES volumes(edition_id) ON DELETE CASCADE;
+alter table volume_annexes add constraint volume_annexes_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 50000)));
+alter table volume_annexes add constraint volume_annexes_position_check CHECK (("position" >= 0));
+alter table volume_annexes add constraint volume_annexes_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
+CREATE INDEX volume_annexes_edition ON public.volume_annexes USING btree (edition_id, "position");
+
+create table volume_chapters (
+  edition_id uuid not null,
+  number integer not null,
+  meeting_id uuid not null,
+  minutes_id uuid not null,
+  minutes_number integer not null,
+  in_public boolean not null
+);
+alter table volume_chapters add constraint volume_chapters_pkey PRIMARY KEY (edition_id, number, meeting_id);
+alter table volume_chapters add constraint volume_chapters_edition_id_number_fkey FOREIGN KEY (edition_id, number) REFERENCES volume_versions(edition_id, number);
+alter table volume_chapters add constraint volume_chapters_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id);
+alter table volume_chapters add constraint volume_chapters_minutes_id_minutes_number_fkey FOREIGN KEY (minutes_id, minutes_number) REFERENCES minutes_versions(minutes_id, number);
+CREATE INDEX volume_chapters_meeting ON public.volume_chapters USING btree (meeting_id);
+CREATE INDEX volume_chapters_minutes ON public.volume_chapters USING btree (minutes_id, minutes_number);
+
+create table volume_files (
+  edition_id uuid not null,
+  number integer not null,
+  edition text not null,
+  format text not null,
+  state text not null default 'queued'::text,
+  fault text not null default ''::text,
+  body bytea,
+  sha256 bytea,
+  pages integer,
+  queued_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+alter table volume_files add constraint volume_files_pkey PRIMARY KEY (edition_id, number, edition, format);
+alter table volume_files add constraint volume_files_edition_id_number_fkey FOREIGN KEY (edition_id, number) REFERENCES volume_versions(edition_id, number);
+alter table volume_files add constraint volume_files_check CHECK (((state = 'ready'::text) = (body IS NOT NULL)));
+alter table volume_files add constraint volume_files_edition_check CHECK ((edition = ANY (ARRAY['public'::text, 'internal'::text])));
+alter table volume_files add constraint volume_files_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text])));
+alter table volume_files add constraint volume_files_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'rendering'::text, 'ready'::text, 'failed'::text])));
+CREATE INDEX volume_files_unfinished ON public.volume_files USING btree (edition_id, number) WHERE (state = ANY (ARRAY['queued'::text, 'rendering'::text]));
+
+create table volume_sessions (
+  meeting_id uuid not null,
+  edition_id uuid not null,
+  included boolean not null default true,
+  "position" integer
+);
+alter table volume_sessions add constraint volume_sessions_pkey PRIMARY KEY (meeting_id);
+alter table volume_sessions add constraint volume_sessions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES volumes(edition_id) ON DELETE CASCADE;
+alter table volume_sessions add constraint volume_sessions_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table volume_sessions add constraint volume_sessions_position_check CHECK (("position" >= 0));
+CREATE INDEX volume_sessions_edition ON public.volume_sessions USING btree (edition_id);
+
+create table volume_versions (
+  edition_id uuid not null,
+  number integer not null,
+  bound_at timestamp with time zone not null,
+  bound_by uuid,
+  bound_by_name text not null default ''::text,
+  content text,
+  sha256 bytea not null,
+  internal_content text,
+  internal_sha256 bytea,
+  previous_sha256 bytea,
+  envelope text not null,
+  signature bytea not null,
+  signing_key_id uuid not null,
+  redacted_at timestamp with time zone
+);
+alter table volume_versions add constraint volume_versions_pkey PRIMARY KEY (edition_id, number);
+alter table volume_versions add constraint volume_versions_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table volume_versions add constraint volume_versions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id);
+alter table volume_versions add constraint volume_versions_signing_key_id_fkey FOREIGN KEY (signing_key_id) REFERENCES signing_keys(id);
+alter table volume_versions add constraint volume_versions_check CHECK (((content IS NULL) = (redacted_at IS NOT NULL)));
+alter table volume_versions add constraint volume_versions_number_check CHECK ((number > 0));
+CREATE INDEX volume_versions_bound_by ON public.volume_versions USING btree (bound_by) WHERE (bound_by IS NOT NULL);
+CREATE INDEX volume_versions_signing_key ON public.volume_versions USING btree (signing_key_id);
+CREATE TRIGGER volume_versions_immutable BEFORE DELETE OR UPDATE OF edition_id, number, bound_at, bound_by_name, content, sha256, internal_content, internal_sha256, previous_sha256, envelope, signature, signing_key_id, redacted_at ON public.volume_versions FOR EACH ROW EXECUTE FUNCTION refuse_volume_change();
+
+create table volumes (
+  edition_id uuid not null,
+  title text not null default ''::text,
+  subtitle text not null default ''::text,
+  note text not null default ''::text,
+  with_organisations boolean not null default true,
+  with_index boolean not null default true,
+  rebind boolean not null default true,
+  revision integer not null default 1,
+  updated_at timestamp with time zone not null
+);
+alter table volumes add constraint volumes_pkey PRIMARY KEY (edition_id);
+alter table volumes add constraint volumes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table volumes add constraint volumes_note_check CHECK ((char_length(note) <= 20000));
+alter table volumes add constraint volumes_subtitle_check CHECK ((char_length(subtitle) <= 300));
+alter table volumes add constraint volumes_title_check CHECK ((char_length(title) <= 200));
+
 create table withdrawn_meetings (
   meeting_id uuid not null,
   group_id uuid not null,
@@ -1663,5 +1828,22 @@ begin
     and new.signature is not distinct from old.signature
   then return new; end if;
   raise exception 'A published version never changes; publish a new one.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_volume_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- the one change there is: a redaction takes its texts away for good
+  if tg_op = 'UPDATE' and new.redacted_at is not null and old.redacted_at is null
+    and new.content is null and new.internal_content is null
+    and (new.edition_id, new.number, new.bound_at, new.bound_by_name, new.sha256, new.envelope, new.signature, new.signing_key_id)
+      = (old.edition_id, old.number, old.bound_at, old.bound_by_name, old.sha256, old.envelope, old.signature, old.signing_key_id)
+    and new.internal_sha256 is not distinct from old.internal_sha256
+    and new.previous_sha256 is not distinct from old.previous_sha256
+  then return new; end if;
+  raise exception 'A bound volume never changes; bind a new one.';
 end $function$
 ;

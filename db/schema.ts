@@ -52,6 +52,7 @@ export interface AgendaItemRuns {
 export interface AgendaItems {
   carriedFrom: string | null;
   durationMinutes: number;
+  headingId: string | null;
   id: Generated<string>;
   kind: Generated<AgendaItemKind>;
   meetingId: string;
@@ -313,6 +314,16 @@ export interface GroupStyles {
   updatedAt: Generated<string>;
 }
 
+export interface Headings {
+  durationMinutes: Generated<number>;
+  editionId: string;
+  id: Generated<string>;
+  kind: string;
+  position: number;
+  summary: Generated<string>;
+  title: string;
+}
+
 export interface Imports {
   createdAt: string;
   createdBy: string | null;
@@ -467,6 +478,7 @@ export interface Meetings {
   languages: Generated<string[]>;
   movedFromEdtf: string | null;
   movedFromZone: string | null;
+  notesOpenAt: string | null;
   onlineUrl: Generated<string>;
   placeAccess: Generated<string>;
   placeAddress: Generated<string>;
@@ -859,6 +871,20 @@ export interface Reminders {
   startsAt: string;
 }
 
+export interface ReportPlans {
+  dueDays: number;
+  editionId: string;
+  revision: Generated<number>;
+  toldAt: string | null;
+}
+
+export interface ReportReminders {
+  attendanceId: string;
+  dueOn: string;
+  level: string;
+  queuedAt: string;
+}
+
 export interface Reviewers {
   answeredAt: string | null;
   attendanceId: string;
@@ -940,6 +966,16 @@ export interface SessionRegistrations {
   queueNumber: Generated<number>;
   registrationId: string;
   state: PlaceState;
+}
+
+export interface SessionReports {
+  checkedAt: string | null;
+  dueOn: string | null;
+  findingsLeft: number | null;
+  handedInAt: string | null;
+  handedInBy: string | null;
+  handedInByName: Generated<string>;
+  meetingId: string;
 }
 
 export interface Sessions {
@@ -1025,6 +1061,73 @@ export interface Tracks {
   revision: Generated<number>;
 }
 
+export interface VolumeAnnexes {
+  body: string;
+  editionId: string;
+  id: string;
+  position: number;
+  title: string;
+}
+
+export interface VolumeChapters {
+  editionId: string;
+  inPublic: boolean;
+  meetingId: string;
+  minutesId: string;
+  minutesNumber: number;
+  number: number;
+}
+
+export interface VolumeFiles {
+  body: Buffer | null;
+  edition: Edition;
+  editionId: string;
+  fault: Generated<string>;
+  finishedAt: string | null;
+  format: FileFormat;
+  number: number;
+  pages: number | null;
+  queuedAt: string;
+  sha256: Buffer | null;
+  state: Generated<FileState>;
+}
+
+export interface Volumes {
+  editionId: string;
+  note: Generated<string>;
+  rebind: Generated<boolean>;
+  revision: Generated<number>;
+  subtitle: Generated<string>;
+  title: Generated<string>;
+  updatedAt: string;
+  withIndex: Generated<boolean>;
+  withOrganisations: Generated<boolean>;
+}
+
+export interface VolumeSessions {
+  editionId: string;
+  included: Generated<boolean>;
+  meetingId: string;
+  position: number | null;
+}
+
+export interface VolumeVersions {
+  boundAt: string;
+  boundBy: string | null;
+  boundByName: Generated<string>;
+  content: string | null;
+  editionId: string;
+  envelope: string;
+  internalContent: string | null;
+  internalSha256: Buffer | null;
+  number: number;
+  previousSha256: Buffer | null;
+  redactedAt: string | null;
+  sha256: Buffer;
+  signature: Buffer;
+  signingKeyId: string;
+}
+
 export interface WithdrawnMeetings {
   countries: Generated<string[]>;
   createdAt: string;
@@ -1061,6 +1164,7 @@ export interface DB {
   followUps: FollowUps;
   groups: Groups;
   groupStyles: GroupStyles;
+  headings: Headings;
   imports: Imports;
   inboxMails: InboxMails;
   linkTokens: LinkTokens;
@@ -1111,6 +1215,8 @@ export interface DB {
   registrationSettings: RegistrationSettings;
   reminderClock: ReminderClock;
   reminders: Reminders;
+  reportPlans: ReportPlans;
+  reportReminders: ReportReminders;
   reviewers: Reviewers;
   reviews: Reviews;
   roomDoors: RoomDoors;
@@ -1118,6 +1224,7 @@ export interface DB {
   roomVotes: RoomVotes;
   series: Series;
   sessionRegistrations: SessionRegistrations;
+  sessionReports: SessionReports;
   sessions: Sessions;
   signingKeys: SigningKeys;
   slots: Slots;
@@ -1128,5 +1235,11 @@ export interface DB {
   starredSessions: StarredSessions;
   themes: Themes;
   tracks: Tracks;
+  volumeAnnexes: VolumeAnnexes;
+  volumeChapters: VolumeChapters;
+  volumeFiles: VolumeFiles;
+  volumes: Volumes;
+  volumeSessions: VolumeSessions;
+  volumeVersions: VolumeVersions;
   withdrawnMeetings: WithdrawnMeetings;
 }

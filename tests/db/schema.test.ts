@@ -63,11 +63,14 @@ const WORDS: Record<string, Record<string, string>> = {
     'minutes_versions.reason': 'Generated<VersionReason>',
     'minutes_files.format': 'FileFormat',
     'minutes_files.state': 'Generated<FileState>',
+    'volume_files.format': 'FileFormat',
+    'volume_files.state': 'Generated<FileState>',
   },
   'minutes-content.ts': {
     'minutes.attribution': 'Generated<AttributionLevel>',
     'minutes_attributions.level': 'AttributionLevel',
     'minutes_files.edition': 'Edition',
+    'volume_files.edition': 'Edition',
   },
   'outbox.ts': {
     'outbox_mails.state': 'Generated<MailState>',
@@ -85,6 +88,12 @@ const WORDS: Record<string, Record<string, string>> = {
     'registration_questions.kind': 'QuestionKind',
     'session_registrations.state': 'PlaceState',
     'delegation_people.told': 'PlaceState',
+  },
+  'check-ins.ts': {
+    'check_in_events.kind': 'CheckKind',
+    'check_in_events.standing': 'CheckStanding',
+    'check_in_events.outcome': 'CheckOutcome | null',
+    'check_in_events.verdict': 'CheckVerdict | null',
   },
   'outside-calendars.ts': { 'outside_calendars.state': 'Generated<OutsideCalendarState>' },
 };
