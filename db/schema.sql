@@ -107,6 +107,100 @@ alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (id);
 alter table audit_entries add constraint audit_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL;
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, at DESC);
 
+create table badge_prints (
+  registration_id uuid not null,
+  printed_at timestamp with time zone not null
+);
+alter table badge_prints add constraint badge_prints_pkey PRIMARY KEY (registration_id);
+alter table badge_prints add constraint badge_prints_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
+
+create table check_in_attendances (
+  attendance_id uuid not null
+);
+alter table check_in_attendances add constraint check_in_attendances_pkey PRIMARY KEY (attendance_id);
+alter table check_in_attendances add constraint check_in_attendances_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES attendances(id) ON DELETE CASCADE;
+
+create table check_in_doors (
+  id uuid not null default uuidv7(),
+  edition_id uuid not null,
+  meeting_id uuid,
+  name text not null,
+  counts_out boolean not null default false,
+  token_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone
+);
+alter table check_in_doors add constraint check_in_doors_edition_id_id_key UNIQUE (edition_id, id);
+alter table check_in_doors add constraint check_in_doors_token_hash_key UNIQUE (token_hash);
+alter table check_in_doors add constraint check_in_doors_pkey PRIMARY KEY (id);
+alter table check_in_doors add constraint check_in_doors_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table check_in_doors add constraint check_in_doors_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table check_in_doors add constraint check_in_doors_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table check_in_doors add constraint check_in_doors_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+alter table check_in_doors add constraint check_in_doors_token_hash_check CHECK ((octet_length(token_hash) = 32));
+CREATE INDEX check_in_doors_created_by ON public.check_in_doors USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX check_in_doors_edition ON public.check_in_doors USING btree (edition_id, created_at);
+CREATE INDEX check_in_doors_meeting ON public.check_in_doors USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+
+create table check_in_events (
+  id uuid not null,
+  edition_id uuid not null,
+  door_id uuid not null,
+  meeting_id uuid,
+  registration_id uuid not null,
+  phone_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  phone_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  day date not null,
+  warned boolean not null default false,
+  standing text not null,
+  outcome text,
+  verdict text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  change bigint not null default nextval('check_in_changes'::regclass)
+);
+alter table check_in_events add constraint check_in_events_pkey PRIMARY KEY (id);
+alter table check_in_events add constraint check_in_events_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id) ON DELETE SET NULL;
+alter table check_in_events add constraint check_in_events_door_id_fkey FOREIGN KEY (door_id) REFERENCES check_in_doors(id) ON DELETE CASCADE;
+alter table check_in_events add constraint check_in_events_edition_id_door_id_fkey FOREIGN KEY (edition_id, door_id) REFERENCES check_in_doors(edition_id, id) ON DELETE CASCADE;
+alter table check_in_events add constraint check_in_events_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table check_in_events add constraint check_in_events_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
+alter table check_in_events add constraint check_in_events_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
+alter table check_in_events add constraint check_in_events_check CHECK (((standing = 'taken'::text) = (outcome IS NOT NULL)));
+alter table check_in_events add constraint check_in_events_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text])));
+alter table check_in_events add constraint check_in_events_outcome_check CHECK ((outcome = ANY (ARRAY['counted'::text, 'repeated'::text, 'doubtful'::text])));
+alter table check_in_events add constraint check_in_events_standing_check CHECK ((standing = ANY (ARRAY['taken'::text, 'held'::text, 'undone'::text, 'rejected'::text])));
+alter table check_in_events add constraint check_in_events_verdict_check CHECK ((verdict = ANY (ARRAY['same_person'::text, 'copied'::text])));
+CREATE INDEX check_in_events_change ON public.check_in_events USING btree (edition_id, change);
+CREATE INDEX check_in_events_decided_by ON public.check_in_events USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX check_in_events_door ON public.check_in_events USING btree (door_id);
+CREATE INDEX check_in_events_meeting ON public.check_in_events USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX check_in_events_place ON public.check_in_events USING btree (edition_id, meeting_id, day, registration_id, at);
+CREATE INDEX check_in_events_registration ON public.check_in_events USING btree (registration_id);
+CREATE INDEX check_in_events_to_check ON public.check_in_events USING btree (edition_id, at) WHERE ((standing = 'held'::text) OR ((outcome = 'doubtful'::text) AND (verdict IS NULL)));
+
+create table check_in_phones (
+  door_id uuid not null,
+  phone_id uuid not null,
+  seen_at timestamp with time zone not null,
+  pending integer not null
+);
+alter table check_in_phones add constraint check_in_phones_pkey PRIMARY KEY (door_id, phone_id);
+alter table check_in_phones add constraint check_in_phones_door_id_fkey FOREIGN KEY (door_id) REFERENCES check_in_doors(id) ON DELETE CASCADE;
+alter table check_in_phones add constraint check_in_phones_pending_check CHECK (((pending >= 0) AND (pending <= 1000000)));
+
+create table check_in_settings (
+  edition_id uuid not null,
+  salt bytea not null
+);
+alter table check_in_settings add constraint check_in_settings_pkey PRIMARY KEY (edition_id);
+alter table check_in_settings add constraint check_in_settings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
+alter table check_in_settings add constraint check_in_settings_salt_check CHECK ((octet_length(salt) = 16));
+
 create table complements (
   id uuid not null default uuidv7(),
   minutes_id uuid not null,

@@ -22,6 +22,7 @@ import type { RecordKind } from "#app/model/notes.ts";
 import type { SlidesFormat, SlidesRelease } from "#app/model/speakers.ts";
 import type { SlotKind } from "#app/model/programme.ts";
 import type { PlaceState, QuestionKind, RegistrationCategory, RegistrationOrigin, RegistrationState } from "#app/model/registrations.ts";
+import type { CheckKind, CheckOutcome, CheckStanding, CheckVerdict } from "#app/model/check-ins.ts";
 import type { OutsideCalendarState } from "#app/model/outside-calendars.ts";
 import type { ColumnType } from "kysely";
 
@@ -107,6 +108,60 @@ export interface AuditEntries {
   personId: string | null;
   subjectId: string | null;
   subjectType: string;
+}
+
+export interface BadgePrints {
+  printedAt: string;
+  registrationId: string;
+}
+
+export interface CheckInAttendances {
+  attendanceId: string;
+}
+
+export interface CheckInDoors {
+  countsOut: Generated<boolean>;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  editionId: string;
+  id: Generated<string>;
+  meetingId: string | null;
+  name: string;
+  revokedAt: string | null;
+  tokenHash: Buffer;
+}
+
+export interface CheckInEvents {
+  at: string;
+  change: Generated<number>;
+  day: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  doorId: string;
+  editionId: string;
+  id: string;
+  kind: CheckKind;
+  meetingId: string | null;
+  outcome: CheckOutcome | null | null;
+  phoneAt: string;
+  phoneId: string;
+  receivedAt: string;
+  registrationId: string;
+  standing: CheckStanding;
+  verdict: CheckVerdict | null | null;
+  warned: Generated<boolean>;
+}
+
+export interface CheckInPhones {
+  doorId: string;
+  pending: number;
+  phoneId: string;
+  seenAt: string;
+}
+
+export interface CheckInSettings {
+  editionId: string;
+  salt: Buffer;
 }
 
 export interface Complements {
@@ -1150,6 +1205,12 @@ export interface DB {
   attendanceReplies: AttendanceReplies;
   attendances: Attendances;
   auditEntries: AuditEntries;
+  badgePrints: BadgePrints;
+  checkInAttendances: CheckInAttendances;
+  checkInDoors: CheckInDoors;
+  checkInEvents: CheckInEvents;
+  checkInPhones: CheckInPhones;
+  checkInSettings: CheckInSettings;
   complements: Complements;
   datePollOptions: DatePollOptions;
   datePolls: DatePolls;
