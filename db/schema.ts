@@ -12,6 +12,7 @@ import type { OrganisationKind } from "#app/model/directory.ts";
 import type { FollowUpKind, FollowUpState } from "#app/model/follow-ups.ts";
 import type { GroupKind, MembershipRole, Visibility } from "#app/model/groups.ts";
 import type { InboxDoor, InboxKind, InboxOutcome, Partstat } from "#app/model/inbox.ts";
+import type { ReportLevel } from "#app/model/rapporteurs.ts";
 import type { Language } from "#app/model/language.ts";
 import type { Delivery, RefusableKind, ReminderLead } from "#app/model/mail-preferences.ts";
 import type { MeetingKind, MeetingStatus } from "#app/model/meetings.ts";
@@ -373,7 +374,7 @@ export interface Headings {
   durationMinutes: Generated<number>;
   editionId: string;
   id: Generated<string>;
-  kind: string;
+  kind: AgendaItemKind;
   position: number;
   summary: Generated<string>;
   title: string;
@@ -936,7 +937,7 @@ export interface ReportPlans {
 export interface ReportReminders {
   attendanceId: string;
   dueOn: string;
-  level: string;
+  level: ReportLevel;
   queuedAt: string;
 }
 

@@ -13,7 +13,7 @@ import { editAgendaItem } from '#server/agenda/edit-agenda-item.ts';
 import { type Move, moveAgendaItem } from '#server/agenda/move-agenda-item.ts';
 import { removeAgendaItem } from '#server/agenda/remove-agenda-item.ts';
 import { readForm } from '#server/http/read-form.ts';
-import { organiseMeeting } from '#server/meetings/access.ts';
+import { arrangeMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edit-agenda.route.ts';
@@ -31,7 +31,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const scope = await organiseMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/agenda`);
+  const scope = await arrangeMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/agenda`);
   const { id, slug, title, status, edtf, timeZone } = await findMeeting(services.db, scope);
   const [items, choices] = await Promise.all([listAgenda(services.db, scope), listPresenterChoices(services.db, scope)]);
   const when = whenOf(edtf);
@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   const path = `/meetings/${params.meeting}/agenda`;
-  const scope = await organiseMeeting(services, viewer, params.meeting, path);
+  const scope = await arrangeMeeting(services, viewer, params.meeting, path);
   if (!viewer) return refuse(viewer, path);
   const form = await readForm(request);
   const intent = INTENTS.find((one) => one === form.get('intent'));

@@ -59,9 +59,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ? await Promise.all([readOpening(services, viewer, scope), mayFacilitate(services, scope)])
     : [null, false];
   const public_ = meeting.visibility === 'public' && meeting.status !== 'draft';
-  const { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } = scope.can;
   return {
-    ...{ meeting, items, attendees, own, review, can: { organise, seeAttendees, seeOnlineLink, readNotes, writeNotes } },
+    ...{ meeting, items, attendees, own, review, can: scope.can },
     times: timesOf(meeting, {
       readerZone: viewer?.timeZone ?? null,
       zones: zonesToShow(meeting.timeZone, zones),
@@ -70,14 +69,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     }),
     visitor: viewer === null,
     window: answerWindow(meeting, now),
-    settled: organise ? invitationsSent(request) : null,
+    settled: scope.can.organise ? invitationsSent(request) : null,
     answered: own !== null && new URL(request.url).searchParams.has('answered'),
     calendarHref: public_ && meeting.startsAt && meeting.status === 'scheduled' ? feedPath({ of: 'meeting', slug: meeting.slug }) : null,
     event: public_ ? eventData(meeting, env.appUrl + localePath(`/meetings/${meeting.slug}`)) : null,
     opening: openingView(opening),
     leads,
     series,
-    live: organise || own !== null,
+    live: scope.can.organise || own !== null,
   };
 }
 

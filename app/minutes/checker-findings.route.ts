@@ -2,7 +2,7 @@ import { redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { readForm } from '#server/http/read-form.ts';
-import { type OrganisedMeeting, organiseMeeting } from '#server/meetings/access.ts';
+import { type ArrangedMeeting, arrangeMeeting } from '#server/meetings/access.ts';
 import { correctFinding } from '#server/minutes/checker/correct-finding.ts';
 import { restoreFindings, setAsideFinding } from '#server/minutes/checker/set-aside-finding.ts';
 import { notFound } from '#server/refusals.ts';
@@ -14,14 +14,14 @@ import { CHECKER_PAGES, CORRECT, checkerPath, FINDINGS_DONE, RESTORE, SET_ASIDE 
 /** Where a form comes back to; there is nothing to read here. */
 export async function loader({ params, context }: Route.LoaderArgs): Promise<Response> {
   const { services, viewer } = requestOf(context);
-  await organiseMeeting(services, viewer, params.meeting);
+  await arrangeMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/minutes/findings`);
   return redirect(localePath(`${checkerPath(params.meeting, 'prepare')}#checker`));
 }
 
 /** Corrects a finding, sets it aside, or brings back what was; answered by the page that the panel stands on. */
 export async function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
   const { services, viewer } = requestOf(context);
-  const scope = await organiseMeeting(services, viewer, params.meeting);
+  const scope = await arrangeMeeting(services, viewer, params.meeting, `/meetings/${params.meeting}/minutes/findings`);
   if (!viewer) return notFound();
   const form = await readForm(request);
   const page = CHECKER_PAGES.find((one) => one === form.get('page')) ?? 'prepare';
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 }
 
 interface Pressed {
-  scope: OrganisedMeeting;
+  scope: ArrangedMeeting;
   viewer: Viewer;
   intent: FormDataEntryValue | null;
   fingerprint: string;

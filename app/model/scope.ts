@@ -34,6 +34,10 @@ export interface MeetingAbilities {
   seeOnlineLink: boolean;
   readNotes: boolean;
   writeNotes: boolean;
+  /** Read the draft of the minutes with what the checker finds, and hand it in: organisers and rapporteurs. */
+  report: boolean;
+  /** The points of the agenda, which are the headings of the minutes: organisers, and rapporteurs until the minutes are approved. */
+  arrange: boolean;
 }
 export interface MeetingScope extends Scope<'meeting'> {
   readonly meetingId: string;
@@ -100,6 +104,37 @@ export interface EditionScope extends Scope<'edition'> {
   };
 }
 
+/** Somebody who chairs, runs or speaks in an edition, by personal link: their own sessions, and what they send for them. */
+export interface SpeakerScope extends Scope<'speaker'> {
+  readonly editionId: string;
+  readonly personId: string;
+}
+
+/** One registration for an edition: that of whoever holds its link, or of somebody whom the contact of a delegation looks after. */
+export interface RegistrationScope extends Scope<'registration'> {
+  readonly registrationId: string;
+  readonly editionId: string;
+  readonly groupId: string;
+}
+
+/** A delegation to an edition, as its contact. */
+export interface DelegationScope extends Scope<'delegation'> {
+  readonly delegationId: string;
+  readonly editionId: string;
+  readonly groupId: string;
+}
+
+/** What one means to attend at an edition: of whoever is signed in, or of the browser that keeps its secret. */
+export interface OwnProgrammeScope extends Scope<'own-programme'> {
+  /** Null: nothing chosen so far. */
+  readonly ownProgrammeId: string | null;
+  readonly editionId: string;
+  /** What of it may be seen today. */
+  readonly network: NetworkScope;
+  /** Null: of a browser without an account. */
+  readonly personId: string | null;
+}
+
 /** The viewer's own rows: sessions, feeds, invitations. */
 export interface SelfScope extends Scope<'self'> {
   readonly personId: string;
@@ -139,6 +174,15 @@ export interface DemoScope extends Scope<'demo'> {}
 export interface InboxScope extends Scope<'inbox'> {
   /** Groups about whose meetings it is; 'all' for whoever looks after the network: also what is about no meeting. */
   readonly groupIds: readonly string[] | 'all';
+}
+
+/** One door of an edition, by its link: who is expected there, by name, and nothing else of them. */
+export interface CheckInDoorScope extends Scope<'check-in-door'> {
+  readonly doorId: string;
+  readonly editionId: string;
+  readonly groupId: string;
+  /** Null: the entrance of the edition. */
+  readonly meetingId: string | null;
 }
 
 /** For gates only (tests/architecture.test.ts refuses it elsewhere). */

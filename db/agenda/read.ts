@@ -71,15 +71,15 @@ export async function findAgendaItem(db: Executor, scope: MeetingScope, itemId: 
   return selectItems(db, scope).where('id', '=', itemId).executeTakeFirst();
 }
 
-/** Who can present a point: those who attend, then the group's members, by name. Only for whoever organises. */
-export async function listPresenterChoices(db: Executor, scope: MeetingScope & { can: { organise: true } }): Promise<Presenter[]> {
+/** Who can present a point: those who attend, then (for organisers, who see them anyway) the group's members, by name. */
+export async function listPresenterChoices(db: Executor, scope: MeetingScope & { can: { arrange: true } }): Promise<Presenter[]> {
   const { rows } = await sql<Presenter>`
     select p.id as person_id, p.given_name, p.family_name, p.function, coalesce(o.name, '') as organisation
     from people p
     left join organisations o on o.id = p.organisation_id
     left join attendances a on a.person_id = p.id and a.meeting_id = ${scope.meetingId}
     left join memberships m on m.person_id = p.id and m.group_id = ${scope.groupId}
-    where a.id is not null or m.person_id is not null
+    where a.id is not null or (m.person_id is not null and ${scope.can.organise}::boolean)
       or exists (select from agenda_presenters ap join agenda_items i on i.id = ap.agenda_item_id where ap.person_id = p.id and i.meeting_id = ${scope.meetingId})
     order by a.id is null, lower(p.family_name), p.id
     limit 500`.execute(db);

@@ -179,6 +179,7 @@ export async function lockAttendance(trx: Trx, { meetingId, attendanceId }: OfMe
       'attendances.invitedAt',
       'attendances.checkedInAt',
       'attendances.notesAccess',
+      'attendances.roles',
       'attendances.answer',
       'attendances.organisationName',
     ])

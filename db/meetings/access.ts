@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { NotesAccess } from '#app/model/attendance.ts';
 import type { MembershipRole, Visibility } from '#app/model/groups.ts';
 import type { MeetingStatus } from '#app/model/meetings.ts';
@@ -33,7 +34,7 @@ export async function findMeetingForAccess(db: Executor, by: { slug: string } | 
 
 export interface TiesOf {
   role: MembershipRole | null;
-  invitation: { id: string; notesAccess: NotesAccess } | null;
+  invitation: { id: string; notesAccess: NotesAccess; rapporteur: boolean } | null;
 }
 
 export async function findTies(
@@ -52,10 +53,14 @@ export async function findTies(
     )
     .leftJoin('attendances', (join) => join.onRef('attendances.personId', '=', 'people.id').on('attendances.meetingId', '=', meetingId))
     .select(['memberships.role', 'editionMemberships.role as editionRole', 'attendances.id as attendanceId', 'attendances.notesAccess'])
+    .select(sql<boolean | null>`'rapporteur' = any(attendances.roles)`.as('rapporteur'))
     .where('people.id', '=', personId)
     .executeTakeFirst();
   return {
     role: row?.editionRole ?? row?.role ?? null,
-    invitation: row?.attendanceId && row.notesAccess ? { id: row.attendanceId, notesAccess: row.notesAccess } : null,
+    invitation:
+      row?.attendanceId && row.notesAccess
+        ? { id: row.attendanceId, notesAccess: row.notesAccess, rapporteur: row.rapporteur === true }
+        : null,
   };
 }

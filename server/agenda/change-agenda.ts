@@ -3,13 +3,13 @@ import { touchMeeting } from '#db/agenda/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { inTransaction } from '#db/transaction.ts';
-import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import type { ArrangedMeeting } from '#server/meetings/access.ts';
 import { holdMeeting } from '#server/meetings/hold-meeting.ts';
 import type { Services } from '#server/services.ts';
 
 export interface AgendaChange {
   viewer: Viewer;
-  scope: OrganisedMeeting;
+  scope: ArrangedMeeting;
 }
 
 /**

@@ -37,10 +37,16 @@ export async function editAttendance(
       subjectId: meetingId,
       detail: { attendanceId, roles: edit.roles, notesAccess: edit.notesAccess },
     });
-    return { personId: before.personId, accessMoved: before.notesAccess !== edit.notesAccess };
+    return {
+      personId: before.personId,
+      accessMoved: before.notesAccess !== edit.notesAccess || reports(before.roles) !== reports(edit.roles),
+    };
   });
   if (!edited) return { ok: false, reason: 'gone' };
   services.live.changed(meetingId, 'attendance');
   if (edited.accessMoved) services.live.accessChanged({ personId: edited.personId });
   return { ok: true };
 }
+
+/** Rapporteurs may do more than others who attend. */
+const reports = (roles: readonly AttendanceRole[]) => roles.includes('rapporteur');

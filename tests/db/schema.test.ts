@@ -8,7 +8,7 @@ const database = useDatabase();
 // Columns that a check constraint limits to the words of the model.
 const WORDS: Record<string, Record<string, string>> = {
   'calendar.ts': { 'personal_feeds.holds': 'Generated<FeedHolds>' },
-  'agenda.ts': { 'agenda_items.kind': 'Generated<AgendaItemKind>' },
+  'agenda.ts': { 'agenda_items.kind': 'Generated<AgendaItemKind>', 'headings.kind': 'AgendaItemKind' },
   'attendance.ts': {
     'attendances.answer': 'Generated<Answer>',
     'attendances.notes_access': 'Generated<NotesAccess>',
@@ -21,7 +21,11 @@ const WORDS: Record<string, Record<string, string>> = {
     'date_poll_votes.vote': 'DateVote',
     'date_poll_voters.came_as': 'VoterOrigin',
   },
-  'directory.ts': { 'organisations.kind': 'Generated<OrganisationKind>', 'attendances.organisation_kind': 'Generated<OrganisationKind>', 'registrations.organisation_kind': 'Generated<OrganisationKind>' },
+  'directory.ts': {
+    'organisations.kind': 'Generated<OrganisationKind>',
+    'attendances.organisation_kind': 'Generated<OrganisationKind>',
+    'registrations.organisation_kind': 'Generated<OrganisationKind>',
+  },
   'follow-ups.ts': { 'follow_ups.kind': 'FollowUpKind', 'follow_ups.state': 'Generated<FollowUpState>' },
   'groups.ts': {
     'groups.kind': 'GroupKind',
@@ -36,6 +40,7 @@ const WORDS: Record<string, Record<string, string>> = {
     'inbox_mails.outcome': 'InboxOutcome',
     'attendance_replies.partstat': 'Partstat',
   },
+  'rapporteurs.ts': { 'report_reminders.level': 'ReportLevel' },
   'language.ts': {
     'people.language': 'Generated<Language>',
     'outbox_mails.language': 'Generated<Language>',

@@ -3,7 +3,7 @@ import type { Inline, NoteBlock, NoteParagraph } from '#app/model/notes.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { inTransaction } from '#db/transaction.ts';
-import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import type { ArrangedMeeting } from '#server/meetings/access.ts';
 import { editBlocks } from '#server/notes/edit-blocks.ts';
 import { readNotesWithin } from '#server/notes/read-notes.ts';
 import type { Services } from '#server/services.ts';
@@ -15,10 +15,10 @@ export type FindingCorrected =
   /** « gone »: the words have changed since · « frozen »: nobody writes in approved minutes. */
   | { ok: false; reason: 'gone' | 'frozen' };
 
-/** Takes over what a finding proposes: the words are replaced in the notes, in the organiser's name, and nothing else is touched. */
+/** Takes over what a finding proposes: the words are replaced in the notes, in the name of who pressed, and nothing else is touched. */
 export async function correctFinding(
   services: Services,
-  { scope, viewer, fingerprint }: { scope: OrganisedMeeting; viewer: Viewer; fingerprint: string },
+  { scope, viewer, fingerprint }: { scope: ArrangedMeeting; viewer: Viewer; fingerprint: string },
 ): Promise<FindingCorrected> {
   if (!scope.can.writeNotes) return { ok: false, reason: 'frozen' };
   const finding = (await findFindings(services, scope)).find((one) => one.fingerprint === fingerprint);

@@ -3,7 +3,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import { deleteSetAside, insertSetAside } from '#db/minutes/findings.ts';
 import { holdMinutes } from '#db/minutes/write-state.ts';
 import { inTransaction } from '#db/transaction.ts';
-import type { OrganisedMeeting } from '#server/meetings/access.ts';
+import type { ArrangedMeeting } from '#server/meetings/access.ts';
 import type { Services } from '#server/services.ts';
 import { findFindings } from './find-findings.ts';
 
@@ -13,7 +13,7 @@ export type FindingDone = { ok: true } | { ok: false; reason: 'gone' };
 /** Says of a finding that all is well: it stays away as long as the words of its paragraph stay. */
 export async function setAsideFinding(
   services: Services,
-  { scope, viewer, fingerprint }: { scope: OrganisedMeeting; viewer: Viewer; fingerprint: string },
+  { scope, viewer, fingerprint }: { scope: ArrangedMeeting; viewer: Viewer; fingerprint: string },
 ): Promise<FindingDone> {
   const finding = (await findFindings(services, scope)).find((one) => one.fingerprint === fingerprint);
   if (!finding) return { ok: false, reason: 'gone' };
@@ -34,7 +34,7 @@ export async function setAsideFinding(
 }
 
 /** Brings back whatever was set aside in these minutes. */
-export async function restoreFindings(services: Services, { scope, viewer }: { scope: OrganisedMeeting; viewer: Viewer }): Promise<void> {
+export async function restoreFindings(services: Services, { scope, viewer }: { scope: ArrangedMeeting; viewer: Viewer }): Promise<void> {
   await inTransaction(services.db, async (trx) => {
     const { id: minutesId } = await holdMinutes(trx, scope.meetingId);
     await deleteSetAside(trx, minutesId);
