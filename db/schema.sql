@@ -1241,8 +1241,8 @@ create table own_programmes (
   created_at timestamp with time zone not null
 );
 alter table own_programmes add constraint own_programmes_edition_id_person_id_key UNIQUE (edition_id, person_id);
+alter table own_programmes add constraint own_programmes_edition_id_visitor_hash_key UNIQUE (edition_id, visitor_hash);
 alter table own_programmes add constraint own_programmes_feed_hash_key UNIQUE (feed_hash);
-alter table own_programmes add constraint own_programmes_visitor_hash_key UNIQUE (visitor_hash);
 alter table own_programmes add constraint own_programmes_pkey PRIMARY KEY (id);
 alter table own_programmes add constraint own_programmes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE;
 alter table own_programmes add constraint own_programmes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;

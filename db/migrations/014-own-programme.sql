@@ -4,8 +4,8 @@ create table own_programmes (
   id uuid primary key default uuidv7(),
   edition_id uuid not null references editions (id) on delete cascade,
   person_id uuid references people (id) on delete cascade,
-  -- SHA-256 of the visitor's secret; null: the person's
-  visitor_hash bytea unique check (octet_length(visitor_hash) = 32),
+  -- SHA-256 of the secret that a visitor's browser keeps, for all editions one; null: the person's
+  visitor_hash bytea check (octet_length(visitor_hash) = 32),
   -- SHA-256 of the secret in the address of its feed; null: it has none
   feed_hash bytea unique check (octet_length(feed_hash) = 32),
   feed_created_at timestamptz,
@@ -14,8 +14,8 @@ create table own_programmes (
   created_at timestamptz not null,
   check ((person_id is null) <> (visitor_hash is null)),
   check ((feed_hash is null) = (feed_created_at is null)),
-  -- as many as one likes of visitors, which have no person
-  unique (edition_id, person_id)
+  unique (edition_id, person_id),
+  unique (edition_id, visitor_hash)
 );
 create index own_programmes_person on own_programmes (person_id) where person_id is not null;
 -- those of visitors are thrown away some time after the edition
