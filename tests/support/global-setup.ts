@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -17,6 +17,9 @@ export default async function setup(project: TestProject) {
   await migrate(template);
   await template.destroy();
   project.provide('postgresHost', postgres.host);
+  const shelf = path.join(folder, 'demo');
+  mkdirSync(shelf);
+  project.provide('demoShelf', shelf);
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -27,5 +30,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the test run's PostgreSQL socket. */
     postgresHost: string;
+    /** Where the demo that was filled once waits to be copied (filled-data.ts). */
+    demoShelf: string;
   }
 }

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { copyFilledData, untilJobsAreDone } from './filled-data.ts';
 
 export interface Product {
   /** Where it answers, without a trailing slash. */
@@ -27,17 +28,32 @@ export interface ProductOptions {
   ownGroup?: boolean;
 }
 
-/** The built product, with the demo in a data folder of its own: started before the file's first test, stopped after its last. */
-export function useProduct(options: ProductOptions = {}): Product {
+/**
+ * The built product, with the demo in a data folder of its own: started before the file's first test, stopped after its last.
+ * The demo was filled once in the run (filled-data.ts); how it is filled is what tests/platform/start.test.ts looks at.
+ */
+export function useProduct(): Product {
   const product = {} as Product;
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'tertulia-product-')), 'data');
   beforeAll(async () => {
-    Object.assign(product, await startProduct(options));
-  }, START_MS);
-  afterAll(() => product.stop());
+    await copyFilledData(inject('demoShelf'), folder, fillData);
+    Object.assign(product, await startProduct({ dataDir: folder }));
+  }, 3 * START_MS);
+  afterAll(async () => {
+    await product.stop?.();
+    rmSync(path.dirname(folder), { recursive: true, force: true });
+  });
   return product;
 }
 
 const START_MS = 120_000;
+
+/** Starts the product once on an empty folder, until its demo is filled and the files of its minutes are made. */
+async function fillData(dataDir: string): Promise<void> {
+  const product = await startProduct({ dataDir });
+  await untilJobsAreDone(dataDir, START_MS);
+  await product.stop();
+}
 
 /** Starts the built product and waits until it says it is ready. Throws with its output when it ends before. */
 export async function startProduct({ dataDir, env = {}, ownGroup = false }: ProductOptions = {}): Promise<Product> {
