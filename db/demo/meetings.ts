@@ -1,12 +1,11 @@
 import type { AgendaItemKind } from '#app/model/agenda.ts';
 import type { Answer, AttendanceRole } from '#app/model/attendance.ts';
 import type { MeetingKind } from '#app/model/meetings.ts';
-import { EDITION, SESSIONS } from './edition-2023.ts';
+import { editionMeetings } from './edition-2023/meetings.ts';
 import { meetingFollowedUp } from './followed-up.ts';
 import { meetingInReview } from './in-review.ts';
 import mexico from './minutes/2014-03-26-mexique.txt?raw';
 import brainstorming from './minutes/2020-11-30-brainstorming.txt?raw';
-import latinAmerica from './minutes/2023-09-18-raict-amerique-latine.txt?raw';
 import type { DemoPersonKey } from './network.ts';
 
 export interface DemoMeeting {
@@ -185,40 +184,6 @@ const PAST: readonly DemoMeeting[] = [
   },
 ];
 
-const RAICT_SESSIONS: readonly DemoMeeting[] = SESSIONS.map((session) => {
-  const end = Temporal.PlainDateTime.from(session.start).add({ minutes: session.minutes }).toString({ smallestUnit: 'minute' });
-  const latin = session.slug === 'amerique-latine';
-  const minutesOf = latin ? { script: latinAmerica, publishedAt: '2023-10-20T09:00:00Z' } : {};
-  return {
-    ...{
-      slug: `raict-2023-${session.slug}`,
-      group: 'raict',
-      edition: EDITION.slug,
-      title: session.title,
-      kind: 'session',
-      themes: session.themes,
-    },
-    ...{
-      edtf: `${session.start}/${end}`,
-      summary: session.summary,
-      countries: session.countries ?? [],
-      place: { name: session.room, address: 'Paris' },
-    },
-    agenda: latin
-      ? [
-          { title: 'Ouverture', minutes: 15, kind: 'opening', presenters: session.facilitators },
-          { title: 'Regards de partenaires', minutes: 60, presenters: session.speakers },
-          { title: 'Conclusion', minutes: 15, kind: 'conclusion' },
-        ]
-      : [{ title: 'Interventions et échanges', minutes: session.minutes, presenters: session.speakers }],
-    attendees: [
-      ...session.facilitators.map((person) => lead(person, 'in_person')),
-      ...session.speakers.map((person): DemoAttendee => ({ person, roles: ['speaker'], answer: 'in_person', checkedIn: true })),
-    ],
-    ...minutesOf,
-  };
-});
-
 /** Meetings to come, as seen on `today`: a demo of last year would be no demo. */
 function upcoming(today: Temporal.PlainDate): DemoMeeting[] {
   const monthly = nextThirdTuesday(today.add({ days: 5 }));
@@ -352,5 +317,5 @@ function nextThirdTuesday(day: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 export function demoMeetings(today: Temporal.PlainDate): DemoMeeting[] {
-  return [...PAST, ...RAICT_SESSIONS, meetingFollowedUp(today), meetingInReview(today), ...upcoming(today)];
+  return [...PAST, ...editionMeetings(), meetingFollowedUp(today), meetingInReview(today), ...upcoming(today)];
 }

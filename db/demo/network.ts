@@ -1,4 +1,6 @@
 import type { OrganisationKind } from '#app/model/directory.ts';
+import { EDITION_ORGANISATIONS } from './edition-2023/organisations.ts';
+import { EDITION_PEOPLE } from './edition-2023/people.ts';
 
 /**
  * The people of the demo. Organisations, functions and dates come from the network's own papers; every person is invented.
@@ -42,6 +44,7 @@ export const ORGANISATIONS = {
   lamentin: ['Ville du Lamentin', 'commune', 'FR'],
   lille: ['Ville de Lille', 'commune', 'FR'],
   nimes: ['Nîmes Métropole', 'intercommunality', 'FR'],
+  ...EDITION_ORGANISATIONS,
 } as const satisfies Record<string, readonly [name: string, kind: OrganisationKind, country: string]>;
 
 const person = (given: string, family: string, role: string, organisation: keyof typeof ORGANISATIONS, timeZone?: string): DemoPerson => ({
@@ -89,6 +92,7 @@ export const PEOPLE = {
   vanhecke: person('Élise', 'Vanhecke', 'Adjointe au maire', 'lille'),
   reynaud: person('Antoine', 'Reynaud', 'Président', 'nimes'),
   diallo: person('Moussa', 'Diallo-Roche', 'Directeur des partenariats', 'afd'),
+  ...EDITION_PEOPLE,
 } as const satisfies Record<string, DemoPerson>;
 
 export type DemoPersonKey = keyof typeof PEOPLE;

@@ -1,0 +1,87 @@
+import type { EDITION_ORGANISATIONS } from './organisations.ts';
+
+interface EditionPerson {
+  given: string;
+  family: string;
+  function: string;
+  organisation: keyof typeof EDITION_ORGANISATIONS | 'cuf' | 'occitanie' | 'aude';
+}
+
+const person = <Organisation extends EditionPerson['organisation']>(
+  given: string,
+  family: string,
+  role: string,
+  organisation: Organisation,
+) => ({
+  ...{ given, family },
+  function: role,
+  organisation,
+});
+
+/** Who spoke at the RAICT of 2023 and is not of the network's groups. Functions are those of its volume; every name is invented. */
+export const EDITION_PEOPLE = {
+  coudrier: person('Bastien', 'Coudrier', 'Adjoint à la maire', 'paris'),
+  courtadon: person('Étienne', 'Courtadon', 'Maire, président de Cités Unies France', 'dijon'),
+  bellandi: person('Matteo', 'Bellandi', 'Secrétaire général', 'ccre'),
+  montalban: person('Graciela', 'Montalbán', 'Présidente', 'agenceArgentine'),
+  kanoumbe: person('Seydou', 'Kanoumbé', 'Chercheur associé', 'iris'),
+  medeville: person('Orlane', 'Médeville', 'Analyste politique et sécuritaire au Sahel', 'sahel'),
+  sagnane: person('Malick', 'Sagnane', 'Maire, président de l’association des maires du Sénégal', 'ndiob'),
+  barrabes: person('Lucien', 'Barrabès', 'Maire, vice-président de la métropole', 'grabels'),
+  fougeray: person('Mireille', 'Fougeray', 'Adjointe au maire', 'allonnes'),
+  boucounde: person('Alassane', 'Boucoundé', 'Ambassadeur', 'ambassadeSenegal'),
+  oualidi: person('Samir', 'Oualidi', 'Conseiller délégué aux partenariats avec l’Asie et le Maghreb', 'nancy'),
+  roncevaux: person('Gilbert', 'Roncevaux', 'Adjoint aux finances, président du groupe-pays Israël', 'saintPriest'),
+  sharabani: person('Eitan', 'Sharabani', 'Coordonnateur des relations internationales', 'collectivitesIsrael'),
+  jaubertin: person('Coralie', 'Jaubertin', 'Chargée de missions Jeunesses et Outre-mer', 'cuf'),
+  dorvaletz: person('Philibert', 'Dorvaletz', 'Ambassadeur chargé de la coopération régionale dans la zone Atlantique', 'meae'),
+  ravenot: person('Anselme', 'Ravenot', 'Représentant', 'karib'),
+  madjidi: person('Assani', 'Madjidi', 'Agent de la direction des relations internationales', 'mamoudzou'),
+  techerin: person('Ludovic', 'Técherin', 'Conseiller municipal délégué à la coopération régionale', 'saintDenis'),
+  ollivetti: person('Fabrice', 'Ollivetti', 'Directeur général', 'avitem'),
+  garrigouste: person('Mathilde', 'Garrigouste', 'Chargée d’études Bassin méditerranéen', 'psEau'),
+  solignargues: person('Agnès', 'Solignargues', 'Directrice générale', 'occitanieCooperation'),
+  trabelmi: person('Amel', 'Trabelmi', 'Directrice de la communication, du plaidoyer et de la formation', 'communesTunisie'),
+  guelou: person('Perrine', 'Guélou', 'Conseillère départementale, présidente du RCDP et du groupe-pays Palestine', 'loireAtlantique'),
+  khouriane: person('Nabil', 'Khouriane', 'Attaché de coopération', 'missionPalestine'),
+  castelnault: person('Henri', 'Castelnault', 'Président, professeur émérite des universités', 'iremmo'),
+  lepoutrel: person('Gérard', 'Lepoutrel', 'Délégué à la coopération décentralisée, trésorier du RCDP', 'corbeil'),
+  rezkallan: person('Samia', 'Rezkallan', 'Adjointe au maire, présidente du groupe-pays Japon', 'aix'),
+  hayashimori: person('Takumi', 'Hayashimori', 'Directeur général', 'clair'),
+  shimatani: person('Naoko', 'Shimatani', 'Première secrétaire', 'ambassadeJapon'),
+  combelaure: person('Nathalie', 'Combelaure', 'Vice-présidente', 'occitanie'),
+  chastanel: person('Rémi', 'Chastanel', 'Directeur des relations européennes et internationales', 'clermont'),
+  sandovine: person('Aurélie', 'Sandovine', 'Secrétaire générale', 'gsef'),
+  kowalczine: person('Irena', 'Kowalczine', 'Responsable du service des partenariats internationaux', 'auvergneRhoneAlpes'),
+  vermandel: person('Loïc', 'Vermandel', 'Responsable énergie', 'expertsSolidaires'),
+  leGuillermic: person('Odette', 'Le Guillermic', 'Deuxième vice-présidente', 'sde22'),
+  forestelle: person('Bruno', 'Forestelle', 'Directeur des relations internationales', 'dijonMetropole'),
+  montarel: person('Florence', 'de Montarel', 'Directrice générale adjointe Ressources et moyens', 'sigeif'),
+  tessandier: person('Jean-Noël', 'Tessandier', 'Maire, président du pS-Eau', 'houdan'),
+  moncorge: person('Estelle', 'Moncorgé', 'Adjointe au maire, égalité des genres et relations internationales', 'tours'),
+  adjaho: person('Clarisse', 'Adjaho', 'Cheffe du service Animation géographique et thématique', 'cuf'),
+  lavernhac: person('Tanguy', 'Lavernhac', 'Chargé de mission Arménie et Méditerranée', 'cuf'),
+  bergmullan: person('Laure', 'Bergmüllan', 'Sous-directrice adjointe du développement humain', 'meae'),
+  rosenkier: person('Dinah', 'Rosenkier', 'Cofondatrice, directrice du département recherche', 'genre'),
+  lobjoie: person('Patricia', 'Lobjoie', 'Deuxième vice-présidente, observatoire des violences envers les femmes', 'seineSaintDenis'),
+  kerzhoat: person('Flora', 'Kerzhoat', 'Adjointe au maire, présidente du groupe Jeunesses et ECSI', 'rennes'),
+  tavernel: person('Rodolphe', 'Tavernel', 'Directeur « Villes Innovations »', 'caisse'),
+  garancher: person('Timothée', 'Garancher', 'Délégué adjoint pour la société civile, l’engagement citoyen et la jeunesse', 'meae'),
+  montbozon: person('Léa', 'Montbozon', 'Responsable du pôle Éducation à la citoyenneté mondiale', 'bfcInternational'),
+  belghanem: person('Farid', 'Belghanem', 'Adjoint au maire, jeunesse, jumelage et relations internationales', 'voiron'),
+  polignan: person('Émeline', 'Polignan', 'Chargée de mission coopération et solidarité internationale', 'bourgogne'),
+  valombreux: person('Justine', 'Valombreux', 'Maire, animatrice de la mission climat', 'villePoitiers'),
+  kolbeckan: person('Jérôme', 'Kolbeckan', 'Expert climat et biodiversité', 'expertise'),
+  courbevoix: person('Sylvie', 'Courbevoix', 'Déléguée aux relations extérieures et à la coopération internationale', 'agenceEau'),
+  paganessi: person('Ornella', 'Paganessi', 'Adjointe au maire', 'marseille'),
+  corbeyrac: person('Maxence', 'Corbeyrac', 'Représentant', 'climateChance'),
+  lespinier: person('Romaric', 'Lespinier', 'Responsable de la mobilisation des territoires', 'paris2024'),
+  tounsadi: person('Kamel', 'Tounsadi', 'Maire', 'grigny'),
+  saindine: person('Zahra', 'Saïndine', 'Conseillère départementale', 'seineSaintDenis'),
+  pencalec: person('Erwan', 'Pencalec', 'Délégué général', 'volontaires'),
+  mirlicourt: person('Stéphane', 'Mirlicourt', 'Conseiller municipal délégué au sport de haut niveau', 'tremblay'),
+  poncharal: person('Christian', 'Poncharal', 'Représentant', 'ciedel'),
+  wintzenberg: person('Odile', 'Wintzenberg', 'Adjointe à la maire', 'strasbourg'),
+  mansouret: person('Inaya', 'Mansouret', 'Responsable jeunesse et société civile', 'cfsi'),
+  roquefere: person('Viviane', 'Roquefère', 'Vice-présidente', 'aude'),
+} as const satisfies Record<string, EditionPerson>;
