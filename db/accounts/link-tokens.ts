@@ -11,6 +11,8 @@ export interface NewLinkToken {
   datePollId?: string;
   datePollVoterId?: string;
   editionId?: string;
+  registrationId?: string;
+  delegationId?: string;
   expiresAt: string;
 }
 
@@ -21,7 +23,8 @@ export async function insertLinkToken(db: Executor, token: NewLinkToken): Promis
 export async function findLinkToken(db: Executor, purpose: LinkPurpose, hash: Buffer) {
   return db
     .selectFrom('linkTokens')
-    .select(['personId', 'attendanceId', 'followUpId', 'datePollId', 'datePollVoterId', 'editionId', 'expiresAt', 'usedAt', 'revokedAt'])
+    .select(['personId', 'attendanceId', 'followUpId', 'datePollId', 'datePollVoterId', 'editionId', 'registrationId', 'delegationId'])
+    .select(['expiresAt', 'usedAt', 'revokedAt'])
     .where('hash', '=', hash)
     .where('purpose', '=', purpose)
     .executeTakeFirst();

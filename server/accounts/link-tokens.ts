@@ -15,6 +15,9 @@ export interface LinkToMint {
   datePollVoterId?: string;
   /** Of a 'speaker', 'registration' or 'check_in' link: the edition. */
   editionId?: string;
+  /** Of a 'registration' link: one person's, or that of the contact of a delegation. */
+  registrationId?: string;
+  delegationId?: string;
   validFor: Temporal.DurationLike;
 }
 
@@ -26,6 +29,8 @@ interface LinkSubject {
   datePollId: string | null;
   datePollVoterId: string | null;
   editionId: string | null;
+  registrationId: string | null;
+  delegationId: string | null;
 }
 
 export type FoundLink = ({ state: 'valid' | 'used' | 'expired' | 'revoked' } & LinkSubject) | { state: 'unknown' };
@@ -44,10 +49,10 @@ export async function findLink(services: Services, purpose: LinkPurpose, token: 
   const hash = hashOfSecret(token);
   const row = hash && (await findLinkToken(services.db, purpose, hash));
   if (!row) return { state: 'unknown' };
-  const { personId, attendanceId, followUpId, datePollId, datePollVoterId, editionId } = row;
-  const expired = Temporal.Instant.compare(Temporal.Instant.from(row.expiresAt), services.clock.now()) <= 0;
-  const state = row.revokedAt ? 'revoked' : row.usedAt ? 'used' : expired ? 'expired' : 'valid';
-  return { state, personId, attendanceId, followUpId, datePollId, datePollVoterId, editionId };
+  const { expiresAt, usedAt, revokedAt, ...subject } = row;
+  const expired = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), services.clock.now()) <= 0;
+  const state = revokedAt ? 'revoked' : usedAt ? 'used' : expired ? 'expired' : 'valid';
+  return { state, ...subject };
 }
 
 /** Uses a link that serves once: of several attempts at the same moment exactly one gets the person, the others null. */
