@@ -4,6 +4,7 @@ import { findRole } from '#db/groups/access.ts';
 import { findEditionForAccess } from '#db/programme/access.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import { groupAbilities } from '#server/groups/policy.ts';
+import type { OrganisedMeeting } from '#server/meetings/access.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 
@@ -37,4 +38,18 @@ export async function organiseEdition(
   if (!viewer) return refuse(viewer, path);
   if (!scope.can.organise) return notFound();
   return scope as OrganisedEdition;
+}
+
+/** A session of an organised edition: whoever organises the edition organises its sessions (server/meetings/policy.ts). */
+export function sessionOfEdition({ groupId }: OrganisedEdition, meetingId: string): OrganisedMeeting {
+  const can = {
+    organise: true,
+    seeAttendees: true,
+    seeOnlineLink: true,
+    readNotes: true,
+    writeNotes: false,
+    report: true,
+    arrange: true,
+  } as const;
+  return mint<OrganisedMeeting>({ meetingId, groupId, can, attendanceId: null });
 }
