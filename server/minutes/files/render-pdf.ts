@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Logo } from '../formats/house-style.ts';
 import type { TypstDocument } from '../formats/typst-document.ts';
+import type { TypstVolume } from '../formats/typst-volume.ts';
 import { loadTypst, type TypstCompiler } from './load-typst.ts';
 
 const FONTS = [
@@ -14,7 +15,8 @@ const FONTS = [
   ...['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique', 'DejaVuSans-BoldOblique'].map((face) => `dejavu-fonts-ttf/ttf/${face}.ttf`),
 ];
 
-const TEMPLATE = path.join(import.meta.dirname, 'minutes.typ');
+const templateOf = (document: TypstDocument | TypstVolume) =>
+  path.join(import.meta.dirname, 'chapters' in document ? 'volume.typ' : 'minutes.typ');
 const IN_ITS_PLACE = '\u25AF';
 const ROUNDS = 6;
 // scripts that the fonts have as a whole; the last resort when rounds of replacing do not come to an end
@@ -32,7 +34,7 @@ export interface RenderedPdf {
  * PDF/UA-1 (ISO 14289-1) of a document; the same document is the same bytes. Null where Typst is not installed.
  * Throws when the template cannot be laid out, which no text of people can bring about.
  */
-export function renderPdf(document: TypstDocument, logo: Logo | null): RenderedPdf | null {
+export function renderPdf(document: TypstDocument | TypstVolume, logo: Logo | null): RenderedPdf | null {
   const typst = loadTypst();
   if (!typst) return null;
   const require = createRequire(import.meta.url);
@@ -45,7 +47,7 @@ export function renderPdf(document: TypstDocument, logo: Logo | null): RenderedP
   let json = JSON.stringify(document);
   for (let round = 0; ; round += 1) {
     compiler.mapShadow(path.join(import.meta.dirname, 'document.json'), Buffer.from(json));
-    const pages = layOut(compiler);
+    const pages = layOut(compiler, templateOf(document));
     try {
       return { bytes: compiler.pdf(pages, { pdfStandard: 'ua-1', creationTimestamp }), pages: pages.numOfPages, missing: [...missing] };
     } catch (error) {
@@ -59,8 +61,8 @@ export function renderPdf(document: TypstDocument, logo: Logo | null): RenderedP
   }
 }
 
-function layOut(compiler: TypstCompiler) {
-  const compiled = compiler.compile({ mainFilePath: TEMPLATE });
+function layOut(compiler: TypstCompiler, mainFilePath: string) {
+  const compiled = compiler.compile({ mainFilePath });
   if (compiled.result) return compiled.result;
   const diagnostics = compiled.takeDiagnostics();
   const faults = diagnostics ? compiler.fetchDiagnostics(diagnostics) : [];

@@ -71,7 +71,8 @@ export function toTypstDocument(content: MinutesContent, facts: FileFacts, style
   };
 }
 
-function factsOf(content: MinutesContent, facts: FileFacts): [string, string][] {
+/** Terms and facts under the title. */
+export function factsOf(content: MinutesContent, facts: FileFacts): [string, string][] {
   const { meeting } = content;
   const all: [string, string][] = [
     [m.minutes_date({}, fr), facts.when],
@@ -83,7 +84,7 @@ function factsOf(content: MinutesContent, facts: FileFacts): [string, string][] 
 }
 
 /** For one line: cut where it would not fit. */
-function shortened(text: string, length: number): string {
+export function shortened(text: string, length: number): string {
   const characters = [...text.replaceAll('\n', ' ')];
   return characters.length > length
     ? `${characters

@@ -16,7 +16,7 @@ import type { VersionFacts } from './version-facts.ts';
 
 export type TypstPart =
   | TypstBlock
-  | { type: 'gist'; title: string; items: Reference[] }
+  | { type: 'gist'; title: string; items: Reference[]; level?: number }
   | { type: 'contents'; title: string }
   | { type: 'references'; items: Reference[] }
   /** `rows`: the first stands beside the name; `short`: it fits on one page with it. */
@@ -24,7 +24,7 @@ export type TypstPart =
   | { type: 'aside'; blocks: TypstBlock[] };
 
 /** Words that lead to where they were said. */
-interface Reference {
+export interface Reference {
   inline: TypstRun[];
   to?: string;
   more?: string;
@@ -150,7 +150,7 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
     ]);
     parts.push(titled(m.minutes_next({}, fr)), tableOf([3, 6, 3], head, rows));
   }
-  parts.push(...annexOf(content));
+  parts.push(...annexOf(content, blocks));
   if (complements.length > 0) {
     const items = complements.map(
       (each): Reference => ({
@@ -166,13 +166,16 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
 const marked = (inline: readonly Inline[], of: { internal?: true }): Inline[] => [...inline, ...plain(internalMark(of))];
 const strong = (text: string): Inline[] => [{ text, bold: true }];
 
-function annexOf(content: MinutesContent): TypstPart[] {
+function annexOf(content: MinutesContent, blocks: TypstBlocks): TypstPart[] {
   const { present, excused } = content.annex;
   if (present.length + excused.length === 0) return [];
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
   return [
     titled(m.minutes_annex({}, fr)),
-    ...present.flatMap(({ kind, people }) => [titled(kindOfOrganisations(kind), 2), tableOf([4, 3, 4], head, people.map(rowOf))]),
+    ...present.flatMap(({ kind, people }) => [
+      titled(kindOfOrganisations(kind), 2),
+      blocks.anchoredRows(tableOf([4, 3, 4], head, people.map(rowOf)), annexAnchor(kind)),
+    ]),
     ...line(m.minutes_annex_represented({}, fr), representedLines(content)),
     ...line(m.minutes_excused({}, fr), excused.map(personLine)),
   ];
@@ -186,3 +189,6 @@ function line(term: string, facts: readonly string[]): TypstPart[] {
 function rowOf({ organisation, name, function: role }: AnnexPerson): Inline[][] {
   return [strong(organisation), plain(name), plain(role)];
 }
+
+/** The name of the rows of an annex, to which their number is added. */
+export const annexAnchor = (kind: string) => `annexe-${kind}-`;
