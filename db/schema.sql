@@ -148,7 +148,8 @@ create table check_in_events (
   edition_id uuid not null,
   door_id uuid not null,
   meeting_id uuid,
-  registration_id uuid not null,
+  registration_id uuid,
+  walk_in jsonb,
   phone_id uuid not null,
   kind text not null,
   at timestamp with time zone not null,
@@ -171,6 +172,7 @@ alter table check_in_events add constraint check_in_events_edition_id_fkey FOREI
 alter table check_in_events add constraint check_in_events_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE;
 alter table check_in_events add constraint check_in_events_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE;
 alter table check_in_events add constraint check_in_events_check CHECK (((standing = 'taken'::text) = (outcome IS NOT NULL)));
+alter table check_in_events add constraint check_in_events_check1 CHECK (((registration_id IS NOT NULL) OR ((walk_in IS NOT NULL) AND (standing <> 'taken'::text))));
 alter table check_in_events add constraint check_in_events_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text])));
 alter table check_in_events add constraint check_in_events_outcome_check CHECK ((outcome = ANY (ARRAY['counted'::text, 'repeated'::text, 'doubtful'::text])));
 alter table check_in_events add constraint check_in_events_standing_check CHECK ((standing = ANY (ARRAY['taken'::text, 'held'::text, 'undone'::text, 'rejected'::text])));
@@ -1474,7 +1476,7 @@ CREATE INDEX reminders_starts ON public.reminders USING btree (starts_at);
 
 create table report_plans (
   edition_id uuid not null,
-  due_days integer not null,
+  due_days integer,
   told_at timestamp with time zone,
   revision integer not null default 1
 );

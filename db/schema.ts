@@ -147,9 +147,10 @@ export interface CheckInEvents {
   phoneAt: string;
   phoneId: string;
   receivedAt: string;
-  registrationId: string;
+  registrationId: string | null;
   standing: CheckStanding;
   verdict: CheckVerdict | null | null;
+  walkIn: Json | null;
   warned: Generated<boolean>;
 }
 
@@ -928,7 +929,7 @@ export interface Reminders {
 }
 
 export interface ReportPlans {
-  dueDays: number;
+  dueDays: number | null;
   editionId: string;
   revision: Generated<number>;
   toldAt: string | null;

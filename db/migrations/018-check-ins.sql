@@ -50,7 +50,10 @@ create table check_in_events (
   door_id uuid not null references check_in_doors (id) on delete cascade,
   -- as the door's: null: the entrance
   meeting_id uuid references meetings (id) on delete cascade,
-  registration_id uuid not null references registrations (id) on delete cascade,
+  -- null: somebody who had not registered, noted by a door that was revoked meanwhile
+  registration_id uuid references registrations (id) on delete cascade,
+  -- their names, until the organisers decide: givenName, familyName, organisation, category
+  walk_in jsonb,
   phone_id uuid not null,
   kind text not null check (kind in ('in', 'out')),
   -- by our clock: what the phone said, less how wrong its clock was when it sent it
@@ -70,6 +73,7 @@ create table check_in_events (
   decided_by uuid references people (id) on delete set null,
   change bigint not null default nextval('check_in_changes'),
   check ((standing = 'taken') = (outcome is not null)),
+  check (registration_id is not null or (walk_in is not null and standing != 'taken')),
   foreign key (edition_id, door_id) references check_in_doors (edition_id, id) on delete cascade
 );
 create index check_in_events_place on check_in_events (edition_id, meeting_id, day, registration_id, at);
