@@ -50,12 +50,19 @@ const TEMPLATES: Record<MailTemplateName, () => string> = {
   'review-digest': m.outbox_template_review_digest,
   'review-deadline': m.outbox_template_review_deadline,
   digest: m.outbox_template_digest,
+  registration: m.outbox_template_registration,
+  'registration-place': m.outbox_template_registration_place,
+  'registration-cancelled': m.outbox_template_registration_cancelled,
+  delegation: m.outbox_template_delegation,
+  'delegation-place': m.outbox_template_delegation_place,
   'date-poll-invitation': m.outbox_template_date_poll_invitation,
   'date-poll-own-link': m.outbox_template_date_poll_own_link,
   'date-poll-reminder': m.outbox_template_date_poll_reminder,
   'date-poll-closed': m.outbox_template_date_poll_closed,
   'date-poll-proposal': m.outbox_template_date_poll_proposal,
   'date-poll-settled': m.outbox_template_date_poll_settled,
+  'speaker-link': m.speakers_template_link,
+  'speaker-declined': m.speakers_template_declined,
 };
 
 /** What a mail is; a row may outlive its template. */

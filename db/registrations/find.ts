@@ -20,6 +20,7 @@ export async function findSame(
         ...(personId === null ? [] : [eb('personId', '=', personId)]),
       ]),
     )
+    .orderBy((eb) => eb('state', '=', 'cancelled'))
     .orderBy('id')
     .executeTakeFirst();
 }

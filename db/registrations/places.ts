@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { PlaceState, RegistrationCategory } from '#app/model/registrations.ts';
+import type { EditionScope } from '#app/model/scope.ts';
 import type { Trx } from '#db/client.ts';
+import { visibleMeetings } from '#db/meetings/visible.ts';
 
 // Places are given in one way only: everybody is written down as waiting, then `giveFreePlaces` seats whoever comes first,
 // under the lock that `holdPlaces` takes. So nobody overtakes, whether they just came or waited for months.
@@ -44,10 +46,10 @@ export async function holdPlaces(trx: Trx, editionId: string): Promise<HeldEditi
     .executeTakeFirstOrThrow();
 }
 
-/** Sessions of the edition that places can be asked for, with how many they have (null: no limit) and whether one is free. */
+/** Sessions of the edition that this person may ask for, with how many places they have (null: no limit) and who has them. */
 export async function listPlacesOfSessions(
   trx: Trx,
-  editionId: string,
+  { editionId, network }: Pick<EditionScope, 'editionId' | 'network'>,
 ): Promise<{ meetingId: string; capacity: number | null; registered: number; waiting: number }[]> {
   return trx
     .selectFrom('meetings')
@@ -60,6 +62,7 @@ export async function listPlacesOfSessions(
     ])
     .where('meetings.editionId', '=', editionId)
     .where('meetings.status', 'not in', ['draft', 'cancelled'])
+    .where(visibleMeetings(network))
     .limit(1000)
     .execute();
 }

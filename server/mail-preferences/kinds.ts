@@ -28,4 +28,12 @@ export const kindOfTemplate: Record<MailTemplateName, MailKind> = {
   'date-poll-settled': 'date_polls',
   'meeting-reminder': 'reminders',
   digest: 'digest',
+  // answers to what somebody asked for
+  registration: 'account',
+  'registration-place': 'account',
+  'registration-cancelled': 'account',
+  delegation: 'account',
+  'delegation-place': 'account',
+  'speaker-link': 'invitations',
+  'speaker-declined': 'invitations',
 };

@@ -76,8 +76,21 @@ export interface MailPayloads {
   'date-poll-closed': { pollId: string; deadline: string };
   /** To organisers: a voter asks for another date. */
   'date-poll-proposal': { pollId: string; optionId: string };
+  /** Where a registration for an edition stands, with its link. */
+  registration: { registrationId: string; occasion: 'registered' | 'known' | 'delegation' | 'organiser' | 'link' };
+  /** A place became free: at the edition, in sessions, or both. */
+  'registration-place': { registrationId: string; edition: boolean; meetingIds: string[] };
+  'registration-cancelled': { registrationId: string; by: 'self' | 'contact' | 'organiser' };
+  /** To the contact of a delegation. */
+  delegation: { delegationId: string };
+  /** The same about somebody of it who has no address. */
+  'delegation-place': { delegationId: string; registrationId: string; edition: boolean; meetingIds: string[] };
   /** The poll ended without a meeting, of which an invitation would tell. */
   'date-poll-settled': { voterId: string; by: string };
+  /** The page where a speaker confirms and sends what is theirs. */
+  'speaker-link': { editionId: string; by: string; occasion: 'asked' | 'reminder' };
+  /** To organisers: a speaker will not come. */
+  'speaker-declined': { attendanceId: string };
 }
 
 /** Why somebody is written to once more: two days are left, it is the last day, or an organiser asked for it. */

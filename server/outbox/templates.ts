@@ -14,10 +14,18 @@ import {
 import { renderAssigned, renderReminder } from '#server/follow-ups/follow-up-mails.ts';
 import { renderDigest } from '#server/mail-preferences/digest-mail.ts';
 import { renderMinutesPublished } from '#server/minutes/published-mail.ts';
+import {
+  renderDelegation,
+  renderDelegationPlace,
+  renderRegistration,
+  renderRegistrationCancelled,
+  renderRegistrationPlace,
+} from '#server/registrations/registration-mails.ts';
 import { renderMeetingReminder } from '#server/reminders/meeting-reminder-mail.ts';
 import { renderReviewDeadline, renderReviewDigest } from '#server/reviews/organiser-mails.ts';
 import { renderReviewInvitation, renderReviewReminder, renderReviewSummary } from '#server/reviews/reviewer-mails.ts';
 import { renderSeriesChange } from '#server/series/series-mail.ts';
+import { renderSpeakerDeclined, renderSpeakerLink } from '#server/speakers/speaker-mails.ts';
 import type { MailTemplate, MailTemplateName } from './mails.ts';
 
 export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
@@ -43,4 +51,11 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'series-change': renderSeriesChange,
   'meeting-reminder': renderMeetingReminder,
   digest: renderDigest,
+  registration: renderRegistration,
+  'registration-place': renderRegistrationPlace,
+  'registration-cancelled': renderRegistrationCancelled,
+  delegation: renderDelegation,
+  'delegation-place': renderDelegationPlace,
+  'speaker-link': renderSpeakerLink,
+  'speaker-declined': renderSpeakerDeclined,
 };

@@ -17,8 +17,16 @@ import {
   reviewSummarySamples,
 } from './minutes-samples.ts';
 import { digestSamples, followUpAssignedSamples, followUpReminderSamples, signInSamples } from './other-samples.ts';
+import {
+  delegationPlaceSamples,
+  delegationSamples,
+  registrationCancelledSamples,
+  registrationPlaceSamples,
+  registrationSamples,
+} from './registration-samples.ts';
 import type { Preview } from './sample.ts';
 import { seriesChangeSamples } from './series-samples.ts';
+import { speakerDeclinedSamples, speakerLinkSamples } from './speaker-samples.ts';
 
 /**
  * Every mail of the product, as the preview page shows it and tests/outbox/every-mail.test.ts checks it. Each noun adds
@@ -47,4 +55,11 @@ export const previews: Record<MailTemplateName, Preview> = {
   'date-poll-proposal': datePollProposalSamples,
   'date-poll-settled': datePollSettledSamples,
   digest: digestSamples,
+  registration: registrationSamples,
+  'registration-place': registrationPlaceSamples,
+  'registration-cancelled': registrationCancelledSamples,
+  delegation: delegationSamples,
+  'delegation-place': delegationPlaceSamples,
+  'speaker-link': speakerLinkSamples,
+  'speaker-declined': speakerDeclinedSamples,
 };
