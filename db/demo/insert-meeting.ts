@@ -29,7 +29,7 @@ export async function insertMeeting(trx: Trx, ids: DemoIds, meeting: DemoMeeting
       cancelReason: meeting.cancelled ?? '',
       cancelledAt: meeting.cancelled ? at : null,
       ...{ placeName: meeting.place?.name ?? '', placeAddress: meeting.place?.address ?? '', placeAccess: meeting.place?.access ?? '' },
-      ...{ onlineUrl: meeting.online ?? '', changedAt: at, createdAt: at },
+      ...{ onlineUrl: meeting.online ?? '', languages: [...(meeting.languages ?? [])], changedAt: at, createdAt: at },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

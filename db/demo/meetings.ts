@@ -22,6 +22,8 @@ export interface DemoMeeting {
   online?: string;
   themes: readonly string[];
   countries?: readonly string[];
+  /** Spoken or interpreted: ISO 639-1. */
+  languages?: readonly string[];
   cancelled?: string;
   agenda: readonly { title: string; minutes: number; kind?: AgendaItemKind; summary?: string; presenters?: readonly DemoPersonKey[] }[];
   attendees: readonly DemoAttendee[];

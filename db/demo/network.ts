@@ -100,6 +100,10 @@ export type DemoPersonKey = keyof typeof PEOPLE;
 /** 'ines.robledo@example.org': addresses of the domain that is reserved for examples (RFC 2606, section 3). */
 export function demoAddress(key: DemoPersonKey): string {
   const { given, family } = PEOPLE[key];
+  return demoAddressOf(given, family);
+}
+
+export function demoAddressOf(given: string, family: string): string {
   const part = (name: string) =>
     name
       .normalize('NFD')

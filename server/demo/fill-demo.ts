@@ -13,6 +13,7 @@ import { publishMinutes } from '#server/minutes/publish-minutes.ts';
 import { appendBlocks } from '#server/notes/write-notes.ts';
 import type { Services } from '#server/services.ts';
 import { fillDatePolls } from './fill-date-polls.ts';
+import { fillEdition } from './fill-edition.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
 import { fillInbox } from './fill-inbox.ts';
 import { fillMailPreferences } from './fill-mail-preferences.ts';
@@ -51,6 +52,7 @@ async function fill(services: Services): Promise<void> {
   if (fresh) await fillSeries(services, secretaryOf(secretary), meetings);
   if (fresh) await fillOutsideEvents(services, secretaryOf(secretary), today);
   if (fresh) await fillDatePolls(services, secretaryOf(secretary), { people, today });
+  if (fresh) await fillEdition(services, secretaryOf(secretary));
   for (const meeting of meetings) {
     if (!meeting.script) continue;
     const rows = await findUnpublished(services.db, meeting.slug, people);

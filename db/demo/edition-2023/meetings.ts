@@ -16,6 +16,7 @@ export function editionMeetings(): DemoMeeting[] {
     return {
       ...{ slug: slugOf(session), group: 'raict', edition: EDITION.slug, title: session.title, kind: 'session' },
       ...{ edtf: `${session.start}/${end}`, summary: session.summary, themes: session.themes, countries: session.countries ?? [] },
+      languages: session.languages ?? [],
       place: { name: session.room, address: 'Paris' },
       agenda: session.sections,
       attendees: attendeesOf(session),
