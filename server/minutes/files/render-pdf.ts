@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Logo } from '../formats/house-style.ts';
+import type { TypstBadges } from '../formats/typst-badges.ts';
 import type { TypstDocument } from '../formats/typst-document.ts';
 import type { TypstVolume } from '../formats/typst-volume.ts';
 import { loadTypst, type TypstCompiler } from './load-typst.ts';
@@ -15,8 +16,10 @@ const FONTS = [
   ...['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique', 'DejaVuSans-BoldOblique'].map((face) => `dejavu-fonts-ttf/ttf/${face}.ttf`),
 ];
 
-const templateOf = (document: TypstDocument | TypstVolume) =>
-  path.join(import.meta.dirname, 'chapters' in document ? 'volume.typ' : 'minutes.typ');
+export type TypstPaper = TypstDocument | TypstVolume | TypstBadges;
+
+const templateOf = (paper: TypstPaper) =>
+  path.join(import.meta.dirname, 'chapters' in paper ? 'volume.typ' : 'badges' in paper ? 'badges.typ' : 'minutes.typ');
 const IN_ITS_PLACE = '\u25AF';
 const ROUNDS = 6;
 // scripts that the fonts have as a whole; the last resort when rounds of replacing do not come to an end
@@ -34,7 +37,7 @@ export interface RenderedPdf {
  * PDF/UA-1 (ISO 14289-1) of a document; the same document is the same bytes. Null where Typst is not installed.
  * Throws when the template cannot be laid out, which no text of people can bring about.
  */
-export function renderPdf(document: TypstDocument | TypstVolume, logo: Logo | null): RenderedPdf | null {
+export function renderPdf(document: TypstPaper, logo: Logo | null): RenderedPdf | null {
   const typst = loadTypst();
   if (!typst) return null;
   const require = createRequire(import.meta.url);

@@ -1,12 +1,11 @@
 import type { HouseStyle } from '../formats/house-style.ts';
 import type { OfficeDocument } from '../formats/office-document.ts';
 import type { OfficeWords } from '../formats/office-words.ts';
-import type { TypstDocument } from '../formats/typst-document.ts';
-import type { TypstVolume } from '../formats/typst-volume.ts';
+import type { TypstPaper } from './render-pdf.ts';
 
 /** What the process that renders a file is told: plain data, in which everything is in words already. */
 export type RenderingOrder =
-  | { format: 'pdf'; document: TypstDocument | TypstVolume; house: HouseStyle }
+  | { format: 'pdf'; document: TypstPaper; house: HouseStyle }
   | { format: 'docx' | 'odt'; document: OfficeDocument; words: OfficeWords; house: HouseStyle };
 
 /** What it answers in one line, before the bytes. */
