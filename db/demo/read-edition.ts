@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#db/client.ts';
 
 /** The meetings of an edition, by their slugs. */
@@ -10,4 +11,24 @@ export async function findEditionMeetings(db: Database, editionId: string): Prom
 export async function findProgrammeRevision(db: Database, editionId: string): Promise<number> {
   const row = await db.selectFrom('editions').select('programmeRevision').where('id', '=', editionId).executeTakeFirstOrThrow();
   return row.programmeRevision;
+}
+
+/** The options of a poll as they were written. */
+export async function findPollOptions(db: Database, pollId: string): Promise<string[]> {
+  const rows = await db.selectFrom('livePollOptions').select('id').where('pollId', '=', pollId).orderBy('position').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whoever came to a session to listen, in a steady order. */
+export async function listVoters(db: Database, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attendances')
+    .select('personId')
+    .where('meetingId', '=', meetingId)
+    .where(sql<boolean>`roles = '{participant}'`)
+    .orderBy('familyName')
+    .orderBy('givenName')
+    .limit(200)
+    .execute();
+  return rows.map(({ personId }) => personId);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { plainText } from '#app/model/note-runs.ts';
 import type { Proposal } from '#app/model/proposals.ts';
 import type { Viewer } from '#app/model/viewer.ts';
@@ -21,6 +20,7 @@ import { answerReview, noteOpening } from '#server/reviews/answer-review.ts';
 import { openReview } from '#server/reviews/open-review.ts';
 import { type ProposalPlace, proposeComplement } from '#server/reviews/propose-complement.ts';
 import type { Services } from '#server/services.ts';
+import { steadyId } from './steady-id.ts';
 
 interface Filling {
   services: Services;
@@ -59,7 +59,7 @@ async function open({ services, meeting, rows, cast, by }: Filling): Promise<voi
   const people = [...rows.attendances.values()];
   const deadline = services.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().add({ days: REVIEW_TIMES.deadline });
   const message = 'Merci de relire vos interventions et de compléter ce qui manque.';
-  const review = { id: idOf(rows.id, 'review'), deadline: deadline.toString(), message, people, expected: people.length };
+  const review = { id: steadyId(rows.id, 'review'), deadline: deadline.toString(), message, people, expected: people.length };
   const opened = await openReview(onDay(services, REVIEW_TIMES.opened), { ...by, review });
   if (!opened.ok) throw new Error(`The review of ${meeting.slug} could not be opened: ${opened.reason}.`);
 }
@@ -71,7 +71,7 @@ async function propose(filling: Filling): Promise<void> {
   for (const [index, given] of PROPOSALS.entries()) {
     const { scope } = await enterReviewAsAttendee(services, viewerOf(filling, given.by), meeting.slug);
     const place = given.on === null ? null : saying(places, given.on);
-    const asked = { id: idOf(rows.id, `${index}`), proposal: proposalOf(given, place), place: placeOf(rows.id, place) };
+    const asked = { id: steadyId(rows.id, `${index}`), proposal: proposalOf(given, place), place: placeOf(rows.id, place) };
     const proposed = await proposeComplement(then, scope, asked);
     if (!proposed.ok) throw new Error(`A proposal of the demo was not taken: ${proposed.reason}.`);
   }
@@ -94,7 +94,7 @@ async function decide({ services, rows, by }: Filling): Promise<void> {
     if (edited.ok) await edited.afterCommit();
   }
   for (const [index, { on, decision }] of PROPOSALS.entries()) {
-    const id = idOf(rows.id, `${index}`);
+    const id = steadyId(rows.id, `${index}`);
     const seen = fingerprintOf(on === null ? null : saying(places, on));
     if (decision?.accept)
       await acceptComplement(then, by, { id, seen, text: null, into: null, identity: null, answer: decision.answer ?? '' });
@@ -134,10 +134,4 @@ function proposalOf({ by, what, comment = '' }: DemoProposal, place: Place | nul
 function viewerOf({ people }: Filling, key: DemoPersonKey): Viewer {
   const { given: givenName, family: familyName } = PEOPLE[key];
   return { personId: people.get(key) ?? '', givenName, familyName, language: 'fr', timeZone: 'Europe/Paris', networkOrganiser: false };
-}
-
-/** Always the same for the same thing of the same meeting, so that a second attempt makes nothing twice. */
-function idOf(meetingId: string, what: string): string {
-  const hash = createHash('sha256').update(`${meetingId} ${what}`).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
