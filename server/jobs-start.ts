@@ -21,6 +21,9 @@ import { refreshDueCalendars } from './outside-events/refresh-calendar.ts';
 import { runClock } from './reminders/run-clock.ts';
 import { sendReminders } from './send-reminders.ts';
 import type { Services } from './services.ts';
+import { bindAgain } from './volumes/bind-again.ts';
+import { renderVolume } from './volumes/files/render-volume.ts';
+import { resumeVolumes } from './volumes/files/retry-volume.ts';
 
 const HOUR = 3600;
 
@@ -37,6 +40,9 @@ const QUEUES: Record<Queue, Omit<PgBossQueue, 'name'>> = {
   },
   // six files, each at most twice, and 25 seconds each time (minutes/files/render-file.ts)
   'render-files': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 400 },
+  'bind-volume': { notify: true, retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  // as 'render-files'
+  'render-volume': { notify: true, retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 400 },
   // one at a time on all nodes together; what a crash leaves behind is read by the next
   'read-mailbox': { policy: 'exclusive', retryLimit: 0, expireInSeconds: 120 },
   // one at a time on all nodes together; the next run makes up for one that failed
@@ -84,6 +90,13 @@ async function workOn(boss: PgBoss, services: Services): Promise<void> {
     if (job) await renderFiles(services, job.data);
   });
   await resumeFiles(services);
+  await boss.work('bind-volume', POLLING, async ([job]: Job<JobData['bind-volume']>[]) => {
+    if (job) await bindAgain(services, job.data.editionId);
+  });
+  await boss.work('render-volume', POLLING, async ([job]: Job<JobData['render-volume']>[]) => {
+    if (job) await renderVolume(services, job.data);
+  });
+  await resumeVolumes(services);
   await boss.work('read-mailbox', POLLING, () => readMailbox(services));
   if (services.env.inbox.imapUrl) await boss.schedule('read-mailbox', '* * * * *');
   else await boss.unschedule('read-mailbox');

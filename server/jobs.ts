@@ -5,6 +5,10 @@ export interface JobData {
   'send-mail': { mailId: string };
   /** Renders the files of a published version, in a process of its own. */
   'render-files': { minutesId: string; number: number };
+  /** Binds the volume of an edition again, with what its sessions published since. */
+  'bind-volume': { editionId: string };
+  /** Renders the files of a volume, each in a process of its own. */
+  'render-volume': { editionId: string; number: number };
   /** Every minute: what came into the mailbox that answers arrive in. */
   'read-mailbox': Record<string, never>;
   /** Every five minutes: reminders of meetings, digests, and whether the morning has come. */

@@ -1,7 +1,15 @@
 import type { Edition, MinutesContent } from './minutes-content.ts';
 
 /** Longest texts, in characters, as the tables hold them (db/migrations/020-volumes.sql), and how much one volume takes. */
-export const VOLUME_LIMITS = { title: 200, subtitle: 300, note: 20_000, annexTitle: 200, annexBody: 50_000, annexes: 20, sessions: 400 } as const;
+export const VOLUME_LIMITS = {
+  title: 200,
+  subtitle: 300,
+  note: 20_000,
+  annexTitle: 200,
+  annexBody: 50_000,
+  annexes: 20,
+  sessions: 400,
+} as const;
 
 /** What its organisers write around the minutes. Texts are marked (app/model/marked-text.ts). */
 export interface VolumeTexts {
@@ -96,7 +104,17 @@ export type VolumeChange =
 const INTERNAL = '-interne';
 
 /** '2023-raict-recueil-v2.pdf', '…-v2-interne.pdf' */
-export function volumeFileName({ slug, number, edition, format }: { slug: string; number: number; edition: Edition; format: string }): string {
+export function volumeFileName({
+  slug,
+  number,
+  edition,
+  format,
+}: {
+  slug: string;
+  number: number;
+  edition: Edition;
+  format: string;
+}): string {
   return `${slug}-recueil-v${number}${edition === 'internal' ? INTERNAL : ''}.${format}`;
 }
 

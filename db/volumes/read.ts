@@ -139,7 +139,9 @@ export interface BoundMinutes {
   /** Canonical JSON; null where a redaction took it away. */
   content: string | null;
   internalContent: string | null;
-  reason: VersionReason;
+  /** Of these minutes. */
+  publishedAt: string;
+  publishedByName: string;
   inPublic: boolean;
   /** Everybody may see the session today. */
   open: boolean;
@@ -158,7 +160,7 @@ export async function listBoundMinutes(
         .onRef('minutesVersions.number', '=', 'volumeChapters.minutesNumber'),
     )
     .innerJoin('meetings', 'meetings.id', 'volumeChapters.meetingId')
-    .select(['volumeChapters.meetingId', 'content', 'internalContent', 'reason', 'inPublic'])
+    .select(['volumeChapters.meetingId', 'content', 'internalContent', 'publishedAt', 'publishedByName', 'inPublic'])
     .select((eb) => eb('meetings.visibility', '=', 'public').$castTo<boolean>().as('open'))
     .where('volumeChapters.editionId', '=', editionId)
     .where('volumeChapters.number', '=', number);
@@ -184,4 +186,15 @@ export async function findReasons(
     .limit(MOST_SESSIONS)
     .execute();
   return new Map(rows.map(({ meetingId, reason }) => [meetingId, reason]));
+}
+
+/** The version that the next one is chained to, whatever became of its texts. */
+export async function findVolumeHead(db: Executor, editionId: string): Promise<{ number: number; sha256: Buffer } | undefined> {
+  return db
+    .selectFrom('volumeVersions')
+    .select(['number', 'sha256'])
+    .where('editionId', '=', editionId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -8,6 +8,7 @@ import { eraseVersion, listVersionsToErase, redactRows, type VersionToErase } fr
 import { holdMinutes, noteVersionStep } from '#db/minutes/write-state.ts';
 import { listSections } from '#db/notes/log.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { redactVolumes } from '#db/volumes/redact.ts';
 import { compactAfterForgetting, forgetHistory } from '#server/notes/history/erase-history.ts';
 import { projectRecords } from '#server/notes/project-records.ts';
 import { readDocument } from '#server/notes/read-notes.ts';
@@ -72,6 +73,7 @@ export async function redactMinutes(services: Services, scope: MeetingScope, by:
       const note = redaction.touches(each.note) ? '' : each.note;
       await eraseVersion(trx, { minutesId: minutes.id, number: each.number, note, leaves: leavesWithout(each, now), at });
     }
+    await redactVolumes(trx, { meetingId, redaction, at });
     await forgetHistory(trx, meetingId);
     await noteVersionStep(trx, { minutesId: minutes.id, at, by: namedBy(by), number });
     const subject = { subjectType: 'meeting', subjectId: meetingId, detail: { number, versions: before.length } };

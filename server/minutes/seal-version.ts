@@ -5,6 +5,7 @@ import type { Viewer } from '#app/model/viewer.ts';
 import type { Trx } from '#db/client.ts';
 import { addVersion, type LatestVersion } from '#db/minutes/write.ts';
 import type { Services } from '#server/services.ts';
+import { queueRebinding } from '#server/volumes/bind-again.ts';
 import { queueFiles } from './files/queue-files.ts';
 import { type Editions, saysTheSame } from './hash-for-approval.ts';
 import { sealContent } from './seal-content.ts';
@@ -41,6 +42,7 @@ export async function sealVersion(trx: Trx, services: Pick<Services, 'clock' | '
     ...{ internalContent: internal?.text ?? null, internalSha256: internal?.sha256 ?? null },
     ...{ leaves: { public: open.leaves, internal: internal?.leaves ?? null }, ...(await signEnvelope(trx, envelope)) },
   });
+  await queueRebinding(trx, services, { meetingId: version.meetingId, reason });
   await queueFiles(trx, services, { minutesId, number, editions: internal ? ['public', 'internal'] : ['public'] });
   return number;
 }

@@ -1,5 +1,4 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import type { Envelope } from '#app/model/minutes-proof.ts';
 import type { Trx } from '#db/client.ts';
 import { findSigningKey } from '#db/minutes/write-keys.ts';
 import { canonical } from './seal-content.ts';
@@ -11,8 +10,8 @@ export interface SignedEnvelope {
   signingKeyId: string;
 }
 
-/** Signs with Ed25519 (RFC 8032) in the name of this installation, whose key is made the first time. */
-export async function signEnvelope(trx: Trx, envelope: Envelope): Promise<SignedEnvelope> {
+/** Signs what has a canonical form with Ed25519 (RFC 8032) in the name of this installation, whose key is made the first time. */
+export async function signEnvelope(trx: Trx, envelope: object): Promise<SignedEnvelope> {
   const key = await findSigningKey(trx, makeKey);
   const text = canonical(envelope);
   const privateKey = createPrivateKey({ key: key.privateKey, format: 'der', type: 'pkcs8' });

@@ -29,8 +29,8 @@ export function composeIndex(chapters: readonly { content: MinutesContent }[]): 
   for (const [chapter, { content }] of chapters.entries()) {
     const { meeting, sections, annex } = content;
     const told = new Set(annex.present.flatMap(({ people }) => people).map(({ organisation }) => nameKey(organisation)));
+    // where words are attributed to organisations, so is who led
     for (const name of [...meeting.chairs, ...meeting.facilitators])
-      // where words are attributed to organisations, so is who led
       (told.has(nameKey(name)) ? organisations : speakers).add(name, { chapter, anchor: null });
     for (const entry of sections.flatMap(({ entries }) => entries)) {
       if (entry.type !== 'intervention') continue;
@@ -62,7 +62,9 @@ class Names {
       .map((entry) => ({ ...entry, sortedFrom: sortedFrom(entry.name) }))
       .toSorted(
         (a, b) =>
-          order.compare(a.name.slice(a.sortedFrom), b.name.slice(b.sortedFrom)) || order.compare(a.name, b.name) || (a.name < b.name ? -1 : 1),
+          order.compare(a.name.slice(a.sortedFrom), b.name.slice(b.sortedFrom)) ||
+          order.compare(a.name, b.name) ||
+          (a.name < b.name ? -1 : 1),
       );
   }
 }

@@ -27,7 +27,9 @@ export function volumeOf(contents: readonly MinutesContent[], more: Partial<Volu
       ...{ subtitle: 'Quelle contribution aux grands enjeux mondiaux ?', startsOn: '2023-09-18', endsOn: '2023-09-19' },
       ...{ timeZone: 'Europe/Paris', place: 'Paris, Palais des congrès', group: { slug: 'cuf', name: 'Réseau des collectivités' } },
     },
-    annexes: [{ title: 'Programme des visites', body: 'La **visite** du port est ouverte à tous.\n\n- lundi : le port ;\n- mardi : la ville.' }],
+    annexes: [
+      { title: 'Programme des visites', body: 'La **visite** du port est ouverte à tous.\n\n- lundi : le port ;\n- mardi : la ville.' },
+    ],
     entries: [...chapters.map(({ content: _, publishedAt: _at, publishedByName: _by, ...entry }) => entry), ...absent],
     ...more,
   };

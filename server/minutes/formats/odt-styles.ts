@@ -88,6 +88,7 @@ export const odtStyles = (house: string, words: OfficeWords['styles']): string =
     heading(1, 15, house, 0.6),
     heading(2, 11.5, '#0f1f1b', 0.4),
     heading(3, 11, QUIET, 0.35),
+    heading(4, 11, QUIET, 0.3),
     style('organisation', {
       label: 'Organisme',
       parent: 'Standard',
@@ -135,11 +136,14 @@ export function rightToLeftStyles(body: string): string {
     .join('');
 }
 
-/** A4 upright, with `footer` (ODF text content) under each page. */
-export function pageStyles(footer: string): string {
+/** A4 upright, with `footer` (ODF text content) under each page; `head`: of a volume, whose first page has neither. */
+export function pageStyles(footer: string, head = ''): string {
   const margins = 'fo:margin-top="2cm" fo:margin-bottom="1.6cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"';
-  const layout = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" ${margins}/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`;
+  const header = head
+    ? '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style>'
+    : '';
+  const layout = `<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" ${margins}/>${header}<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`;
   const foot =
     '<style:style style:name="Foot" style:family="paragraph" style:parent-style-name="notice"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right"/></style:tab-stops></style:paragraph-properties></style:style>';
-  return `<office:automatic-styles>${layout}${foot}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Foot">${footer}</text:p></style:footer></style:master-page></office:master-styles>`;
+  return `<office:automatic-styles>${layout}${foot}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${head ? `<style:header>${head}</style:header>` : ''}<style:footer><text:p text:style-name="Foot">${footer}</text:p></style:footer>${head ? '<style:header-first/><style:footer-first/>' : ''}</style:master-page></office:master-styles>`;
 }

@@ -23,6 +23,7 @@ export type PartStyle =
   | 'heading1'
   | 'heading2'
   | 'heading3'
+  | 'heading4'
   | 'text'
   | 'quote'
   | 'takeaway'
@@ -36,13 +37,23 @@ export type PartStyle =
 
 /** What an office document is made of, from top to bottom. Text is ready to be shown: spaces are French, no character is forbidden in XML. */
 export type Part =
-  /** `bookmark` names, unseen, the paragraph of the notes that it is. */
-  | { type: 'paragraph'; style: PartStyle; inline: Inline[]; bookmark?: string }
+  /** `bookmark` names, unseen, the paragraph of the notes that it is, or the place that an index leads to. */
+  | { type: 'paragraph'; style: PartStyle; inline: Inline[]; bookmark?: string; newPage?: true }
   /** `level` from 0; `list` tells one numbered list from the next; `first`: the item has its bullet or number here. */
   | { type: 'item'; ordered: boolean; list: number; level: number; first: boolean; inline: Inline[]; bookmark?: string }
   /** `widths`: shares of the line. Every row has as many cells as there are widths. */
   | { type: 'table'; widths: number[]; head: Inline[][] | null; rows: Inline[][][] }
-  | { type: 'rule' };
+  | { type: 'rule' }
+  /** Headings of the first level with their pages, which word processors find out anew; `page` is our guess. */
+  | { type: 'contents'; entries: PlaceInFile[] }
+  /** A name with the pages on which it stands. */
+  | { type: 'indexed'; inline: Inline[]; places: Omit<PlaceInFile, 'title'>[] };
+
+export interface PlaceInFile {
+  title: string;
+  bookmark: string;
+  page: number;
+}
 
 export interface OfficeDocument {
   title: string;
@@ -52,15 +63,20 @@ export interface OfficeDocument {
   language: string;
   /** Under each page, before its number. */
   footer: string;
+  /** Of a volume: at the head of each page but the first, before the title of the part that it is in. */
+  head?: string;
   parts: Part[];
 }
 
 const fr = { locale: 'fr' } as const;
 
-/** The minutes as an office document, from which DOCX and ODT are written: both say the same. */
-export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): OfficeDocument {
+/**
+ * The minutes as an office document, from which DOCX and ODT are written: both say the same. `indexed`: the bookmarks are the
+ * anchors of what an index leads to, and no others.
+ */
+export function toOfficeDocument(content: MinutesContent, facts: VersionFacts, { indexed = false } = {}): OfficeDocument {
   const { meeting, highlights, agenda, sections, decisions, actions, nextSteps, complements } = content;
-  const parts = new Parts();
+  const parts = new Parts(indexed);
   parts.line('organisation', meeting.group.name);
   parts.line('title', meeting.title);
   if (content.edition === 'internal') parts.line('fact', m.minutes_edition_internal({}, fr));
@@ -119,7 +135,7 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
     ]);
     parts.table([3, 5, 2], head, rows);
   }
-  annexOf(parts, content);
+  annexOf(parts, content, indexed);
   if (complements.length > 0) {
     parts.line('heading1', m.minutes_complements({}, fr));
     parts.itemised(complements.map((each) => plain(`${complementLine(each, facts.day)}${internalMark(each)}`)));
@@ -130,13 +146,13 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts): 
   return { title, publisher: clean(meeting.group.name), language: 'fr-FR', footer: clean(facts.line), parts: parts.list };
 }
 
-function annexOf(parts: Parts, content: MinutesContent): void {
+function annexOf(parts: Parts, content: MinutesContent, indexed: boolean): void {
   const { present, excused } = content.annex;
   if (present.length + excused.length === 0) return;
   parts.line('heading1', m.minutes_annex({}, fr));
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
   for (const { kind, people } of present) {
-    parts.line('heading2', kindOfOrganisations(kind));
+    parts.add('heading2', plain(kindOfOrganisations(kind)), indexed ? `annexe-${kind}` : undefined);
     parts.table([4, 3, 4], head, people.map(rowOf));
   }
   parts.fact(m.minutes_annex_represented({}, fr), representedLines(content).join(', '));

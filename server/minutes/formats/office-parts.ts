@@ -28,6 +28,12 @@ const LABELS = {
 export class Parts {
   readonly list: Part[] = [];
   private lists = 0;
+  private readonly indexed: boolean;
+
+  /** `indexed`: what people said is named by its anchor; paragraphs of the notes have no name. */
+  constructor(indexed = false) {
+    this.indexed = indexed;
+  }
 
   add(style: PartStyle | Part, inline: readonly Inline[] = [], bookmark?: string): void {
     if (typeof style !== 'string') this.list.push(style);
@@ -62,14 +68,14 @@ export class Parts {
       this.block(entry.block);
       return;
     }
-    this.line('heading2', speakerLine(entry, edition));
+    this.add('heading2', plain(speakerLine(entry, edition)), this.indexed ? entry.anchor : undefined);
     for (const block of entry.blocks) this.block(block);
   }
 
   private block(block: NoteBlock, style: PartStyle = 'text'): void {
     switch (block.type) {
       case 'paragraph':
-        this.add(styleOf(block, style), block.inline, bookmarkOf(block.id));
+        this.add(styleOf(block, style), block.inline, this.indexed ? undefined : bookmarkOf(block.id));
         break;
       case 'heading':
         this.add('heading3', block.inline);
@@ -97,7 +103,7 @@ export class Parts {
       for (const block of item) {
         if (block.type === 'list') this.items(block, level + 1);
         else {
-          const bookmark = block.type === 'paragraph' ? { bookmark: bookmarkOf(block.id) } : {};
+          const bookmark = block.type === 'paragraph' && !this.indexed ? { bookmark: bookmarkOf(block.id) } : {};
           this.add({ type: 'item', ordered, list, level, first, inline: cleaned(wordsOf(block)), ...bookmark });
         }
         first = false;

@@ -58,7 +58,11 @@ export class TypstBlocks {
   private readonly indexed: boolean;
 
   /** `indexed`: an index leads to rows of tables too. */
-  constructor({ edition, decisions, actions }: Pick<MinutesContent, 'edition' | 'decisions' | 'actions'>, day: (iso: string) => string, { indexed = false } = {}) {
+  constructor(
+    { edition, decisions, actions }: Pick<MinutesContent, 'edition' | 'decisions' | 'actions'>,
+    day: (iso: string) => string,
+    { indexed = false } = {},
+  ) {
     this.edition = edition;
     this.indexed = indexed;
     this.numbers = new Map([

@@ -27,6 +27,7 @@ import { type HouseStyle, type Logo, logoOnPaper, softOf } from './house-style.t
 import type { OfficeDocument, Part, PartStyle } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
 import { isRightToLeft } from './typst-text.ts';
+import { contentsOf, indexLine, VOLUME_STYLES, volumeHeaders } from './write-docx-volume.ts';
 
 /** In twentieths of a point: an A4 page less its margins. */
 const LINE = 9350;
@@ -43,11 +44,17 @@ export async function writeDocx(document: OfficeDocument, words: OfficeWords, ho
     creator: publisher,
     lastModifiedBy: publisher,
     styles: stylesOf(house, words),
+    ...(parts.some(({ type }) => type === 'contents') ? { features: { updateFields: true } } : {}),
     numbering: { config: [bullets, ...numberings(parts)] },
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1250, bottom: 1130, left: 1275, right: 1275 } } },
+        ...(document.head === undefined ? {} : { headers: volumeHeaders(document.head) }),
+        properties: {
+          titlePage: document.head !== undefined,
+          page: { size: { width: 11906, height: 16838 }, margin: { top: 1250, bottom: 1130, left: 1275, right: 1275 } },
+        },
         footers: {
+          ...(document.head === undefined ? {} : { first: new Footer({ children: [] }) }),
           default: new Footer({
             children: [...(house.footer ? [new Paragraph({ style: 'notice', text: house.footer })] : []), footerOf(footer, words)],
           }),
@@ -96,8 +103,10 @@ const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgA
 
 function childrenOf(part: Part, house: HouseStyle): (Paragraph | Table)[] {
   switch (part.type) {
-    case 'paragraph':
-      return [new Paragraph({ ...placeOf(part.style), ...directionOf(part.inline), children: marked(part) })];
+    case 'paragraph': {
+      const place = { ...placeOf(part.style), ...(part.newPage ? { pageBreakBefore: true } : {}) };
+      return [new Paragraph({ ...place, ...directionOf(part.inline), children: marked(part) })];
+    }
     case 'item': {
       const level = Math.min(part.level, DEEPEST);
       const place: IParagraphOptions = part.first
@@ -109,6 +118,10 @@ function childrenOf(part: Part, house: HouseStyle): (Paragraph | Table)[] {
       return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } } })];
     case 'table':
       return [tableOf(part, house), new Paragraph({ style: 'cell' })];
+    case 'contents':
+      return contentsOf(part.entries);
+    case 'indexed':
+      return [indexLine(runsOf(part.inline), part.places)];
   }
 }
 
@@ -128,6 +141,7 @@ const HEADINGS: Partial<Record<PartStyle, (typeof HeadingLevel)[keyof typeof Hea
   heading1: HeadingLevel.HEADING_1,
   heading2: HeadingLevel.HEADING_2,
   heading3: HeadingLevel.HEADING_3,
+  heading4: HeadingLevel.HEADING_4,
 };
 
 function placeOf(style: PartStyle): IParagraphOptions {
@@ -235,6 +249,7 @@ const stylesOf = ({ colour }: HouseStyle, { styles }: OfficeWords) => ({
     heading1: heading(30, hex(colour), 360, 140),
     heading2: heading(23, INK, 240, 60),
     heading3: heading(22, QUIET, 200, 80),
+    heading4: heading(22, QUIET, 160, 60),
   },
   paragraphStyles: [
     named('organisation', 'Organisme', { run: { bold: true, color: hex(colour), size: 20 } }),
@@ -243,6 +258,7 @@ const stylesOf = ({ colour }: HouseStyle, { styles }: OfficeWords) => ({
     named('notice', 'Mention', { run: { size: 17, color: QUIET } }),
     named('head', 'En-tête de tableau', { run: { bold: true, color: 'FFFFFF', size: 19 }, paragraph: lines(240, 0, 0) }),
     named('cell', 'Cellule de tableau', { run: { size: 19 }, paragraph: lines(240, 0, 0) }),
+    ...VOLUME_STYLES,
     boxed('takeaway', styles.takeaway, '8A6100', { fill: 'FBEFC9' }),
     boxed('decision', styles.decision, hex(colour), { fill: hex(softOf(colour)), framed: true }),
     boxed('action', styles.action, '1D4F91', { framed: true }),

@@ -2,6 +2,8 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Inline } from '#app/model/notes.ts';
 import { type HouseStyle, type Logo, logoOnPaper } from './house-style.ts';
 import { NAMESPACES, odtStyles, odtTableStyles, pageStyles, RIGHT_TO_LEFT, rightToLeftStyles } from './odt-styles.ts';
+import { escaped } from './odt-text.ts';
+import { NEW_PAGE, newPageStyles, odtContents, odtIndexLine, VOLUME_LOOKS, volumeHead } from './odt-volume.ts';
 import type { OfficeDocument, Part } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
 import { isRightToLeft } from './typst-text.ts';
@@ -46,7 +48,7 @@ function contentXml({ parts }: OfficeDocument, { colour, logo }: HouseStyle): st
     ([share, name]) =>
       `<style:style style:name="${name}" style:family="table-column"><style:table-column-properties style:rel-column-width="${share}*"/></style:style>`,
   );
-  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${odtTableStyles(colour)}${rightToLeftStyles(body)}${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
+  return `<office:document-content ${NAMESPACES}><office:automatic-styles>${odtTableStyles(colour)}${rightToLeftStyles(body)}${newPageStyles(body)}${styles.join('')}</office:automatic-styles><office:body><office:text>${logo ? logoOf(logo) : ''}${body}</office:text></office:body></office:document-content>`;
 }
 
 type Item = Part & { type: 'item' };
@@ -95,9 +97,15 @@ function xmlOf(part: Exclude<Part, Item>, columns: Map<string, string>): string 
       return '<text:p text:style-name="Rule"/>';
     case 'table':
       return tableOf(part, columns);
+    case 'contents':
+      return odtContents(part.entries);
+    case 'indexed':
+      return odtIndexLine(runsOf(part.inline), part.places);
     case 'paragraph': {
       const level = /^heading(\d)$/.exec(part.style)?.[1];
-      if (level) return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${runsOf(part.inline)}</text:h>`;
+      const mark = part.bookmark ? `<text:bookmark text:name="${escaped(part.bookmark)}"/>` : '';
+      const style = `Heading_20_${level}${part.newPage ? NEW_PAGE : ''}`;
+      if (level) return `<text:h text:style-name="${style}" text:outline-level="${level}">${mark}${runsOf(part.inline)}</text:h>`;
       return paragraph(part.style === 'title' ? 'Title' : part.style === 'text' ? 'Text_20_body' : part.style, part.inline, part.bookmark);
     }
   }
@@ -147,18 +155,12 @@ function spaced(text: string): string {
     .replaceAll('\n', '<text:line-break/>');
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
-
-function stylesXml({ footer }: OfficeDocument, { pageOf: [before, between, after], styles }: OfficeWords, house: HouseStyle): string {
+function stylesXml({ footer, head }: OfficeDocument, { pageOf: [before, between, after], styles }: OfficeWords, house: HouseStyle): string {
   const number = '<text:page-number text:select-page="current">1</text:page-number>';
   const count = '<text:page-count>1</text:page-count>';
   const page = `${before}${number}${between}${count}${after}`;
   const line = `${house.footer ? `${escaped(house.footer)}<text:line-break/>` : ''}${escaped(footer)}`;
-  return `<office:document-styles ${NAMESPACES}><office:styles>${odtStyles(house.colour, styles)}</office:styles>${pageStyles(`${line}<text:tab/>${page}`)}</office:document-styles>`;
+  return `<office:document-styles ${NAMESPACES}><office:styles>${odtStyles(house.colour, styles)}${head === undefined ? '' : VOLUME_LOOKS}</office:styles>${pageStyles(`${line}<text:tab/>${page}`, head === undefined ? '' : volumeHead(escaped(head)))}</office:document-styles>`;
 }
 
 function metaXml({ title, publisher, language }: OfficeDocument): string {

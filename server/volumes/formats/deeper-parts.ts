@@ -15,7 +15,7 @@ export function deeper(parts: readonly TypstPart[], prefix: string): TypstPart[]
       case 'quote':
         return { ...block, blocks: blocksOf(block.blocks) };
       case 'table': {
-        const rowOf = (row: typeof block.rows[number]) => row.map((cell) => ({ ...cell, blocks: blocksOf(cell.blocks) }));
+        const rowOf = (row: (typeof block.rows)[number]) => row.map((cell) => ({ ...cell, blocks: blocksOf(cell.blocks) }));
         return { ...block, head: block.head && rowOf(block.head), rows: block.rows.map(rowOf) };
       }
       case 'rule':

@@ -27,7 +27,10 @@ export function toTypstVolume({ frame, chapters }: VolumeContent, facts: VolumeF
   const internal = frame.edition === 'internal' ? m.minutes_edition_internal({}, fr) : '';
   const made = chapters.map((chapter, index) => chapterOf(chapter, index, facts));
   const before = frame.note === '' ? [] : [textPart(m.volumes_note({}, fr), frame.note)];
-  const after = [...frame.annexes.map(({ title, body }) => textPart(title, body)), ...(frame.withOrganisations ? organisationsOf(chapters) : [])];
+  const after = [
+    ...frame.annexes.map(({ title, body }) => textPart(title, body)),
+    ...(frame.withOrganisations ? organisationsOf(chapters) : []),
+  ];
   const heads = [m.volumes_contents({}, fr), ...[...before, ...made.map(({ chapter }) => chapter), ...after].map(({ title }) => title)];
   const index = m.volumes_index({}, fr);
   return {
@@ -65,7 +68,11 @@ interface MadeChapter {
 
 const prefixOf = (index: number) => `c${index}-`;
 
-function chapterOf({ number, content, version, sha256, publishedAt, publishedByName }: BoundChapter, index: number, { appUrl }: VolumeFacts): MadeChapter {
+function chapterOf(
+  { number, content, version, sha256, publishedAt, publishedByName }: BoundChapter,
+  index: number,
+  { appUrl }: VolumeFacts,
+): MadeChapter {
   const facts = versionFacts(content, { number: version, publishedAt, publishedByName, sha256, appUrl });
   const blocks = new TypstBlocks(content, facts.day, { indexed: true });
   const parts = partsOf(content, facts, blocks).filter(({ type }) => type !== 'contents');
@@ -112,7 +119,8 @@ function indexOf(made: readonly MadeChapter[], chapters: readonly BoundChapter[]
 function entriesOf(index: readonly IndexEntry[], made: readonly MadeChapter[]): TypstIndexEntry[] {
   return index.flatMap(({ name, sortedFrom, places: all }) => {
     const places = all.flatMap((place) => labelOf(place, made));
-    const runs = [{ text: name.slice(0, sortedFrom) }, { text: name.slice(sortedFrom), bold: true as const }];
+    const runs =
+      sortedFrom === 0 ? [{ text: name }] : [{ text: name.slice(0, sortedFrom) }, { text: name.slice(sortedFrom), bold: true as const }];
     return places.length > 0 ? [{ name: typstRuns(runs, 30), places }] : [];
   });
 }

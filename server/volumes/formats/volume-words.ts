@@ -5,7 +5,10 @@ import type { VolumeCover, VolumeEntry } from '#app/model/volumes.ts';
 const fr = { locale: 'fr' } as const;
 
 /** « Du 18 au 19 septembre 2023 ». */
-export function daysInWords({ startsOn, endsOn, timeZone: zone }: Pick<VolumeCover, 'startsOn' | 'endsOn' | 'timeZone'>, locale = 'fr'): string {
+export function daysInWords(
+  { startsOn, endsOn, timeZone: zone }: Pick<VolumeCover, 'startsOn' | 'endsOn' | 'timeZone'>,
+  locale = 'fr',
+): string {
   const when = startsOn === endsOn ? ({ kind: 'day', day: startsOn } as const) : ({ kind: 'span', from: startsOn, to: endsOn } as const);
   return sentenceCase(formatWhen({ ...when, toConfirm: false }, { zone, locale: locale === 'en' ? 'en' : 'fr' }).date);
 }
