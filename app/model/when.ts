@@ -138,6 +138,13 @@ export function firstDay(when: When): string {
   return when.kind === 'span' ? when.from : formatEdtf({ ...when, toConfirm: false });
 }
 
+/** The last day that is named, on the meeting's own calendar; null: no day is. */
+export function lastDay(when: When): string | null {
+  if (when.kind === 'time') return when.end.slice(0, 10);
+  if (when.kind === 'day') return when.day;
+  return when.kind === 'span' ? when.to : null;
+}
+
 /** 'YYYY-MM-DD', existing in the calendar, in the years that the product knows. */
 export function isDay(text: string): boolean {
   return (

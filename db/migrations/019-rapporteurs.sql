@@ -1,11 +1,11 @@
 -- Who writes the minutes of an edition's sessions, by when, under which headings; and notes that everybody may read while
 -- they are written.
 
--- How long the rapporteurs of an edition have; no row, no deadline.
+-- How long the rapporteurs of an edition have; no row: nothing was planned.
 create table report_plans (
   edition_id uuid primary key references editions (id) on delete cascade,
-  -- days after that of the session, on the edition's own calendar
-  due_days integer not null check (due_days between 0 and 365),
+  -- days after that of the session, on the edition's own calendar; null: no deadline
+  due_days integer check (due_days between 0 and 365),
   -- up to when organisers were told what came in, and what is late
   told_at timestamptz,
   revision integer not null default 1

@@ -27,6 +27,9 @@ export const kindOfTemplate: Record<MailTemplateName, MailKind> = {
   'date-poll-proposal': 'date_polls',
   'date-poll-settled': 'date_polls',
   'meeting-reminder': 'reminders',
+  'rapporteur-assigned': 'invitations',
+  'rapporteur-reminder': 'reminders',
+  'reports-news': 'minutes',
   digest: 'digest',
   // answers to what somebody asked for
   registration: 'account',

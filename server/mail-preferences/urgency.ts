@@ -20,6 +20,9 @@ const QUESTIONS: { [Name in MailTemplateName]?: Question<Name> } = {
     const invitation = await findInvitation(services.db, attendanceId);
     return isSoon(services, before) || (invitation !== undefined && isSoon(services, invitation));
   },
+  'speaker-link': async () => true,
+  // somebody else has to be found
+  'speaker-declined': async () => true,
   // it asks whether an answer that came in was theirs
   'unproven-reply': async () => true,
   'series-change': async (services, { news }) => {
@@ -30,6 +33,8 @@ const QUESTIONS: { [Name in MailTemplateName]?: Question<Name> } = {
     return [...news.map(({ before }) => before), ...now].some((dated) => isSoon(services, dated));
   },
   cancellation: async (services, { meetingId, known }) => isSoon(services, known ?? (await findMeetingState(services.db, meetingId))),
+  // it says by when somebody has to write
+  'rapporteur-assigned': async () => true,
   // « il reste un jour »
   'review-reminder': async (_services, { occasion }) => occasion === 'last',
   'date-poll-invitation': async (services, { voterId }) => endsSoon(services, await findVoteDeadline(services.db, voterId)),

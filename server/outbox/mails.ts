@@ -2,6 +2,7 @@ import type { Locale } from '#app/locale.ts';
 import type { Partstat } from '#app/model/inbox.ts';
 import type { Language } from '#app/model/language.ts';
 import type { ReminderLead } from '#app/model/mail-preferences.ts';
+import type { ReportLevel } from '#app/model/rapporteurs.ts';
 import type { RenderedMail } from '#emails/rendered-mail.ts';
 import type { Services } from '#server/services.ts';
 
@@ -87,6 +88,11 @@ export interface MailPayloads {
   'delegation-place': { delegationId: string; registrationId: string; edition: boolean; meetingIds: string[] };
   /** The poll ended without a meeting, of which an invitation would tell. */
   'date-poll-settled': { voterId: string; by: string };
+  'rapporteur-assigned': { attendanceId: string; by: string };
+  /** The report of a session is due on this day; `by`: the organiser who asks, null when it comes by itself. */
+  'rapporteur-reminder': { attendanceId: string; dueOn: string; level: ReportLevel; by: string | null };
+  /** To organisers of an edition: what was handed in between two instants, and what is late. */
+  'reports-news': { editionId: string; from: string; to: string };
   /** The page where a speaker confirms and sends what is theirs. */
   'speaker-link': { editionId: string; by: string; occasion: 'asked' | 'reminder' };
   /** To organisers: a speaker will not come. */

@@ -14,6 +14,7 @@ import {
 import { renderAssigned, renderReminder } from '#server/follow-ups/follow-up-mails.ts';
 import { renderDigest } from '#server/mail-preferences/digest-mail.ts';
 import { renderMinutesPublished } from '#server/minutes/published-mail.ts';
+import { renderRapporteurAssigned, renderRapporteurReminder, renderReportsNews } from '#server/rapporteurs/rapporteur-mails.ts';
 import {
   renderDelegation,
   renderDelegationPlace,
@@ -50,6 +51,9 @@ export const templates: { [Name in MailTemplateName]: MailTemplate<Name> } = {
   'date-poll-settled': renderDatePollSettled,
   'series-change': renderSeriesChange,
   'meeting-reminder': renderMeetingReminder,
+  'rapporteur-assigned': renderRapporteurAssigned,
+  'rapporteur-reminder': renderRapporteurReminder,
+  'reports-news': renderReportsNews,
   digest: renderDigest,
   registration: renderRegistration,
   'registration-place': renderRegistrationPlace,

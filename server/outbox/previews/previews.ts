@@ -17,6 +17,7 @@ import {
   reviewSummarySamples,
 } from './minutes-samples.ts';
 import { digestSamples, followUpAssignedSamples, followUpReminderSamples, signInSamples } from './other-samples.ts';
+import { rapporteurAssignedSamples, rapporteurReminderSamples, reportsNewsSamples } from './rapporteur-samples.ts';
 import {
   delegationPlaceSamples,
   delegationSamples,
@@ -54,6 +55,9 @@ export const previews: Record<MailTemplateName, Preview> = {
   'date-poll-closed': datePollClosedSamples,
   'date-poll-proposal': datePollProposalSamples,
   'date-poll-settled': datePollSettledSamples,
+  'rapporteur-assigned': rapporteurAssignedSamples,
+  'rapporteur-reminder': rapporteurReminderSamples,
+  'reports-news': reportsNewsSamples,
   digest: digestSamples,
   registration: registrationSamples,
   'registration-place': registrationPlaceSamples,
