@@ -112,14 +112,30 @@ const pages = [
   route('editions', 'programme/editions.route.tsx'),
   route('editions/:edition', 'programme/edition.route.tsx'),
   route('editions/:edition/programme', 'programme/programme.route.tsx'),
+  route('editions/:edition/programme/print', 'programme/print.route.tsx'),
+  route('editions/:edition/changes', 'programme/changes.route.tsx'),
 
   // editions: preparing the programme
+  route('editions/new', 'programme/prepare/new-edition.route.tsx'),
+  route('editions/:edition/edit', 'programme/prepare/edit-edition.route.tsx'),
+  route('editions/:edition/duplicate', 'programme/prepare/duplicate-edition.route.tsx'),
+  route('editions/:edition/prepare', 'programme/prepare/prepare.route.tsx'),
+  route('editions/:edition/prepare/frame', 'programme/prepare/frame.route.tsx'),
+  route('editions/:edition/prepare/publish', 'programme/prepare/publish.route.tsx'),
+  route('editions/:edition/prepare/sessions/new', 'programme/prepare/new-session.route.tsx'),
+  route('editions/:edition/prepare/sessions/:session', 'programme/prepare/session.route.tsx'),
 
   // editions: own programme
+  route('editions/:edition/my-programme', 'own-programme/own-programme.route.tsx'),
+  route('editions/:edition/my-programme/:token', 'own-programme/kept-programme.route.tsx'),
 
   // editions: registrations
+  route('editions/:edition/register', 'registrations/register.route.tsx'),
+  route('editions/:edition/register/delegation', 'registrations/register-delegation.route.tsx'),
 
   // editions: speakers
+  route('editions/:edition/speakers', 'speakers/speakers.route.tsx'),
+  route('speaking/:token', 'speakers/speaking.route.tsx'),
 
   // editions: check-ins
 
@@ -145,7 +161,12 @@ export default [
   route('groups/:group/logo', 'groups/logo.route.ts'),
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
   route('meetings/:meeting/minutes/draft/:format', 'minutes/draft-file.route.ts'),
+  route('editions/:edition/portraits/:person', 'speakers/portrait.route.ts'),
+  route('speaking/:token/portrait', 'speakers/own-portrait.route.ts'),
+  route('meetings/:meeting/slides/:attendance', 'speakers/slides.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
+  // the programme to keep offline, in each language
+  ...prefix('en?', [route('editions/:edition/programme.html', 'programme/offline.route.ts')]),
   ...prefix('en?', [route('embed/calendar', 'calendar/embed.route.tsx'), route('embed/calendar.html', 'calendar/fragment.route.tsx')]),
 ] satisfies RouteConfig;

@@ -13,12 +13,14 @@ export function editionPages(): EditionPage[] {
     { path: '', label: m.programme_nav_overview() },
     { path: '/programme', label: m.programme_programme() },
     // own programme
+    { path: '/my-programme', label: m.own_programme_title() },
     // registrations: to register
+    { path: '/register', label: m.registrations_nav() },
     // volumes
     // figures
-    // prepare: the programme
+    { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered
-    // speakers
+    { path: '/speakers', label: m.speakers_title(), forOrganisers: true },
     // check-ins
     // rapporteurs
   ];

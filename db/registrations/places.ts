@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { EDITION_LIMITS } from '#app/model/programme.ts';
 import type { PlaceState, RegistrationCategory } from '#app/model/registrations.ts';
 import type { EditionScope } from '#app/model/scope.ts';
-import type { Trx } from '#db/client.ts';
+import type { Executor, Trx } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
 
 // Places are given in one way only: everybody is written down as waiting, then `giveFreePlaces` seats whoever comes first,
@@ -46,24 +47,25 @@ export async function holdPlaces(trx: Trx, editionId: string): Promise<HeldEditi
     .executeTakeFirstOrThrow();
 }
 
-/** Sessions of the edition that this person may ask for, with how many places they have (null: no limit) and who has them. */
-export async function listPlacesOfSessions(
-  trx: Trx,
-  { editionId, network }: Pick<EditionScope, 'editionId' | 'network'>,
-): Promise<{ meetingId: string; capacity: number | null; registered: number; waiting: number }[]> {
-  return trx
+/** Sessions of the edition that this person may ask for, in order of time, with how many places they have (null: no limit) and who has them. */
+export async function listPlacesOfSessions(db: Executor, { editionId, network }: Pick<EditionScope, 'editionId' | 'network'>) {
+  return db
     .selectFrom('meetings')
     .leftJoin('rooms', 'rooms.id', 'meetings.roomId')
+    .select(['meetings.id as meetingId', 'meetings.slug', 'meetings.title', 'meetings.edtf', 'meetings.timeZone', 'meetings.placeName'])
     .select((eb) => [
-      'meetings.id as meetingId',
       eb.fn.coalesce('meetings.capacity', 'rooms.capacity').as('capacity'),
+      sql<string | null>`lower(meetings.during)`.as('startsAt'),
+      sql<string | null>`upper(meetings.during)`.as('endsAt'),
       countOf('registered').as('registered'),
       countOf('waiting').as('waiting'),
     ])
     .where('meetings.editionId', '=', editionId)
     .where('meetings.status', 'not in', ['draft', 'cancelled'])
     .where(visibleMeetings(network))
-    .limit(1000)
+    .orderBy(sql`lower(meetings.during) nulls last`)
+    .orderBy('meetings.id')
+    .limit(EDITION_LIMITS.sessions)
     .execute();
 }
 

@@ -74,11 +74,11 @@ describe('places', () => {
   test('sessions have their own capacity and queue, and who waits for the edition takes no place in them', async () => {
     const scene = await openEdition(database, services, { capacity: 3 });
     const { eau, climat } = scene;
-    await scene.come('un@lyon.example', { meetingIds: [eau.id] });
-    await scene.come('deux@lyon.example', { meetingIds: [eau.id, climat.id] });
-    const third = await scene.come('trois@lyon.example', { meetingIds: [eau.id, climat.id] });
+    await scene.come('un@nantes.example', { meetingIds: [eau.id] });
+    await scene.come('deux@nantes.example', { meetingIds: [eau.id, climat.id] });
+    const third = await scene.come('trois@nantes.example', { meetingIds: [eau.id, climat.id] });
     expect(third).toMatchObject({ ok: true, told: { edition: 'registered', waitingIn: [eau.id] } });
-    expect(await scene.come('quatre@lyon.example', { meetingIds: [climat.id] })).toMatchObject({
+    expect(await scene.come('quatre@nantes.example', { meetingIds: [climat.id] })).toMatchObject({
       told: { edition: 'waiting', waitingIn: [climat.id] },
     });
     const counts = await countRegistered(database.db, scene.scope);
@@ -90,16 +90,16 @@ describe('places', () => {
         [climat.id, { registered: 2, waiting: 1 }],
       ].sort(),
     });
-    const first = await follow('un@lyon.example');
-    await services.mailbox.next('trois@lyon.example');
-    await services.mailbox.next('quatre@lyon.example');
+    const first = await follow('un@nantes.example');
+    await services.mailbox.next('trois@nantes.example');
+    await services.mailbox.next('quatre@nantes.example');
     await chooseSessions(services, first, { edition: scene.scope, meetingIds: [climat.id] });
-    const moved = await services.mailbox.next('trois@lyon.example');
+    const moved = await services.mailbox.next('trois@nantes.example');
     expect(moved.text).toContain('Eau et villes');
     expect(await listOwnSessions(database.db, first)).toMatchObject([{ title: 'Climat', state: 'registered' }]);
     // giving up the edition gives the whole of it to the one who waits
     await cancelRegistration(services, first, { as: 'self' });
-    await follow('quatre@lyon.example');
+    await follow('quatre@nantes.example');
     expect((await countRegistered(database.db, scene.scope)).bySession.get(climat.id)).toEqual({ registered: 3, waiting: 0 });
   });
 
