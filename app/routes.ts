@@ -138,12 +138,17 @@ const pages = [
   route('speaking/:token', 'speakers/speaking.route.tsx'),
 
   // editions: check-ins
+  route('editions/:edition/check-in', 'check-ins/check-in.route.tsx'),
+  route('editions/:edition/check-in/:door', 'check-ins/door-link.route.tsx'),
+  route('editions/:edition/badges', 'check-ins/badges.route.tsx'),
+  route('check-in/:token', 'check-ins/door.route.tsx'),
 
   // editions: rapporteurs
 
   // editions: volumes
 
   // editions: figures
+  route('editions/:edition/figures', 'figures/figures.route.tsx'),
 
   // votes from a room's phones
 
@@ -166,6 +171,12 @@ export default [
   route('meetings/:meeting/slides/:attendance', 'speakers/slides.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
+  route('editions/:edition/badges.pdf', 'check-ins/badges-file.route.ts'),
+  route('check-in/:token/sync', 'check-ins/sync-door.route.ts'),
+  ...prefix('en?', [
+    route('check-in/worker.js', 'check-ins/worker.route.ts'),
+    route('check-in/:token/app.webmanifest', 'check-ins/door-manifest.route.ts'),
+  ]),
   // the programme to keep offline, in each language
   ...prefix('en?', [route('editions/:edition/programme.html', 'programme/offline.route.ts')]),
   ...prefix('en?', [route('embed/calendar', 'calendar/embed.route.tsx'), route('embed/calendar.html', 'calendar/fragment.route.tsx')]),

@@ -24,7 +24,8 @@ export function createLogger(level: LogLevel, write: (line: string) => void = (l
 // by where they stand (tests/platform/logger.test.ts: wherever a route or a feed takes a secret), and by their shape
 // (server/accounts/secrets.ts): what reviews and follow-ups are reached by has its like in addresses and paths of files without
 // a secret
-const SECRET_ADDRESS = /(\/|%2F)(sign-in|answers|setup|unsubscribe|votes|feeds(?:\/|%2F)me)(\/|%2F)[^/?#\s"'&]+/gi;
+const SECRET_ADDRESS =
+  /(\/|%2F)(sign-in|answers|setup|unsubscribe|votes|my-programme|feeds(?:\/|%2F)(?:me|programmes))(\/|%2F)[^/?#\s"'&]+/gi;
 const SECRET = /(?<=\/|%2F)[\w-]{43}(?![\w-])/gi;
 // user and password before a host: of the database, of mail servers, of calendars over CalDAV
 const CREDENTIALS = /(?<=:\/\/|%3A%2F%2F)[^/?#\s"'@]+(?:@|%40)/gi;

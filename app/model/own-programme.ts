@@ -1,3 +1,6 @@
+import type { MeetingStatus } from './meetings.ts';
+import { boundsOf, whenOf } from './when.ts';
+
 /** How a session came into one's own programme: it was chosen, or one registered for it, or waits for a place. */
 export const CHOICES = ['starred', 'registered', 'waiting'] as const;
 export type Choice = (typeof CHOICES)[number];
@@ -10,6 +13,12 @@ export interface Timed {
   id: string;
   hours: { from: string; to: string } | null;
   cancelled: boolean;
+}
+
+/** What clashes are found by, of a session as it was read. */
+export function timedOf({ id, edtf, timeZone, status }: { id: string; edtf: string; timeZone: string; status: MeetingStatus }): Timed {
+  const when = whenOf(edtf);
+  return { id, hours: when.kind === 'time' ? boundsOf(when, timeZone) : null, cancelled: status === 'cancelled' };
 }
 
 /**

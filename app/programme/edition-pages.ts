@@ -17,11 +17,12 @@ export function editionPages(): EditionPage[] {
     // registrations: to register
     { path: '/register', label: m.registrations_nav() },
     // volumes
-    // figures
+    { path: '/figures', label: m.figures_nav(), forOrganisers: true },
     { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered
     { path: '/speakers', label: m.speakers_title(), forOrganisers: true },
-    // check-ins
+    { path: '/check-in', label: m.check_ins_title(), forOrganisers: true },
+    { path: '/badges', label: m.check_ins_badges_title(), forOrganisers: true },
     // rapporteurs
   ];
 }

@@ -1,14 +1,17 @@
-import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatDay, sentenceCase } from '#app/model/format-when.ts';
-import { Icon } from '#app/ui/icon.tsx';
+import { EDITION_LIMITS } from '#app/model/programme.ts';
+import { EditionFigures } from '#app/figures/edition-figures.tsx';
 import { A } from '#app/ui/link.tsx';
-import { findEdition, listSessions } from '#db/programme/read.ts';
+import { findEdition } from '#db/programme/read.ts';
+import { listProgrammeSessions } from '#db/programme/read-sessions.ts';
+import { listProgrammeVersions } from '#db/programme/read-versions.ts';
 import { enterEdition } from '#server/programme/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edition.route.ts';
+import { EditionDays } from './edition-days.tsx';
 import { EditionHead } from './edition-head.tsx';
 import { EditionNav } from './edition-nav.tsx';
+import { EditionNews } from './edition-news.tsx';
 import { programmeDays } from './programme-days.ts';
 import { SessionList } from './session-list.tsx';
 import './programme.css';
@@ -16,11 +19,20 @@ import './programme.css';
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await enterEdition(services, viewer, params.edition);
-  const [edition, sessions] = await Promise.all([findEdition(services.db, scope), listSessions(services.db, scope, { limit: 400 })]);
+  const [edition, sessions, [version]] = await Promise.all([
+    findEdition(services.db, scope),
+    listProgrammeSessions(services.db, scope, { limit: EDITION_LIMITS.sessions }),
+    listProgrammeVersions(services.db, scope, { limit: 1 }),
+    // registrations: whether they are open, and until when
+    // volumes: the bound volume, once there is one
+    readFigures(services, scope),
+  ]);
+  const today = services.clock.now().toZonedDateTimeISO(edition.timeZone).toPlainDate().toString();
   const { days } = programmeDays(sessions);
   return {
-    edition,
-    organises: scope.can.organise,
+    ...{ edition, organises: scope.can.organise, version: version ?? null },
+    /** Then the page is its archive: what was said comes before what was planned. */
+    over: edition.endsOn < today,
     days: days.map(({ day, count, slots }) => ({ day, count, slots: slots.length })),
     reported: sessions.filter((session) => session.minutesVersion !== null),
   };
@@ -31,57 +43,33 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: `${edition?.name ?? ''} · ${m.common_brand()}` }, { name: 'description', content: edition?.summary ?? '' }];
 }
 
-export default function Edition({ loaderData: { edition, organises, days, reported } }: Route.ComponentProps) {
-  const programme = `/editions/${edition.slug}/programme`;
+export default function Edition({ loaderData: { edition, organises, over, version, days, reported } }: Route.ComponentProps) {
+  const minutes = (
+    <section aria-labelledby="t-minutes">
+      <div className="sect__h">
+        <h2 id="t-minutes">{m.common_nav_minutes()}</h2>
+      </div>
+      {reported.length === 0 ? <p className="meta">{m.programme_no_minutes()}</p> : <SessionList sessions={reported} />}
+    </section>
+  );
   return (
     <>
       <EditionHead edition={edition} title={edition.name} crumbs={[{ to: '/editions', label: m.common_nav_editions() }]} />
       <EditionNav edition={edition} organises={organises} here="" />
       <div className="wrap sect h-cols">
-        <section aria-labelledby="t-days">
-          <div className="sect__h">
-            <h2 id="t-days">{m.programme_programme()}</h2>
-            <A to={programme}>{m.programme_see_all()}</A>
-          </div>
-          {days.length === 0 ? (
-            <p className="meta">{m.programme_empty()}</p>
-          ) : (
-            <ol className="ledger">
-              {days.map(({ day, count, slots }) => (
-                <li className="ledger__row" key={day}>
-                  <div className="ledger__m">
-                    <b>{Number(day.slice(8))}</b>
-                    {new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00Z`))}
-                  </div>
-                  <div className="ledger__b">
-                    <h3>
-                      <A to={`${programme}#d${day}`}>{sentenceCase(formatDay(day, getLocale(), { weekday: true }))}</A>
-                    </h3>
-                    <p className="meta">{m.programme_day_summary({ sessions: m.programme_sessions({ count }), slots })}</p>
-                  </div>
-                </li>
-              ))}
-            </ol>
-          )}
-          <p className="row edition-cta">
-            <A className="btn" to={programme}>
-              {m.programme_see_programme()}
-            </A>
-            <a className="btn btn--line" href={`/feeds/editions/${edition.slug}.ics`}>
-              <Icon name="calendar-plus" />
-              {m.programme_to_calendar()}
-            </a>
-          </p>
-        </section>
-        <section aria-labelledby="t-minutes">
-          <div className="sect__h">
-            <h2 id="t-minutes">{m.common_nav_minutes()}</h2>
-          </div>
-          {reported.length === 0 ? <p className="meta">{m.programme_no_minutes()}</p> : <SessionList sessions={reported} />}
-          <p className="meta edition-cta">
+        <div className="edition-col">
+          {/* registrations: how to register, while they are open: <section aria-labelledby> with an <h2> */}
+          {over ? minutes : <EditionDays edition={edition} days={days} />}
+        </div>
+        <div className="edition-col">
+          {/* volumes: the bound volume, once there is one */}
+          {over && figures ? <EditionFigures edition={edition} figures={figures} /> : null}
+          {over ? null : <EditionNews edition={edition} version={version} />}
+          {over ? <EditionDays edition={edition} days={days} /> : reported.length > 0 ? minutes : null}
+          <p className="meta">
             {m.programme_held_by()} <A to={`/groups/${edition.groupSlug}`}>{edition.groupName}</A>
           </p>
-        </section>
+        </div>
       </div>
     </>
   );

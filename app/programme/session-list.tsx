@@ -6,11 +6,11 @@ import { whenOf } from '#app/model/when.ts';
 import { whenInMargin } from '#app/model/when-in-margin.ts';
 import { A } from '#app/ui/link.tsx';
 import { Tag } from '#app/ui/tag.tsx';
-import type { Session } from './programme.route.tsx';
-import { subjectOf } from './session-card.tsx';
+import type { ProgrammeSession } from '#db/programme/read-sessions.ts';
+import { subjectOf } from './session-words.ts';
 
 /** Sessions one under the other, with what is known of their date. */
-export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+export function SessionList({ sessions }: { sessions: readonly ProgrammeSession[] }) {
   const locale = getLocale();
   return (
     <ol className="ledger">

@@ -15,8 +15,9 @@ export async function openOwnProgramme(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const query = trx.selectFrom('ownProgrammes').select('id').where('editionId', '=', editionId);
-  const row = await (
-    owner.personId === null ? query.where('visitorHash', '=', owner.visitorHash) : query.where('personId', '=', owner.personId)
+  const row = await (owner.personId === null
+    ? query.where('visitorHash', '=', owner.visitorHash)
+    : query.where('personId', '=', owner.personId)
   )
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -30,11 +30,7 @@ export interface ProgrammeSession {
 }
 
 /** The sessions of an edition that this person may see: by time, then room by room; those without an hour last; cancelled ones too. */
-export async function listProgrammeSessions(
-  db: Executor,
-  scope: EditionScope,
-  { limit }: { limit: number },
-): Promise<ProgrammeSession[]> {
+export async function listProgrammeSessions(db: Executor, scope: EditionScope, { limit }: { limit: number }): Promise<ProgrammeSession[]> {
   const rows = await withFacets(db)
     .leftJoin('rooms', 'rooms.id', 'meetings.roomId')
     .leftJoin('tracks', 'tracks.id', 'meetings.trackId')

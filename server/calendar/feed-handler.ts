@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { feedPath } from '#app/model/calendar.ts';
 import { RenderedCache } from '#server/http/rendered-cache.ts';
 import { isUnchanged, wantsGzip } from '#server/http/validators.ts';
+import { readOwnProgrammeFeed } from '#server/own-programme/read-own-feed.ts';
 import type { Services } from '#server/services.ts';
 import { setBodyHeaders, setCommonHeaders, setFeedHeaders } from './feed-headers.ts';
 import { FeedMemory } from './feed-memory.ts';
@@ -22,7 +23,9 @@ export function answerFeeds(services: Services, { freshMs }: { freshMs?: number 
     // a personal feed is never remembered: who may see what is asked at each poll
     address.of === 'mine'
       ? readPersonalFeed(services, address.secret)
-      : memory.find(feedPath(address.feed, address.format), () => readPublicFeed(services, address));
+      : address.of === 'programme'
+        ? readOwnProgrammeFeed(services, address.secret)
+        : memory.find(feedPath(address.feed, address.format), () => readPublicFeed(services, address));
   return async (request, response) => {
     const address = findFeed(request.url);
     setCommonHeaders(response, address);

@@ -26,7 +26,7 @@ export function setCommonHeaders(response: Response, address: FeedAddress | null
 /** Headers of a feed that was found, whether it is sent or the client has it already. */
 export function setFeedHeaders(response: Response, address: FeedAddress, { etag, lastModified }: RenderedFile, clock: Clock): void {
   // a personal feed is asked for every time: a revoked one ends at once
-  response.setHeader('Cache-Control', address.of === 'mine' ? 'private, no-cache' : `public, max-age=${FRESH}`);
+  response.setHeader('Cache-Control', address.of === 'public' ? `public, max-age=${FRESH}` : 'private, no-cache');
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('ETag', etag);
   // never a date to come (RFC 9110, 8.8.2.1): for a second after a second change there is none
@@ -35,7 +35,7 @@ export function setFeedHeaders(response: Response, address: FeedAddress, { etag,
 
 /** Headers of the body. */
 export function setBodyHeaders(response: Response, address: FeedAddress): void {
-  const { feed, format } = address.of === 'mine' ? { feed: null, format: 'ics' as const } : address;
+  const { feed, format } = address.of === 'public' ? address : { feed: null, format: 'ics' as const };
   response.setHeader('Content-Type', contentType(format));
   // one meeting is a file to keep
   const disposition = feed?.of === 'meeting' && format === 'ics' ? 'attachment' : 'inline';

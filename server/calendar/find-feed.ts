@@ -4,8 +4,8 @@ import { countFilters, parseFeedFilters } from '#app/model/feed-filters.ts';
 import { MEETING_KINDS } from '#app/model/meetings.ts';
 import { isUuid } from '#app/model/uuid.ts';
 
-/** What a request under /feeds asks for; 'mine' is behind a secret. */
-export type FeedAddress = { of: 'mine'; secret: string } | { of: 'public'; feed: PublicFeed; format: FeedFormat };
+/** What a request under /feeds asks for; 'mine' (a personal feed) and 'programme' (one's own, of an edition) are behind a secret. */
+export type FeedAddress = { of: 'mine' | 'programme'; secret: string } | { of: 'public'; feed: PublicFeed; format: FeedFormat };
 
 const PATH = /^\/(?:([a-z]+)\/)?([A-Za-z0-9_-]{1,120})\.(ics|json|meetings\.atom)$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -20,7 +20,8 @@ export function findFeed(url: string): FeedAddress | null {
   const [, folder, name = '', ending] = PATH.exec(path) ?? [];
   if (!ending) return null;
   const format = ending === 'meetings.atom' ? 'atom' : ending === 'json' ? 'json' : 'ics';
-  if (folder === 'me') return format === 'ics' && SECRET.test(name) ? { of: 'mine', secret: name } : null;
+  if (folder === 'me' || folder === 'programmes')
+    return format === 'ics' && SECRET.test(name) ? { of: folder === 'me' ? 'mine' : 'programme', secret: name } : null;
   const filters = query ? parseFeedFilters(new URLSearchParams(query)) : {};
   if (!filters) return null;
   if (folder === undefined) return name === 'all' ? { of: 'public', feed: feedOfFilters(filters), format } : null;

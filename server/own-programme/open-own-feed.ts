@@ -2,8 +2,8 @@ import type { EditionScope } from '#app/model/scope.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import { openOwnProgramme, setFeedHash } from '#db/own-programme/write.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { hashOfSecret, newSecret } from '#server/accounts/secrets.ts';
 import { withinLimit } from '#server/accounts/rate-limit.ts';
+import { hashOfSecret, newSecret } from '#server/accounts/secrets.ts';
 import type { Services } from '#server/services.ts';
 import { type Chooser, ownerOf } from './owner.ts';
 

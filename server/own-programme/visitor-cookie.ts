@@ -12,11 +12,6 @@ export function visitorCookie(env: Pick<Env, 'appUrl'>, secret: string): string 
   return `${nameOf(env)}=${secret}; Max-Age=${MAX_AGE_SECONDS}; ${attributes(env)}`;
 }
 
-/** The Set-Cookie header that removes it. */
-export function clearedVisitorCookie(env: Pick<Env, 'appUrl'>): string {
-  return `${nameOf(env)}=; Max-Age=0; ${attributes(env)}`;
-}
-
 function attributes(env: Pick<Env, 'appUrl'>): string {
   return `Path=/; HttpOnly; SameSite=Lax${env.appUrl.startsWith('https:') ? '; Secure' : ''}`;
 }
