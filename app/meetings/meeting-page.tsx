@@ -7,6 +7,7 @@ import type { OpeningView } from '#app/follow-ups/opening-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { MeetingAbilities } from '#app/model/scope.ts';
 import { SeriesLine, type SeriesLineData } from '#app/series/series-line.tsx';
+import { SessionSpeakers } from '#app/speakers/session-speakers.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -40,6 +41,8 @@ export interface MeetingPageProps {
   leads: boolean;
   /** The series that it comes from. */
   series: SeriesLineData | null;
+  /** Of a session of an edition: who has a part in it. */
+  cast: { edition: string; speakers: ComponentProps<typeof SessionSpeakers>['speakers'] } | null;
   calendarHref: string | null;
   /** Nobody is signed in. */
   visitor: boolean;
@@ -52,6 +55,7 @@ export function MeetingPage(props: MeetingPageProps) {
     <div className="wrap m-grid">
       <MeetingHead meeting={meeting} times={times} below={<Below {...props} />} />
       <div className="stack m-main">
+        {props.cast ? <SessionSpeakers {...props.cast} meeting={meeting.slug} /> : null}
         <Agenda {...props} />
         {props.opening ? (
           <section aria-labelledby="t-opening">

@@ -10,6 +10,7 @@ import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listZonesOfGroup } from '#db/meetings/read-form.ts';
 import { findReviewToJoin } from '#db/reviews/read.ts';
+import { listSessionSpeakers } from '#db/speakers/read.ts';
 import { answerInvitation } from '#server/attendance/answer-invitation.ts';
 import { mayFacilitate } from '#server/facilitation/access.ts';
 import { readOpening } from '#server/follow-ups/read-opening.ts';
@@ -46,13 +47,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const now = services.clock.now();
   const meeting = await findMeeting(db, scope);
   const locale = getLocale();
-  const [items, zones, attendees, own, review, series] = await Promise.all([
+  const [items, zones, attendees, own, review, series, cast] = await Promise.all([
     listAgenda(db, scope),
     listZonesOfGroup(db, scope, { limit: 4 }),
     listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
     findOwnAttendance(db, scope),
     findReviewToJoin(db, scope),
     loadSeriesLine(services, viewer, scope, locale),
+    listSessionSpeakers(db, scope),
   ]);
   const coming = meeting.status === 'scheduled' && (meeting.endsAt === null || meeting.endsAt > now.toString());
   const [opening, leads] = coming
@@ -76,6 +78,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     opening: openingView(opening),
     leads,
     series,
+    cast,
     live: scope.can.organise || own !== null,
   };
 }

@@ -6,6 +6,9 @@ import type { Env } from '#server/env.ts';
 /** The public calendar for other sites (app/calendar/embed.route.tsx): read without a cookie, with nothing to press. */
 const FRAMED = /^\/(?:en\/)?embed\/calendar$/;
 
+/** The door page (app/check-ins/door.route.tsx): the only one that asks for a camera, and runs WebAssembly to read what it sees. */
+export const DOOR = /^\/(?:en\/)?check-in\/[^/]+\/?$/;
+
 /** Headers of every answer; the Content-Security-Policy of pages is set with their nonce in app/entry.server.tsx. */
 export function securityHeaders(env: Env): RequestHandler {
   const https = env.appUrl.startsWith('https:');
@@ -16,7 +19,7 @@ export function securityHeaders(env: Env): RequestHandler {
     // the page that is made for the frames of other sites says which in its own policy, which this header knows no words for
     if (!FRAMED.test(request.path)) response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    response.setHeader('Permissions-Policy', `camera=${DOOR.test(request.path) ? '(self)' : '()'}, geolocation=(), microphone=()`);
     if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   };
@@ -66,14 +69,17 @@ const BODY_LIMIT = 2_000_000;
 /** Pages that documents are sent to, and what their forms weigh besides. */
 const UPLOADS = /^\/(?:en\/)?(?:imports\/new|meetings\/[^/]+\/minutes\/return)(?:\.data)?\/?$/;
 const UPLOAD_LIMIT = IMPORT_LIMITS.bytes + 100_000;
+/** Whom a personal link lets send slides; a photo straight from a camera gets an answer in words rather than none. */
+const SPEAKING = /^\/(?:en\/)?speaking\/[\w-]{43}(?:\.data)?\/?$/;
+const SPEAKING_LIMIT = 45_000_000;
 
-/** Refuses bodies over 2 MB (documents: 20 MB) before a byte of them is read, and those whose length is not told. */
+/** Refuses bodies over 2 MB (documents and slides: more) before a byte of them is read, and those whose length is not told. */
 export const limitBodies: RequestHandler = (request, response, next) => {
   const length = request.headers['content-length'];
   if (request.headers['transfer-encoding']) return refuseBody(411, 'A request must tell its length.');
-  const upload = UPLOADS.test(request.path);
-  if (length !== undefined && Number(length) > (upload ? UPLOAD_LIMIT : BODY_LIMIT))
-    return refuseBody(413, `C’est trop lourd. This is too large: ${upload ? 20 : 2} MB (Mo) at most.`);
+  const limit = SPEAKING.test(request.path) ? SPEAKING_LIMIT : UPLOADS.test(request.path) ? UPLOAD_LIMIT : BODY_LIMIT;
+  if (length !== undefined && Number(length) > limit)
+    return refuseBody(413, `C’est trop lourd. This is too large: ${Math.floor(limit / 1e6)} MB (Mo) at most.`);
   return next();
 
   function refuseBody(status: number, reason: string): void {

@@ -11,6 +11,8 @@ export interface ApartRequest {
   timeMs: number;
   /** Most that it may answer, in bytes. */
   outputBytes: number;
+  /** Loads a library of machine code, which those limits do not bind: only one that is given bytes, and no paths. */
+  machineCode?: boolean;
 }
 
 export type ApartAnswer = { ok: true; output: Buffer } | { ok: false; reason: 'time' | 'memory' | 'crash'; stderr: string };
@@ -21,12 +23,13 @@ const SOURCES = ['server', 'app', 'node_modules', 'package.json'];
  * Runs a module in a process of its own, which reads `input` and answers bytes. It has no environment, no network, starts no
  * other process, reads no file but sources and libraries and writes none (Node's permission model), and ends when it takes too much time or memory.
  */
-export async function runApart({ script, input, memoryMb, timeMs, outputBytes }: ApartRequest): Promise<ApartAnswer> {
+export async function runApart({ script, input, memoryMb, timeMs, outputBytes, machineCode = false }: ApartRequest): Promise<ApartAnswer> {
   const root = projectRoot();
   const { ended, code, output, stderr } = await askProcess({
     command: process.execPath,
     args: [
       '--permission',
+      ...(machineCode ? ['--allow-addons'] : []),
       ...readable(root, script).map((place) => `--allow-fs-read=${place}`),
       `--max-old-space-size=${Math.round(memoryMb * 0.7)}`,
       '--disable-warning=SecurityWarning',
