@@ -132,6 +132,8 @@ const pages = [
   // editions: registrations
   route('editions/:edition/register', 'registrations/register.route.tsx'),
   route('editions/:edition/register/delegation', 'registrations/register-delegation.route.tsx'),
+  route('registrations/:token', 'registrations/own-registration.route.tsx'),
+  route('registrations/:token/people/:registration', 'registrations/person-of-delegation.route.tsx'),
 
   // editions: speakers
   route('editions/:edition/speakers', 'speakers/speakers.route.tsx'),
@@ -169,6 +171,8 @@ export default [
   route('editions/:edition/portraits/:person', 'speakers/portrait.route.ts'),
   route('speaking/:token/portrait', 'speakers/own-portrait.route.ts'),
   route('meetings/:meeting/slides/:attendance', 'speakers/slides.route.ts'),
+  route('registrations/:token/sessions.ics', 'registrations/own-calendar.route.ts'),
+  route('registrations/:token/badge.svg', 'registrations/own-badge.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),
   route('preferences', 'accounts/preferences.route.ts'),
   route('editions/:edition/badges.pdf', 'check-ins/badges-file.route.ts'),

@@ -1,10 +1,11 @@
+import { EditionFigures } from '#app/figures/edition-figures.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { EDITION_LIMITS } from '#app/model/programme.ts';
-import { EditionFigures } from '#app/figures/edition-figures.tsx';
 import { A } from '#app/ui/link.tsx';
 import { findEdition } from '#db/programme/read.ts';
 import { listProgrammeSessions } from '#db/programme/read-sessions.ts';
 import { listProgrammeVersions } from '#db/programme/read-versions.ts';
+import { readSum } from '#server/figures/read-figures.ts';
 import { enterEdition } from '#server/programme/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/edition.route.ts';
@@ -19,18 +20,18 @@ import './programme.css';
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await enterEdition(services, viewer, params.edition);
-  const [edition, sessions, [version]] = await Promise.all([
+  const [edition, sessions, [version], figures] = await Promise.all([
     findEdition(services.db, scope),
     listProgrammeSessions(services.db, scope, { limit: EDITION_LIMITS.sessions }),
     listProgrammeVersions(services.db, scope, { limit: 1 }),
     // registrations: whether they are open, and until when
     // volumes: the bound volume, once there is one
-    readFigures(services, scope),
+    readSum(services, scope),
   ]);
   const today = services.clock.now().toZonedDateTimeISO(edition.timeZone).toPlainDate().toString();
   const { days } = programmeDays(sessions);
   return {
-    ...{ edition, organises: scope.can.organise, version: version ?? null },
+    ...{ edition, organises: scope.can.organise, version: version ?? null, figures },
     /** Then the page is its archive: what was said comes before what was planned. */
     over: edition.endsOn < today,
     days: days.map(({ day, count, slots }) => ({ day, count, slots: slots.length })),
@@ -43,7 +44,7 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: `${edition?.name ?? ''} · ${m.common_brand()}` }, { name: 'description', content: edition?.summary ?? '' }];
 }
 
-export default function Edition({ loaderData: { edition, organises, over, version, days, reported } }: Route.ComponentProps) {
+export default function Edition({ loaderData: { edition, organises, over, version, figures, days, reported } }: Route.ComponentProps) {
   const minutes = (
     <section aria-labelledby="t-minutes">
       <div className="sect__h">
@@ -63,7 +64,7 @@ export default function Edition({ loaderData: { edition, organises, over, versio
         </div>
         <div className="edition-col">
           {/* volumes: the bound volume, once there is one */}
-          {over && figures ? <EditionFigures edition={edition} figures={figures} /> : null}
+          {figures ? <EditionFigures edition={edition} figures={figures} /> : null}
           {over ? null : <EditionNews edition={edition} version={version} />}
           {over ? <EditionDays edition={edition} days={days} /> : reported.length > 0 ? minutes : null}
           <p className="meta">
