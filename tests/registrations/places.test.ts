@@ -14,7 +14,7 @@ const services = useServices(database);
 
 /** The link in the next mail to an address. */
 async function follow(address: string) {
-  const link = await openRegistrationLink(services, tokenOf((await services.mailbox.next(address)).text));
+  const link = await openRegistrationLink(services, tokenOf((await services.mailbox.next(address)).text ?? ''));
   if (link?.kind !== 'person') throw new Error('No link of a person.');
   return link.scope;
 }
