@@ -70,3 +70,9 @@ export async function readDraft(
   ]);
   return { ...edition, slots: inOrderOfTime(slots), rooms, tracks, sessions };
 }
+
+/** The revision that the form of an edition is filled from. */
+export async function findEditionRevision(db: Executor, { editionId }: Pick<EditionScope, 'editionId'>): Promise<number> {
+  const { revision } = await db.selectFrom('editions').select('revision').where('id', '=', editionId).executeTakeFirstOrThrow();
+  return revision;
+}

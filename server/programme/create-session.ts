@@ -9,6 +9,7 @@ import { type EditionState, touchDraft } from '#db/programme/write.ts';
 import { countSessions, putInEdition, type SessionDetails } from '#db/programme/write-sessions.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { planWithin } from '#server/meetings/plan-meeting.ts';
+import { applyTemplateToNew } from '#server/rapporteurs/apply-template.ts';
 import type { Services } from '#server/services.ts';
 import type { OrganisedEdition } from './access.ts';
 import { holdEdition } from './hold-edition.ts';
@@ -72,7 +73,10 @@ export async function createWithin(
   const group = { groupId, can: { organise: true, seeMembers: true } } as const;
   const sent = await findPlanned(trx, id);
   const { slug } = await planWithin(trx, { viewer, scope: group, id, plan, announce: false, now });
-  if (!sent) await putInEdition(trx, id, editionId, { languages, capacity });
+  if (!sent) {
+    await putInEdition(trx, id, editionId, { languages, capacity });
+    await applyTemplateToNew(trx, { editionId, meetingId: id, now });
+  }
   return { slug };
 }
 
