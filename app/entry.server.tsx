@@ -4,6 +4,7 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router';
+import { DOOR } from '#server/http/security.ts';
 import { withoutSecrets } from '#server/logger.ts';
 import { requestOf } from '#server/request-context.ts';
 
@@ -13,10 +14,10 @@ export const streamTimeout = 5_000;
  * Only scripts of this origin, and the inline one that carries the nonce of this answer (React Router's start-up data).
  * Styles in attributes are allowed, for lengths and positions that only the data know; style sheets are our own files.
  */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, { wasm }: { wasm: boolean }): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
@@ -49,7 +50,8 @@ export default function handleRequest(
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   const nonce = randomBytes(16).toString('base64');
   // the development server injects its own scripts and styles
-  if (import.meta.env.PROD) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  if (import.meta.env.PROD)
+    headers.set('Content-Security-Policy', contentSecurityPolicy(nonce, { wasm: DOOR.test(new URL(request.url).pathname) }));
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {

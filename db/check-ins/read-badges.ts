@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { RegistrationCategory } from '#app/model/registrations.ts';
 import type { EditionScope } from '#app/model/scope.ts';
+import { nameKey } from '#app/model/text.ts';
 import type { Executor } from '#db/client.ts';
 
 /** Which badges: of those who have a place, of one category, those not printed yet; or one, whoever's it is. */
@@ -39,4 +41,19 @@ function chosen(db: Executor, { editionId }: EditionScope, { category, onlyNew, 
     .$if(registrationId !== undefined, (query) => query.where('registrations.id', '=', registrationId ?? ''))
     .$if(category !== undefined, (query) => query.where('registrations.category', '=', category ?? 'member'))
     .$if(onlyNew === true, (query) => query.where('badgePrints.printedAt', 'is', null));
+}
+
+/** Whose names begin so, whatever their state; the first 20. */
+export async function findBadges(db: Executor, { editionId }: EditionScope, name: string) {
+  const words = nameKey(name).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  return db
+    .selectFrom('registrations')
+    .select(['id', 'givenName', 'familyName', 'organisationName'])
+    .where('editionId', '=', editionId)
+    .where((eb) => eb.and(words.map((word) => eb(sql<string>`' ' || name_key`, 'like', `% ${word}%`))))
+    .orderBy('nameKey')
+    .orderBy('id')
+    .limit(20)
+    .execute();
 }

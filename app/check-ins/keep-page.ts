@@ -1,0 +1,26 @@
+/**
+ * Has the page kept by its service worker, with all that it loaded.
+ * @param also addresses that it will need and has not loaded yet
+ * @returns whether it opens without a network from now on
+ */
+export async function keepPage(also: readonly string[]): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false;
+  try {
+    const folder = location.pathname.replace(/[^/]+\/?$/, '');
+    await navigator.serviceWorker.register(`${folder}worker.js`, { scope: folder, updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+    const own = loaded.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'));
+    const channel = new MessageChannel();
+    const answer = new Promise<boolean>((resolve) => {
+      channel.port1.onmessage = ({ data }) => resolve(data === 'kept');
+    });
+    active?.postMessage({ keep: location.pathname, also: [...new Set([...own.map(({ pathname }) => pathname), ...also])] }, [
+      channel.port2,
+    ]);
+    void navigator.storage?.persist?.();
+    return await answer;
+  } catch {
+    return false; // no storage, or no network just now: tried again at the next opening
+  }
+}
