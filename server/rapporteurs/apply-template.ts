@@ -33,11 +33,12 @@ export async function applyTemplate(
     listHeadings(services.db, edition),
     listSessionsToArrange(services.db, edition, { limit: MOST }),
   ]);
+  const now = services.clock.now().toString();
   const applied = { changed: 0, same: 0 };
   for (const { id } of sessions.filter((session) => meetingIds === null || meetingIds.includes(session.id))) {
     const changed = await inTransaction(services.db, async (trx) => {
       if ((await holdMeeting(trx, id)).status === 'cancelled') return false;
-      if (!(await giveHeadings(trx, services, id, headings))) return false;
+      if (!(await giveHeadings(trx, { meetingId: id, headings, now }))) return false;
       await recordAudit(trx, { personId: viewer.personId, action: 'agenda.headings', subjectType: 'meeting', subjectId: id });
       return true;
     });
@@ -50,13 +51,15 @@ export async function applyTemplate(
 /** The same for a session that is just being created, in the transaction that creates it. */
 export async function applyTemplateToNew(
   trx: Trx,
-  services: Services,
-  { editionId, meetingId }: { editionId: string; meetingId: string },
+  { editionId, meetingId, now }: { editionId: string; meetingId: string; now: string },
 ): Promise<void> {
-  await giveHeadings(trx, services, meetingId, await listHeadings(trx, { editionId }));
+  await giveHeadings(trx, { meetingId, headings: await listHeadings(trx, { editionId }), now });
 }
 
-async function giveHeadings(trx: Trx, services: Services, meetingId: string, headings: readonly Heading[]): Promise<boolean> {
+async function giveHeadings(
+  trx: Trx,
+  { meetingId, headings, now }: { meetingId: string; headings: readonly Heading[]; now: string },
+): Promise<boolean> {
   if (headings.length === 0) return false;
   const [points, notes] = [await listPointsWithHeadings(trx, meetingId), await readNotesWithin(trx, meetingId)];
   const written = new Set(notes.filter(({ blocks }) => countWords(blocks) > 0).map(({ agendaItemId }) => agendaItemId));
@@ -80,6 +83,6 @@ async function giveHeadings(trx: Trx, services: Services, meetingId: string, hea
     meetingId,
     changes.order.map((place) => ('pointId' in place ? place.pointId : (ids.get(place.headingId) ?? ''))),
   );
-  await touchMeeting(trx, meetingId, services.clock.now().toString());
+  await touchMeeting(trx, meetingId, now);
   return true;
 }

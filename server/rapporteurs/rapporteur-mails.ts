@@ -18,7 +18,7 @@ const MOST_LINES = 100;
 /** What is expected and by when; not wanted by whoever is rapporteur no more, nor of a session that is off. */
 export const renderRapporteurAssigned: MailTemplate<'rapporteur-assigned'> = async (services, { payload, locale }) => {
   const read = await readRapporteur(services, payload.attendanceId);
-  if (!read || read.minutes !== 'draft') return null;
+  if (read?.minutes !== 'draft') return null;
   const organiser = await senderOf(services, payload.by);
   const mail = rapporteurAssignedMail({ ...frameOf(services, read, locale), organiserName: organiser?.name ?? null });
   return { ...mail, ...(organiser && { organiser }) };
@@ -27,7 +27,7 @@ export const renderRapporteurAssigned: MailTemplate<'rapporteur-assigned'> = asy
 /** A reminder; not wanted any more once it was handed in, or the deadline was put off since it was queued. */
 export const renderRapporteurReminder: MailTemplate<'rapporteur-reminder'> = async (services, { payload, locale }) => {
   const read = await readRapporteur(services, payload.attendanceId);
-  if (!read || read.minutes !== 'draft' || read.handedInAt !== null || read.session.dueOn !== payload.dueOn) return null;
+  if (read?.minutes !== 'draft' || read.handedInAt !== null || read.session.dueOn !== payload.dueOn) return null;
   const organiser = payload.by ? await senderOf(services, payload.by) : undefined;
   return { ...rapporteurReminderMail({ ...frameOf(services, read, locale), level: payload.level }), ...(organiser && { organiser }) };
 };
