@@ -10,7 +10,7 @@ import { openHttp } from './http/open-http.ts';
 import { createRequestListener } from './http/request-listener.ts';
 import { inboxAdvice } from './inbox/inbox-advice.ts';
 import { startJobs } from './jobs-start.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, outliveReaders } from './logger.ts';
 import { openCheckedDatabase } from './open-checked-database.ts';
 import { startDemoMailServer } from './outbox/demo-mail-server.ts';
 import { dkimRecord, inZoneFile } from './outbox/dkim-key.ts';
@@ -37,6 +37,7 @@ export async function start({ root, say, dev }: Start): Promise<void> {
   const log = createLogger(env.logLevel);
   const shutdown = new Shutdown(log);
   shutdown.onSignals();
+  outliveReaders();
   shutdown.onFaults();
   try {
     const http = await openHttp(env);

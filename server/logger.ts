@@ -21,6 +21,18 @@ export function createLogger(level: LogLevel, write: (line: string) => void = (l
   return { error: log('error'), info: log('info'), debug: log('debug') };
 }
 
+/**
+ * Goes on when nobody reads what is printed any more: the pipe of a terminal or of a collector that ended gives EPIPE on every
+ * line. Taken for a fault it would be logged, which is the next line that nobody reads.
+ */
+export function outliveReaders(streams: readonly NodeJS.WritableStream[] = [process.stdout, process.stderr]): void {
+  for (const stream of streams) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 // by where they stand (tests/platform/logger.test.ts: wherever a route or a feed takes a secret), and by their shape
 // (server/accounts/secrets.ts): what reviews and follow-ups are reached by has its like in addresses and paths of files without
 // a secret

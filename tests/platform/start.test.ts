@@ -53,6 +53,17 @@ test(
 );
 
 test(
+  'goes on serving when nobody reads its log any more, and ends as cleanly',
+  async () => {
+    const product = await startProduct({ dataDir, env: { LOG_LEVEL: 'debug' } });
+    product.closeOutput();
+    for (let page = 0; page < 20; page++) expect((await fetch(`${product.url}/sign-in`)).status).toBe(200);
+    expect(await product.stop('SIGTERM')).toBe(0);
+  },
+  2 * MINUTE,
+);
+
+test(
   'ending npm ends the product that it started',
   async () => {
     const port = await freePort();

@@ -16,6 +16,8 @@ export interface Product {
   dataDir: string;
   /** What it printed so far. */
   output: () => string;
+  /** From now on nobody reads what it prints, as when a terminal or a collector of logs goes. */
+  closeOutput(): void;
   /** Asks it to end (SIGTERM unless told otherwise) and gives its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -51,8 +53,11 @@ const START_MS = 120_000;
 /** Starts the product once on an empty folder, until its demo is filled and the files of its minutes are made. */
 async function fillData(dataDir: string): Promise<void> {
   const product = await startProduct({ dataDir });
-  await untilJobsAreDone(dataDir, START_MS);
-  await product.stop();
+  try {
+    await untilJobsAreDone(dataDir, START_MS);
+  } finally {
+    await product.stop();
+  }
 }
 
 /** Starts the built product and waits until it says it is ready. Throws with its output when it ends before. */
@@ -74,6 +79,10 @@ export async function startProduct({ dataDir, env = {}, ownGroup = false }: Prod
   await untilReady(child, () => output);
   return {
     ...{ url: env.APP_URL ?? url, local: url, pid, dataDir: folder, output: () => output },
+    closeOutput() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     async stop(signal = 'SIGTERM') {
       process.kill(ownGroup && signal === 'SIGINT' ? -pid : pid, signal);
       const code = await ended;
