@@ -6,6 +6,8 @@ import { OpeningPanel } from '#app/follow-ups/opening-panel.tsx';
 import type { OpeningView } from '#app/follow-ups/opening-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { MeetingAbilities } from '#app/model/scope.ts';
+import type { SessionPlaceData } from '#app/programme/load-session-place.server.ts';
+import { SessionPlace } from '#app/programme/session-place.tsx';
 import { SeriesLine, type SeriesLineData } from '#app/series/series-line.tsx';
 import { SessionSpeakers } from '#app/speakers/session-speakers.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -41,6 +43,8 @@ export interface MeetingPageProps {
   leads: boolean;
   /** The series that it comes from. */
   series: SeriesLineData | null;
+  /** Its place in the programme of an edition; null: it is no session of one that this reader may see. */
+  place: SessionPlaceData | null;
   /** Of a session of an edition: who has a part in it. */
   cast: { edition: string; speakers: ComponentProps<typeof SessionSpeakers>['speakers'] } | null;
   calendarHref: string | null;
@@ -73,6 +77,7 @@ export function MeetingPage(props: MeetingPageProps) {
             <p className="lines measure">{meeting.summary}</p>
           </section>
         ) : null}
+        {props.place ? <SessionPlace place={props.place} title={meeting.title} slug={meeting.slug} /> : null}
         <ComeAndConnect meeting={meeting} times={times} can={can} />
         {can.seeAttendees ? (
           <section aria-labelledby="t-who">

@@ -4,6 +4,7 @@ import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { ATTENDANCE_LIMITS, answerWindow, parseAnswer } from '#app/model/attendance.ts';
 import { feedPath } from '#app/model/calendar.ts';
+import { loadSessionPlace } from '#app/programme/load-session-place.server.ts';
 import { loadSeriesLine } from '#app/series/load-series-line.server.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { findOwnAttendance, listAttendees } from '#db/attendance/read.ts';
@@ -47,7 +48,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const now = services.clock.now();
   const meeting = await findMeeting(db, scope);
   const locale = getLocale();
-  const [items, zones, attendees, own, review, series, cast] = await Promise.all([
+  const [items, zones, attendees, own, review, series, cast, place] = await Promise.all([
     listAgenda(db, scope),
     listZonesOfGroup(db, scope, { limit: 4 }),
     listAttendees(db, scope, { limit: ATTENDANCE_LIMITS.attendees }),
@@ -55,6 +56,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     findReviewToJoin(db, scope),
     loadSeriesLine(services, viewer, scope, locale),
     listSessionSpeakers(db, scope),
+    loadSessionPlace(services, { scope, viewer, request }),
   ]);
   const coming = meeting.status === 'scheduled' && (meeting.endsAt === null || meeting.endsAt > now.toString());
   const [opening, leads] = coming
@@ -78,6 +80,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     opening: openingView(opening),
     leads,
     series,
+    place,
     cast,
     live: scope.can.organise || own !== null,
   };

@@ -54,8 +54,8 @@ export function meetsFilters(session: Sorted, filters: ProgrammeFilters): boolea
 }
 
 /**
- * Every choice that tells sessions apart, facet by facet, with how many it leaves beside the other facets' choices. A facet
- * whose one value all sessions share is none; regions are in the order of REGIONS, the rest as `compare` says.
+ * Every choice that tells sessions apart, facet by facet, with how many it leaves beside the other facets' choices. What all
+ * sessions share is none, unless it is chosen; regions are in the order of REGIONS, tracks in their own, the rest as `compare` says.
  */
 export function filterChoices(
   sessions: readonly Sorted[],
@@ -64,10 +64,10 @@ export function filterChoices(
 ): FilterChoice[] {
   return FACETS.flatMap((facet) => {
     const { [facet]: chosen, ...others } = filters;
-    const values = [...new Set(sessions.flatMap((session) => valuesOf(session, facet)))];
-    const tells = chosen !== undefined || values.some((value) => sessions.some((session) => !valuesOf(session, facet).includes(value)));
-    if (!tells) return [];
     const left = sessions.filter((session) => meetsFilters(session, others));
+    const values = [...new Set(sessions.flatMap((session) => valuesOf(session, facet)))].filter(
+      (value) => value === chosen || sessions.some((session) => !valuesOf(session, facet).includes(value)),
+    );
     return ordered(facet, values, sessions, compare).map((value): FilterChoice => {
       const count = left.filter((session) => valuesOf(session, facet).includes(value)).length;
       return { facet, value, count, chosen: value === chosen };

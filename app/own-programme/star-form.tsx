@@ -9,7 +9,7 @@ interface StarFormProps {
   session: { id: string; choice: Choice | null };
   title: string;
   /** Where to come back to: the programme with these filters ('?theme=…'), one's own programme, or the session's page. */
-  back: { page: 'programme'; query: string } | { page: 'own' | 'session' };
+  back: { page: 'programme'; query: string } | { page: 'own' } | { page: 'session'; slug: string };
 }
 
 /** Puts a session into one's own programme, or takes it out again; what one registered for is there by itself. */
@@ -26,6 +26,7 @@ export function StarForm({ edition, session: { id, choice }, title, back }: Star
       <input type="hidden" name="session" value={id} />
       <input type="hidden" name="back" value={back.page} />
       {back.page === 'programme' && back.query ? <input type="hidden" name="query" value={back.query} /> : null}
+      {back.page === 'session' ? <input type="hidden" name="at" value={back.slug} /> : null}
       <button type="submit" className="star" name="intent" value={chosen ? 'drop' : 'choose'} aria-pressed={chosen}>
         <span className={chosen ? 'on' : 'off'}>
           <Icon name={chosen ? 'check' : 'plus'} />

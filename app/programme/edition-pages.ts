@@ -16,7 +16,9 @@ export function editionPages(): EditionPage[] {
     { path: '/my-programme', label: m.own_programme_title() },
     // registrations: to register
     { path: '/register', label: m.registrations_nav() },
-    // volumes
+    { path: '/volume', label: m.volumes_nav() },
+    // volumes: preparing it
+    { path: '/volume/prepare', label: m.volumes_nav_prepare(), forOrganisers: true },
     { path: '/figures', label: m.figures_nav(), forOrganisers: true },
     { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered

@@ -69,7 +69,7 @@ function SheetSession({ row, ownEnd, room }: Slot<Session>['sessions'][number] &
   ].filter(Boolean);
   return (
     <div className="sheet__s">
-      <small>{row.track?.name || subjectOf(row)}</small>
+      <small>{subjectOf(row) || row.track?.name}</small>
       <p>{row.status === 'cancelled' ? <s>{title}</s> : title}</p>
       {details.length > 0 ? <small>{details.join(' · ')}</small> : null}
     </div>

@@ -26,9 +26,10 @@ export function SessionCard({ edition, session, wide, ownEnd, column, query }: S
   const title = frenchSpaces(session.title);
   const cancelled = session.status === 'cancelled';
   const style = column >= 0 ? ({ '--column': column + 2 } as CSSProperties) : undefined;
-  const subject = session.track?.name || subjectOf(session) || (wide ? m.programme_plenary() : m.programme_session());
+  const subject = subjectOf(session) || (wide ? m.programme_plenary() : m.programme_session());
   // that the network speaks French goes without saying
   const languages = session.languages.some((code) => code !== 'fr') ? languagesOf(session.languages) : '';
+  const more = [ownEnd && m.programme_until({ time: formatTime(ownEnd, getLocale()) }), session.track?.name, languages].filter(Boolean);
   const classes = ['ses', wide && 'ses--wide', session.choice && 'ses--own'].filter(Boolean).join(' ');
   return (
     <li className={classes} style={style} id={`s-${session.id}`}>
@@ -40,11 +41,7 @@ export function SessionCard({ edition, session, wide, ownEnd, column, query }: S
         <A to={`/meetings/${session.slug}`}>{cancelled ? <s>{title}</s> : title}</A>
       </h3>
       {session.placeName ? <p className="ses__room">{session.placeName}</p> : null}
-      {ownEnd || languages ? (
-        <p className="ses__more">
-          {[ownEnd && m.programme_until({ time: formatTime(ownEnd, getLocale()) }), languages].filter(Boolean).join(' · ')}
-        </p>
-      ) : null}
+      {more.length > 0 ? <p className="ses__more">{more.join(' · ')}</p> : null}
       <div className="ses__f">
         <SessionState session={session} />
         {session.minutesVersion ? (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MeetingStatus } from '#app/model/meetings.ts';
-import type { EditionScope } from '#app/model/scope.ts';
+import type { EditionScope, MeetingScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
 import { withFacets } from '#db/meetings/rows.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
@@ -58,4 +58,14 @@ export async function listProgrammeSessions(db: Executor, scope: EditionScope, {
 
 function partOf(id: string | null, name: string | null, position: number | null) {
   return id !== null && name !== null && position !== null ? { id, name, position } : null;
+}
+
+/** The edition that a meeting is a session of; undefined: of none. */
+export async function findEditionOfMeeting(db: Executor, { meetingId }: MeetingScope): Promise<{ slug: string; name: string } | undefined> {
+  return db
+    .selectFrom('meetings')
+    .innerJoin('editions', 'editions.id', 'meetings.editionId')
+    .select(['editions.slug', 'editions.name'])
+    .where('meetings.id', '=', meetingId)
+    .executeTakeFirst();
 }

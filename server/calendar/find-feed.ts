@@ -5,7 +5,10 @@ import { MEETING_KINDS } from '#app/model/meetings.ts';
 import { isUuid } from '#app/model/uuid.ts';
 
 /** What a request under /feeds asks for; 'mine' (a personal feed) and 'programme' (one's own, of an edition) are behind a secret. */
-export type FeedAddress = { of: 'mine' | 'programme'; secret: string } | { of: 'public'; feed: PublicFeed; format: FeedFormat };
+export type FeedAddress =
+  | { of: 'mine'; secret: string }
+  | { of: 'programme'; secret: string }
+  | { of: 'public'; feed: PublicFeed; format: FeedFormat };
 
 const PATH = /^\/(?:([a-z]+)\/)?([A-Za-z0-9_-]{1,120})\.(ics|json|meetings\.atom)$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

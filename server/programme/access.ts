@@ -18,10 +18,15 @@ export async function enterEdition(
   slug: string,
   path: string = `/editions/${slug}`,
 ): Promise<EditionScope> {
+  return (await findEditionToEnter(services, viewer, slug)) ?? refuse(viewer, path);
+}
+
+/** The same for what only mentions the edition; null: there is none, or not for this viewer. */
+export async function findEditionToEnter(services: Services, viewer: Viewer | null, slug: string): Promise<EditionScope | null> {
   const edition = await findEditionForAccess(services.db, slug);
   const network = await enterNetwork(services, viewer);
   const visible = edition && (edition.visibility === 'public' || network.groupIds === 'all' || network.groupIds.includes(edition.groupId));
-  if (!visible) return refuse(viewer, path);
+  if (!visible) return null;
   const role = viewer ? await findRole(services.db, edition.groupId, viewer.personId) : null;
   const { organise } = groupAbilities(viewer, role);
   return mint<EditionScope>({ editionId: edition.id, groupId: edition.groupId, network, can: { organise } });
