@@ -148,6 +148,14 @@ const pages = [
   // editions: rapporteurs
 
   // editions: volumes
+  route('editions/:edition/volume', 'volumes/volume.route.tsx'),
+  route('editions/:edition/volume/prepare', 'volumes/prepare-volume.route.tsx'),
+  route('editions/:edition/volume/prepare/preview/:file', 'volumes/preview-volume.route.ts'),
+  route('editions/:edition/volume/sessions/:meeting', 'volumes/volume-session.route.tsx'),
+  route('editions/:edition/volume/files/:file', 'volumes/download-volume.route.ts'),
+  route('editions/:edition/volume/v/:version', 'volumes/volume-version.route.tsx'),
+  route('editions/:edition/volume/v/:version/proof.json', 'volumes/volume-proof.route.ts'),
+  route('editions/:edition/volume/v/:version/files', 'volumes/retry-volume.route.ts'),
 
   // editions: figures
   route('editions/:edition/figures', 'figures/figures.route.tsx'),

@@ -93,8 +93,16 @@ function publicationDay(version: { publishedAt: string }, zone: string): string 
   return formatDay(localTime(version.publishedAt, zone).slice(0, 10), getLocale());
 }
 
-/** Title and the facts of the meeting; in the preview `version` is null, and the title stands below that of the page. */
-export function MinutesHead({ content, version }: { content: MinutesContent; version: VersionOfPage | null }): ReactNode {
+/** Title and the facts of the meeting; in the preview `version` is null, and the title stands below that of the page. `bare`: the page has said it. */
+export function MinutesHead({
+  content,
+  version,
+  bare = false,
+}: {
+  content: MinutesContent;
+  version: VersionOfPage | null;
+  bare?: boolean;
+}): ReactNode {
   const Title = version ? 'h1' : 'h2';
   const { meeting } = content;
   const when = parseWhen(meeting.edtf);
@@ -106,7 +114,7 @@ export function MinutesHead({ content, version }: { content: MinutesContent; ver
   if (version) facts.push([m.minutes_state(), m.minutes_published_on({ date: publicationDay(version, meeting.timeZone) })]);
   facts.push([m.minutes_reading(), m.minutes_reading_time({ minutes: readingTime(content) })]);
   return (
-    <header className="mn__head">
+    <header className={bare ? undefined : 'mn__head'}>
       {version ? (
         <Breadcrumb
           crumbs={[
@@ -115,7 +123,7 @@ export function MinutesHead({ content, version }: { content: MinutesContent; ver
           ]}
         />
       ) : null}
-      <Title className="mn__title">{frenchSpaces(meeting.title)}</Title>
+      {bare ? null : <Title className="mn__title">{frenchSpaces(meeting.title)}</Title>}
       <dl className="mn__sub">
         {facts.map(([term, fact]) => (
           <div key={term}>

@@ -198,3 +198,45 @@ export async function findVolumeHead(db: Executor, editionId: string): Promise<{
     .limit(1)
     .executeTakeFirst();
 }
+
+/** Titles of the sessions of a version, as its minutes have them; null where a redaction took them away. */
+export async function listBoundTitles(
+  db: Executor,
+  { editionId, number }: { editionId: string; number: number },
+): Promise<{ meetingId: string; title: string | null; open: boolean }[]> {
+  return db
+    .selectFrom('volumeChapters')
+    .innerJoin('minutesVersions', (join) =>
+      join
+        .onRef('minutesVersions.minutesId', '=', 'volumeChapters.minutesId')
+        .onRef('minutesVersions.number', '=', 'volumeChapters.minutesNumber'),
+    )
+    .innerJoin('meetings', 'meetings.id', 'volumeChapters.meetingId')
+    .select('volumeChapters.meetingId')
+    .select((eb) => [
+      sql<string | null>`minutes_versions.content::json -> 'meeting' ->> 'title'`.as('title'),
+      eb('meetings.visibility', '=', 'public').$castTo<boolean>().as('open'),
+    ])
+    .where('volumeChapters.editionId', '=', editionId)
+    .where('volumeChapters.number', '=', number)
+    .limit(MOST_SESSIONS)
+    .execute();
+}
+
+/** What versions of minutes say, before any volume binds them. */
+export async function findMinutesTexts(db: Executor, versions: readonly { meetingId: string; number: number }[]) {
+  if (versions.length === 0) return [];
+  const rows = await db
+    .selectFrom('minutesVersions')
+    .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
+    .select(['minutes.meetingId', 'number', 'content', 'internalContent', 'publishedAt', 'publishedByName'])
+    .where(
+      'minutes.meetingId',
+      'in',
+      versions.map(({ meetingId }) => meetingId),
+    )
+    .where('number', 'in', [...new Set(versions.map(({ number }) => number))])
+    .limit(MOST_SESSIONS * 10)
+    .execute();
+  return rows.filter((row) => versions.some(({ meetingId, number }) => row.meetingId === meetingId && row.number === number));
+}

@@ -20,15 +20,26 @@ export function newPageStyles(body: string): string {
 
 const RIGHT = '<style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right"';
 
+const QUIET = '#55635e';
+
+function cover(name: string, label: string, paragraph: string, text: string): string {
+  return `<style:style style:name="${name}" style:display-name="${label}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties ${paragraph}/><style:text-properties ${text}/></style:style>`;
+}
+
 /** Of office:styles. */
 export const VOLUME_LOOKS = [
   `<style:style style:name="Contents_20_1" style:display-name="Contents 1" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0.18cm">${RIGHT} style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>`,
   '<style:style style:name="Index_20_1" style:display-name="Index 1" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-left="0.5cm" fo:text-indent="-0.5cm" fo:margin-bottom="0.04cm"/><style:text-properties fo:font-size="10pt"/></style:style>',
+  '<style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>',
+  cover('kicker', 'Surtitre', 'fo:margin-top="7cm" fo:margin-bottom="0.2cm"', `fo:font-size="12pt" fo:color="${QUIET}"`),
+  cover('subtitle', 'Sous-titre', 'fo:margin-bottom="2cm"', 'fo:font-size="14pt"'),
+  cover('contentsTitle', 'Titre du sommaire', 'fo:margin-bottom="0.4cm"', 'fo:font-size="15pt" fo:font-weight="bold"'),
 ].join('');
 
 const pageOf = ({ bookmark, page }: Omit<PlaceInFile, 'title'>) =>
   `<text:bookmark-ref text:reference-format="page" text:ref-name="${escaped(bookmark)}">${page}</text:bookmark-ref>`;
-const link = (bookmark: string, xml: string) => `<text:a xlink:type="simple" xlink:href="#${escaped(bookmark)}">${xml}</text:a>`;
+const link = (bookmark: string, xml: string) =>
+  `<text:a xlink:type="simple" xlink:href="#${escaped(bookmark)}" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">${xml}</text:a>`;
 
 /** A table of contents that is filled already, and that one may update. */
 export function odtContents(entries: readonly PlaceInFile[]): string {

@@ -33,7 +33,11 @@ export type PartStyle =
   | 'question'
   | 'caution'
   | 'agreement'
-  | 'notice';
+  | 'notice'
+  /** Of a volume: above the title on its cover, under it, and above its contents. */
+  | 'kicker'
+  | 'subtitle'
+  | 'contentsTitle';
 
 /** What an office document is made of, from top to bottom. Text is ready to be shown: spaces are French, no character is forbidden in XML. */
 export type Part =

@@ -7,6 +7,7 @@ import {
   type ParagraphChild,
   Run,
   SimpleField,
+  Tab,
   TabStopType,
   TextRun,
   XmlComponent,
@@ -23,7 +24,7 @@ const LEADER = { type: TabStopType.RIGHT, position: LINE, leader: LeaderType.DOT
 export const VOLUME_STYLES: IParagraphStyleOptions[] = [
   {
     ...{ id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', quickFormat: true },
-    paragraph: { spacing: { after: 110 }, rightTabStop: LINE, indent: { left: 0, right: 600 } },
+    paragraph: { spacing: { after: 110 } },
   },
   {
     id: 'indexed',
@@ -33,6 +34,19 @@ export const VOLUME_STYLES: IParagraphStyleOptions[] = [
     paragraph: { spacing: { after: 20 }, indent: { left: 300, hanging: 300 } },
     run: { size: 20 },
   },
+];
+
+const QUIET = '55635E';
+const cover = (id: string, name: string, size: number, before: number, after: number, color: string): IParagraphStyleOptions => ({
+  ...{ id, name, basedOn: 'Normal', next: 'Normal', run: { size, color } },
+  paragraph: { spacing: { before, after } },
+});
+
+/** Of the cover, and above the contents. */
+export const COVER_STYLES = [
+  cover('kicker', 'Surtitre', 24, 4200, 120, QUIET),
+  cover('subtitle', 'Sous-titre', 28, 60, 1200, '0F1F1B'),
+  { ...cover('contentsTitle', 'Titre du sommaire', 30, 0, 240, '0F1F1B'), run: { size: 30, bold: true } },
 ];
 
 /** A field of several runs: what it is, and what it shows until it is counted. */
@@ -77,7 +91,7 @@ export function contentsOf(entries: readonly PlaceInFile[]): Paragraph[] {
     const end = index === entries.length - 1 ? [new FieldPart('end')] : [];
     const link = new InternalHyperlink({
       anchor: entry.bookmark,
-      children: [new TextRun(entry.title), new TextRun('\t'), ...pageRef(entry)],
+      children: [new TextRun(entry.title), new TextRun({ children: [new Tab()] }), ...pageRef(entry)],
     });
     return new Paragraph({ style: 'TOC1', tabStops: [LEADER], children: [...begin, link, ...end] });
   });
@@ -96,7 +110,7 @@ export function volumeHeaders(head: string) {
   const line = new Paragraph({
     style: 'notice',
     tabStops: [{ type: TabStopType.RIGHT, position: LINE }],
-    children: [new TextRun(`${head}\t`), new SimpleField('STYLEREF "heading 1"')],
+    children: [new TextRun(`${head}\t`), new SimpleField('STYLEREF 1')],
   });
   return { first: new Header({ children: [] }), default: new Header({ children: [line] }) };
 }

@@ -27,7 +27,7 @@ import { type HouseStyle, type Logo, logoOnPaper, softOf } from './house-style.t
 import type { OfficeDocument, Part, PartStyle } from './office-document.ts';
 import type { OfficeWords } from './office-words.ts';
 import { isRightToLeft } from './typst-text.ts';
-import { contentsOf, indexLine, VOLUME_STYLES, volumeHeaders } from './write-docx-volume.ts';
+import { COVER_STYLES, contentsOf, indexLine, VOLUME_STYLES, volumeHeaders } from './write-docx-volume.ts';
 
 /** In twentieths of a point: an A4 page less its margins. */
 const LINE = 9350;
@@ -258,6 +258,7 @@ const stylesOf = ({ colour }: HouseStyle, { styles }: OfficeWords) => ({
     named('notice', 'Mention', { run: { size: 17, color: QUIET } }),
     named('head', 'En-tête de tableau', { run: { bold: true, color: 'FFFFFF', size: 19 }, paragraph: lines(240, 0, 0) }),
     named('cell', 'Cellule de tableau', { run: { size: 19 }, paragraph: lines(240, 0, 0) }),
+    ...COVER_STYLES,
     ...VOLUME_STYLES,
     boxed('takeaway', styles.takeaway, '8A6100', { fill: 'FBEFC9' }),
     boxed('decision', styles.decision, hex(colour), { fill: hex(softOf(colour)), framed: true }),

@@ -106,7 +106,8 @@ function xmlOf(part: Exclude<Part, Item>, columns: Map<string, string>): string 
       const mark = part.bookmark ? `<text:bookmark text:name="${escaped(part.bookmark)}"/>` : '';
       const style = `Heading_20_${level}${part.newPage ? NEW_PAGE : ''}`;
       if (level) return `<text:h text:style-name="${style}" text:outline-level="${level}">${mark}${runsOf(part.inline)}</text:h>`;
-      return paragraph(part.style === 'title' ? 'Title' : part.style === 'text' ? 'Text_20_body' : part.style, part.inline, part.bookmark);
+      const name = part.style === 'title' ? 'Title' : part.style === 'text' ? 'Text_20_body' : part.style;
+      return paragraph(part.newPage ? `${name}${NEW_PAGE}` : name, part.inline, part.bookmark);
     }
   }
 }

@@ -37,11 +37,10 @@ export function toOfficeVolume(volume: VolumeContent, facts: VolumeFacts): Offic
 
 function coverOf({ frame: { volume: cover, edition } }: VolumeContent, facts: VolumeFacts): Part[] {
   const parts = new Parts(true);
-  parts.line('organisation', cover.group.name);
-  parts.line('fact', m.volumes_kicker({}, fr));
+  parts.line('kicker', `${m.volumes_kicker({}, fr)}${edition === 'internal' ? ` · ${m.minutes_edition_internal({}, fr)}` : ''}`);
   parts.line('title', cover.title);
-  if (cover.subtitle) parts.line('text', cover.subtitle);
-  if (edition === 'internal') parts.line('fact', m.minutes_edition_internal({}, fr));
+  if (cover.subtitle) parts.line('subtitle', cover.subtitle);
+  parts.line('organisation', cover.group.name);
   parts.fact(m.minutes_date({}, fr), daysInWords(cover));
   parts.fact(m.minutes_place({}, fr), cover.place);
   parts.line('fact', facts.line);
@@ -51,7 +50,7 @@ function coverOf({ frame: { volume: cover, edition } }: VolumeContent, facts: Vo
 /** Below the cover on its page; the contents themselves are no heading that they would list. */
 function contentsOf(contents: Part, absent: readonly string[]): Part[] {
   const parts = new Parts(true);
-  parts.list.push({ type: 'paragraph', style: 'organisation', inline: plain(m.volumes_contents({}, fr)), newPage: true }, contents);
+  parts.list.push({ type: 'paragraph', style: 'contentsTitle', inline: plain(m.volumes_contents({}, fr)), newPage: true }, contents);
   if (absent.length > 0) {
     parts.line('organisation', m.volumes_absent({}, fr));
     parts.itemised(absent.map(plain));
