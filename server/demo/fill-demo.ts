@@ -14,6 +14,7 @@ import { fillEdition } from './fill-edition.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
 import { fillInbox } from './fill-inbox.ts';
 import { fillMailPreferences } from './fill-mail-preferences.ts';
+import { fillNextEdition } from './fill-next-edition.ts';
 import { fillOutbox } from './fill-outbox.ts';
 import { fillOutsideEvents } from './fill-outside-events.ts';
 import { fillReview } from './fill-review.ts';
@@ -49,6 +50,7 @@ async function fill(services: Services): Promise<void> {
   if (fresh) await fillOutsideEvents(services, secretaryOf(secretary), today);
   if (fresh) await fillDatePolls(services, secretaryOf(secretary), { people, today });
   if (fresh) await fillEdition(services, secretaryOf(secretary));
+  if (fresh) await fillNextEdition(services, secretaryOf(secretary), { people, today });
   for (const meeting of meetings) {
     if (!meeting.script) continue;
     const rows = await findUnpublished(services.db, meeting.slug, people);

@@ -28,8 +28,15 @@ export interface DemoProgramme {
 
 type By = { scope: OrganisedEdition; viewer: Viewer };
 
+/** Ids by name, and of hours by 'YYYY-MM-DDTHH:MM'. */
+export interface LaidProgramme {
+  rooms: ReadonlyMap<string, string>;
+  tracks: ReadonlyMap<string, string>;
+  slots: ReadonlyMap<string, string>;
+}
+
 /** Rooms, tracks, hours and places of an edition that has none yet, by the verbs of the product. */
-export async function layProgramme(services: Services, by: By, programme: DemoProgramme): Promise<void> {
+export async function layProgramme(services: Services, by: By, programme: DemoProgramme): Promise<LaidProgramme> {
   const [rooms, tracks, slots] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
   for (const { name, capacity } of programme.rooms) {
     const room = { id: known(rooms, name), name, capacity };
@@ -40,7 +47,19 @@ export async function layProgramme(services: Services, by: By, programme: DemoPr
     const hour = `${slot.day}T${slot.startsAt}`;
     taken(await addSlot(services, { ...by, slot: { id: known(slots, hour), toConfirm, ...slot } }), hour);
   }
-  for (const { meetingId, day, startsAt, room, track } of programme.sessions) {
+  const laid = { rooms, tracks, slots };
+  await placeSessions(services, by, laid, programme.sessions);
+  return laid;
+}
+
+/** Puts sessions that were never placed where they stand. */
+export async function placeSessions(
+  services: Services,
+  by: By,
+  { rooms, tracks, slots }: LaidProgramme,
+  sessions: DemoProgramme['sessions'],
+): Promise<void> {
+  for (const { meetingId, day, startsAt, room, track } of sessions) {
     const slotId = day ? (slots.get(`${day}T${startsAt}`) ?? null) : null;
     const to = { slotId, roomId: (room && rooms.get(room)) || null, trackId: tracks.get(track) ?? null };
     taken(await placeSession(services, { ...by, meetingId, to, revision: 0 }), meetingId);

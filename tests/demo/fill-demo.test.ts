@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { clashesOf } from '#app/model/programme-clashes.ts';
 import { SESSIONS } from '#db/demo/edition-2023.ts';
+import { readDraft } from '#db/programme/read-draft.ts';
+import { countRegistered } from '#db/registrations/read-counts.ts';
 import { fillDemo } from '#server/demo/fill-demo.ts';
+import { organiseEdition } from '#server/programme/access.ts';
+import { readSeats } from '#server/programme/read-seats.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makePerson } from '#tests/support/factories.ts';
+import { makePerson, viewerOf } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
 
 const count = async (
@@ -21,14 +26,54 @@ describe('the demo', () => {
   const database = useDatabase();
   const services = useServices(database);
 
-  test('shows the network of the real papers: its groups, RAICT 2023 with its 15 sessions, and 18 published minutes', async () => {
+  test('shows the network of the real papers: its groups, two editions of the RAICT, 18 published minutes', async () => {
     // two servers that start at the same moment
     await Promise.all([fillDemo(services), fillDemo(services)]);
-    expect(await count(database, 'editions')).toBe(1);
-    const sessions = await database.db.selectFrom('meetings').select('slug').where('editionId', 'is not', null).execute();
-    expect(sessions).toHaveLength(15);
-    expect(SESSIONS).toHaveLength(15);
+    expect(await count(database, 'editions')).toBe(2);
+    const sessions = await database.db
+      .selectFrom('meetings')
+      .innerJoin('editions', 'editions.id', 'meetings.editionId')
+      .select(['meetings.id', 'meetings.roomId'])
+      .where('editions.slug', '=', 'raict-2023')
+      .execute();
+    expect(sessions).toHaveLength(SESSIONS.length);
+    expect(sessions.every(({ roomId }) => roomId !== null)).toBe(true);
     expect(await count(database, 'minutesVersions')).toBe(18);
+  });
+
+  test('has a poll of a room in the notes of a session, with what its 2023 crowd answered', async () => {
+    const votes = await database.db
+      .selectFrom('livePollVotes')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    expect(votes.n).toBeGreaterThan(4);
+    const { content } = await database.db
+      .selectFrom('minutesVersions')
+      .innerJoin('minutes', 'minutes.id', 'minutesVersions.minutesId')
+      .innerJoin('meetings', 'meetings.id', 'minutes.meetingId')
+      .select('minutesVersions.content')
+      .where('meetings.slug', '=', 'raict-2023-droits-des-femmes')
+      .executeTakeFirstOrThrow();
+    expect(content).toContain('Environ 300 ans');
+  });
+
+  test('has an edition to come: a published programme, a draft that clashes, registrations with a full session', async () => {
+    const { db } = database;
+    const edition = await db.selectFrom('editions').selectAll().where('slug', '!=', 'raict-2023').executeTakeFirstOrThrow();
+    expect(edition.startsOn > services.clock.now().toString().slice(0, 10)).toBe(true);
+    const raict = await db.selectFrom('people').selectAll().where('familyName', '=', 'Robledo').executeTakeFirstOrThrow();
+    const scope = await organiseEdition(services, viewerOf({ ...raict, email: '' }), edition.slug);
+    const draft = await readDraft(db, scope);
+    const clashes = clashesOf({ ...draft, sessions: await readSeats(db, scope, draft) });
+    expect(new Set(clashes.map(({ kind }) => kind))).toEqual(new Set(['person', 'room']));
+    expect(draft.sessions.filter(({ slotId }) => slotId === null)).toHaveLength(1);
+    expect(draft.slots.filter(({ toConfirm }) => toConfirm)).toHaveLength(2);
+    const { bySession, edition: registered } = await countRegistered(db, scope);
+    expect(registered).toBe(48);
+    expect([...bySession.values()]).toContainEqual({ registered: 12, waiting: 3 });
+    // whoever registered there is written to by nobody
+    const mails = await db.selectFrom('outboxMails').select('template').where('template', 'like', 'registration%').execute();
+    expect(mails).toEqual([]);
   });
 
   test('has the next monthly meeting on a third Tuesday at 15:00, with an agenda that fills its time', async () => {
