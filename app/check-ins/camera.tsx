@@ -24,7 +24,6 @@ export function Camera({ onRead }: { onRead: (text: string) => void }) {
   }, [wanted]);
   return (
     <div className="dr-cam">
-      {/* biome-ignore lint/a11y/useMediaCaption: what the camera sees has no words */}
       <video ref={video} hidden={state !== 'on'} playsInline muted aria-label={m.check_ins_camera_view()} />
       {state === 'refused' ? <p className="dr-full">{m.check_ins_camera_refused()}</p> : null}
       {state === 'missing' ? <p className="dr-full">{m.check_ins_camera_missing()}</p> : null}

@@ -4,6 +4,7 @@ import type { DoorEvent, DoorPerson, Presence, WalkIn } from '#app/model/door-pr
 import { createStore, type Store } from '#app/notes/store.ts';
 import type { DoorVerdict } from './door-verdict.ts';
 import { hashBadge } from './hash-badge.ts';
+import { insideNow } from './inside-now.ts';
 import { keepInStep, type Steps } from './keep-in-step.ts';
 import { type KeptCheck, type KeptDoor, openKeptDoor } from './kept-door.ts';
 
@@ -123,7 +124,7 @@ export function createDoorEngine(facts: DoorFacts): DoorEngine {
       const id = crypto.randomUUID();
       await note({ id, kind: 'walk-in', at: now(), person }, name);
       const { counts } = view.get().door;
-      const full = counts !== null && counts.capacity !== null && counts.inside + view.get().waiting.length > counts.capacity;
+      const full = counts !== null && counts.capacity !== null && insideNow(view.get()) > counts.capacity;
       set({ last: { id, name } });
       say({ kind: 'walked-in', name, full });
     },

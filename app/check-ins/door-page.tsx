@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import type { CheckKind } from '#app/model/check-ins.ts';
 import { Camera } from './camera.tsx';
-import type { DoorFacts } from './door-engine.ts';
+import type { DoorFacts, DoorView } from './door-engine.ts';
 import { DoorStatus, RefusedChecks } from './door-status.tsx';
 import { FindPerson } from './find-person.tsx';
+import { insideNow } from './inside-now.ts';
 import { useDoor } from './use-door.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { WalkInForm } from './walk-in-form.tsx';
@@ -48,7 +49,7 @@ export function DoorPage({ editionName, place, countsOut, ...facts }: DoorPagePr
             onCode={(text) => void door.engine.scan(text, kind)}
             onPerson={(person) => void door.engine.check(person, kind, false)}
           />
-          <WalkInForm full={isFull(door.view.door.counts)} onWalkIn={(person) => void door.engine.walkIn(person)} />
+          <WalkInForm full={isFull(door.view)} onWalkIn={(person) => void door.engine.walkIn(person)} />
           <RefusedChecks view={door.view} onDismiss={() => void door.engine.dismissRefused()} />
         </>
       ) : (
@@ -61,8 +62,9 @@ export function DoorPage({ editionName, place, countsOut, ...facts }: DoorPagePr
   );
 }
 
-function isFull(counts: { inside: number; capacity: number | null } | null): boolean {
-  return counts !== null && counts.capacity !== null && counts.inside >= counts.capacity;
+function isFull(view: DoorView): boolean {
+  const { counts } = view.door;
+  return counts !== null && counts.capacity !== null && insideNow(view) >= counts.capacity;
 }
 
 function Direction({ kind, onChange }: { kind: CheckKind; onChange: (kind: CheckKind) => void }) {

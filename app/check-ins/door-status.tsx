@@ -2,6 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { CheckRefusal } from '#app/model/door-protocol.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import type { DoorView } from './door-engine.ts';
+import { insideNow } from './inside-now.ts';
 
 /** Whether there is a network, what waits, and how full the room is. */
 export function DoorStatus({ view, kept }: { view: DoorView; kept: boolean }) {
@@ -18,7 +19,7 @@ export function DoorStatus({ view, kept }: { view: DoorView; kept: boolean }) {
       </p>
       {counts ? (
         <p className="dr-counts">
-          <b>{counts.inside}</b>{' '}
+          <b>{insideNow(view)}</b>{' '}
           {counts.capacity === null
             ? m.check_ins_of_expected({ expected: counts.expected })
             : m.check_ins_of_capacity({ expected: counts.expected, capacity: counts.capacity })}

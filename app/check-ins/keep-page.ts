@@ -19,8 +19,16 @@ export async function keepPage(also: readonly string[]): Promise<boolean> {
       channel.port2,
     ]);
     void navigator.storage?.persist?.();
-    return await answer;
+    return (await answer) || (await isKept());
   } catch {
-    return false; // no storage, or no network just now: tried again at the next opening
+    return isKept(); // no network just now: what was kept before still serves, and the next opening tries again
+  }
+}
+
+async function isKept(): Promise<boolean> {
+  try {
+    return (await caches.match(location.pathname)) !== undefined;
+  } catch {
+    return false; // no storage
   }
 }

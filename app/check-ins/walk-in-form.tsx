@@ -4,6 +4,7 @@ import type { WalkIn } from '#app/model/door-protocol.ts';
 import { REGISTRATION_CATEGORIES } from '#app/model/registrations.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { Field } from '#app/ui/field.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { categoryWord } from './category-word.ts';
 
 interface WalkInFormProps {
@@ -30,7 +31,10 @@ export function WalkInForm({ full, onWalkIn }: WalkInFormProps) {
   };
   return (
     <details className="dr-walk" ref={details}>
-      <summary>{m.check_ins_walk_in()}</summary>
+      <summary>
+        <Icon name="user-plus" />
+        {m.check_ins_walk_in()}
+      </summary>
       <form onSubmit={submit} noValidate>
         {full ? <p className="dr-full">{m.check_ins_room_full()}</p> : null}
         <Field label={m.check_ins_given_name()} name="givenName" maxLength={100} autoComplete="off" />
