@@ -1,11 +1,13 @@
 import { data, redirect } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { sessionPath } from '#app/programme/prepare/prepare-path.ts';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { findMeeting } from '#db/meetings/read.ts';
 import { listThemeNames, listZonesOfGroup } from '#db/meetings/read-form.ts';
+import { standsInProgramme } from '#db/programme/read-placement.ts';
 import { countTold } from '#server/attendance/count-told.ts';
 import { confirmedIn } from '#server/http/confirmed-in.ts';
 import { readForm } from '#server/http/read-form.ts';
@@ -39,7 +41,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const [locale, now] = [getLocale(), services.clock.now().toString()];
   const themes = await listThemeNames(services.db, scope);
   const draft = meeting.status === 'draft';
+  const placed = await standsInProgramme(services.db, scope);
   return {
+    programme: placed && meeting.editionSlug ? sessionPath(meeting.editionSlug, meeting.slug) : null,
     invites: draft ? await countTold(services.db, services, { meetingId: scope.meetingId, what: 'announced' }) : 0,
     ...{ slug: meeting.slug, title: meeting.title, status: meeting.status, revision: meeting.revision, values },
     base: JSON.stringify(wordingsOf(meeting, locale)),
@@ -57,6 +61,8 @@ interface Answer {
   filledFrom: { revision: number; base: string } | null;
   /** So many people get a mail when it is sent like this: to be confirmed. */
   confirm: { what: 'updated' | 'announced'; count: number } | null;
+  /** It would leave the place that the programme of its edition gives it. */
+  inProgramme: boolean;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -70,7 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const values = typeof shift === 'string' ? shiftTo(typed, shift) : typed;
   const zones = zonesToShow(current.timeZone, await listZonesOfGroup(services.db, scope, { limit: 4 }));
   const preview = previewMeeting(values, { zones, locale, now: services.clock.now().toString() });
-  const answer: Answer = { values, preview, faults: {}, clashes: [], filledFrom: null, confirm: null };
+  const answer: Answer = { values, preview, faults: {}, clashes: [], filledFrom: null, confirm: null, inProgramme: false };
   if (typeof shift === 'string' || (intent !== 'save' && intent !== 'publish')) return answer;
   const parsed = parseMeetingForm(values);
   if ('faults' in parsed) return data({ ...answer, faults: parsed.faults }, { status: 422 });
@@ -85,6 +91,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     confirmed: confirmedIn(form),
   });
   if (edited.ok || edited.reason === 'cancelled') return redirect(localePath(`/meetings/${params.meeting}`));
+  if (edited.reason === 'in_programme') return data({ ...answer, inProgramme: true }, { status: 409 });
   if (edited.reason === 'count_changed') return data({ ...answer, confirm: { what: edited.what, count: edited.count } }, { status: 409 });
   const clashes = clashesOf({ plan, current: edited.current, base: readBase(form.get('base')), locale });
   const filledFrom = { revision: edited.current.revision, base: JSON.stringify(wordingsOf(edited.current, locale)) };
@@ -97,10 +104,10 @@ export function shouldRevalidate() {
 }
 
 export default function EditMeeting({ loaderData, actionData }: Route.ComponentProps) {
-  const { slug, title, status, choices } = loaderData;
+  const { slug, title, status, choices, programme } = loaderData;
   if (status === 'cancelled') return <CancelledMeeting slug={slug} title={title} />;
-  const nothing = { faults: {}, clashes: [], filledFrom: null, confirm: null };
-  const { values, preview, faults, clashes, filledFrom, confirm } = actionData ?? { ...loaderData, ...nothing };
+  const nothing = { faults: {}, clashes: [], filledFrom: null, confirm: null, inProgramme: false };
+  const { values, preview, faults, clashes, filledFrom, confirm, inProgramme } = actionData ?? { ...loaderData, ...nothing };
   const { revision, base } = filledFrom ?? loaderData;
   const draft = status === 'draft';
   const invites = confirm?.what === 'announced' ? confirm.count : loaderData.invites;
@@ -145,6 +152,11 @@ export default function EditMeeting({ loaderData, actionData }: Route.ComponentP
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="confirmed" value={confirm?.count ?? invites} />
       <input type="hidden" name="base" value={base} />
+      {programme ? (
+        <Notice {...(inProgramme ? { look: 'warn', role: 'alert' } : {})}>
+          {m.prepare_in_programme()} <A to={programme}>{m.prepare_in_programme_link()}</A>
+        </Notice>
+      ) : null}
       <ClashChoices clashes={clashes} />
     </MeetingFormPage>
   );

@@ -7,6 +7,7 @@ import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { findMeeting, type MeetingDetails } from '#db/meetings/read.ts';
 import { updateMeeting } from '#db/meetings/write.ts';
+import { standsInProgramme } from '#db/programme/read-placement.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { countTold } from '#server/attendance/count-told.ts';
 import { notifyInvitees } from '#server/attendance/notify-invitees.ts';
@@ -19,6 +20,8 @@ export type EditedMeeting =
   /** Somebody saved since the form was filled: theirs stays and comes back. */
   | { ok: false; reason: 'conflict'; current: MeetingDetails }
   | { ok: false; reason: 'cancelled' }
+  /** Its hour and its room are those of the programme of its edition, and are changed there (server/programme/place-session.ts). */
+  | { ok: false; reason: 'in_programme' }
   /** So many would be told or invited, which is not the number that was confirmed. */
   | { ok: false; reason: 'count_changed'; count: number; what: 'updated' | 'announced' };
 
@@ -44,6 +47,8 @@ export async function editMeeting(
     if (locked.status === 'cancelled') return { ok: false, reason: 'cancelled' };
     const current = await findMeeting(trx, scope);
     if (locked.revision !== revision) return { ok: false, reason: 'conflict', current };
+    const away = changesOf(current, plan).some((field) => PLACED.has(field));
+    if (away && (await standsInProgramme(trx, scope))) return { ok: false, reason: 'in_programme' };
     const what = newsOf(current, plan, announce);
     const after = { edtf: formatEdtf(plan.when), timeZone: plan.timeZone };
     const count = what ? await countTold(trx, services, { meetingId, what, after }) : 0;
@@ -89,6 +94,8 @@ function newsOf(current: MeetingDetails, plan: MeetingPlan, announce: boolean): 
 /** Changes that move the meeting: whoever has it in a calendar must learn of them. */
 const MOVES = new Set(['when', 'timeZone', 'placeName', 'placeAddress', 'onlineUrl']);
 
+/** What the programme of an edition says of a session that stands in it. */
+const PLACED = new Set(['when', 'timeZone', 'placeName']);
 const TEXTS = ['title', 'kind', 'timeZone', 'placeName', 'placeAddress', 'placeAccess', 'onlineUrl', 'summary', 'visibility'] as const;
 
 /** Names of the fields of a plan that differ from what is stored. */
