@@ -132,6 +132,10 @@ const pages = [
   // editions: registrations
   route('editions/:edition/register', 'registrations/register.route.tsx'),
   route('editions/:edition/register/delegation', 'registrations/register-delegation.route.tsx'),
+  route('editions/:edition/registrations', 'registrations/registrations.route.tsx'),
+  route('editions/:edition/registrations/settings', 'registrations/settings.route.tsx'),
+  route('editions/:edition/registrations/new', 'registrations/new-registration.route.tsx'),
+  route('editions/:edition/registrations/:registration', 'registrations/edit-registration.route.tsx'),
   route('registrations/:token', 'registrations/own-registration.route.tsx'),
   route('registrations/:token/people/:registration', 'registrations/person-of-delegation.route.tsx'),
 
@@ -146,6 +150,7 @@ const pages = [
   route('check-in/:token', 'check-ins/door.route.tsx'),
 
   // editions: rapporteurs
+  route('editions/:edition/rapporteurs', 'rapporteurs/board.route.tsx'),
 
   // editions: volumes
   route('editions/:edition/volume', 'volumes/volume.route.tsx'),
@@ -159,8 +164,13 @@ const pages = [
 
   // editions: figures
   route('editions/:edition/figures', 'figures/figures.route.tsx'),
+  route('editions/:edition/figures/:format', 'figures/download-figures.route.ts'),
 
   // votes from a room's phones
+  route('live', 'live-polls/enter-code.route.tsx'),
+  route('live/:code', 'live-polls/room.route.tsx'),
+  route('meetings/:meeting/live/phones', 'live-polls/phones.route.tsx'),
+  route('meetings/:meeting/live/screen', 'live-polls/screen.route.tsx'),
 
   // mails
   route('meetings/:meeting/mails', 'outbox/meeting-mails.route.tsx'),
@@ -177,8 +187,10 @@ export default [
   route('minutes/:meeting/v/:version/:file', 'minutes/download-minutes.route.ts'),
   route('meetings/:meeting/minutes/draft/:format', 'minutes/draft-file.route.ts'),
   route('editions/:edition/portraits/:person', 'speakers/portrait.route.ts'),
+  route('live/:code/state', 'live-polls/room-state.route.ts'),
   route('speaking/:token/portrait', 'speakers/own-portrait.route.ts'),
   route('meetings/:meeting/slides/:attendance', 'speakers/slides.route.ts'),
+  ...prefix('en?', [route('editions/:edition/registrations/export/:format', 'registrations/export.route.ts')]),
   route('registrations/:token/sessions.ics', 'registrations/own-calendar.route.ts'),
   route('registrations/:token/badge.svg', 'registrations/own-badge.route.ts'),
   route('answers/:token/meeting.ics', 'attendance/answer-calendar.route.ts'),

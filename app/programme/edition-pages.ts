@@ -22,9 +22,10 @@ export function editionPages(): EditionPage[] {
     { path: '/figures', label: m.figures_nav(), forOrganisers: true },
     { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered
+    { path: '/registrations', label: m.registrations_nav_list(), forOrganisers: true },
     { path: '/speakers', label: m.speakers_title(), forOrganisers: true },
     { path: '/check-in', label: m.check_ins_title(), forOrganisers: true },
     { path: '/badges', label: m.check_ins_badges_title(), forOrganisers: true },
-    // rapporteurs
+    { path: '/rapporteurs', label: m.rapporteurs_title(), forOrganisers: true },
   ];
 }
