@@ -35,6 +35,12 @@ const PUBLIC = [
     '/minutes/2014-03-26-groupe-pays-mexique',
     '/editions/raict-2023',
     '/editions/raict-2023/programme',
+    '/editions/raict-2023/programme?region=africa',
+    '/editions/raict-2023/programme/print',
+    '/editions/raict-2023/changes',
+    '/editions/raict-2023/my-programme',
+    '/meetings/raict-2023-afrique',
+    '/editions/raict-2023/figures',
   ],
   ...['/meetings/rencontre-sante', '/mailbox', '/mails/previews', '/mails/previews/invitation', '/nothing-here'],
 ];

@@ -1,7 +1,9 @@
+import { FIGURES_DOORS } from './figures-doors.ts';
 import type { Fields } from './knock.ts';
 import { LIVE_DOORS } from './live-doors.ts';
 import { MAIL_CHOICE_DOORS } from './mail-choice-doors.ts';
 import { MAIL_DOORS } from './mail-doors.ts';
+import { OWN_PROGRAMME_DOORS } from './own-programme-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
 
@@ -277,6 +279,8 @@ export const DOORS: DoorOf[] = [
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
   { pattern: '/editions/:edition/programme' },
+  ...OWN_PROGRAMME_DOORS,
+  ...FIGURES_DOORS,
   { pattern: '/*' },
   { pattern: '/minutes/:meeting/v/:version/proof.json' },
   { pattern: '/minutes/:meeting/v/:version/:file' },
