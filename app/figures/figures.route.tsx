@@ -1,3 +1,4 @@
+import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LEAST_TOLD } from '#app/model/figures.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
@@ -13,6 +14,8 @@ import { FigureSum } from './figure-sum.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { kindLabel, originLabel } from './labels.ts';
 import './figures.css';
+
+const FORMATS = ['csv', 'xlsx', 'ods'] as const;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
@@ -75,6 +78,18 @@ export default function Figures({ loaderData: { edition, figures, organises } }:
               }))}
             />
           </div>
+          <section aria-labelledby="t-files">
+            <div className="sect__h">
+              <h2 id="t-files">{m.figures_files()}</h2>
+            </div>
+            <p className="row">
+              {FORMATS.map((format) => (
+                <a className="btn btn--line" key={format} href={localePath(`/editions/${edition.slug}/figures/${format}`)}>
+                  {format.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          </section>
         </div>
       ) : null}
     </>
