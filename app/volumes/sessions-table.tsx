@@ -23,7 +23,7 @@ export interface SessionRow {
 export function SessionsTable({ sessions, moved }: { sessions: readonly SessionRow[]; moved: boolean }): ReactNode {
   return (
     <>
-      <div className="tbl-wrap" role="region" aria-labelledby="t-in" tabIndex={0}>
+      <div className="tbl-wrap">
         <table className="tbl stack-tbl vol-sessions">
           <thead>
             <tr>
