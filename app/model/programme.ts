@@ -17,3 +17,14 @@ export const EDITION_LIMITS = {
   slots: 200,
   sessions: 400,
 } as const;
+
+/** What an organiser decides of an edition: cleaned texts within EDITION_LIMITS, an existing zone, days in order. */
+export interface EditionPlan {
+  name: string;
+  summary: string;
+  place: string;
+  timeZone: string;
+  /** Local days, 'YYYY-MM-DD', both included. */
+  startsOn: string;
+  endsOn: string;
+}

@@ -1,15 +1,5 @@
+import type { EditionPlan } from '#app/model/programme.ts';
 import type { Trx } from '#db/client.ts';
-
-/** What an organiser decides of an edition: cleaned texts within EDITION_LIMITS, an existing zone, days in order. */
-export interface EditionPlan {
-  name: string;
-  summary: string;
-  place: string;
-  timeZone: string;
-  /** Local days, 'YYYY-MM-DD', both included. */
-  startsOn: string;
-  endsOn: string;
-}
 
 /** Inserts an edition unless its id or its slug is there already; false: it was. */
 export async function insertEdition(

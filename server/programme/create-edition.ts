@@ -1,8 +1,9 @@
+import type { EditionPlan } from '#app/model/programme.ts';
 import { slugOf } from '#app/model/text.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
-import { type EditionPlan, findEditionSent, insertEdition } from '#db/programme/write.ts';
+import { findEditionSent, insertEdition } from '#db/programme/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedGroup } from '#server/groups/access.ts';
 import type { Services } from '#server/services.ts';

@@ -1,10 +1,11 @@
+import type { EditionPlan } from '#app/model/programme.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { daysBetween } from '#app/model/when.ts';
 import { insertAttendances } from '#db/attendance/write.ts';
 import { recordAudit } from '#db/audit/write.ts';
 import type { Trx } from '#db/client.ts';
 import { copyHeadings, listSessionsToCopy, listSpeakers } from '#db/programme/copy-session.ts';
-import { type EditionPlan, touchDraft } from '#db/programme/write.ts';
+import { touchDraft } from '#db/programme/write.ts';
 import { writePlacement } from '#db/programme/write-placements.ts';
 import { insertRoom, insertTrack, listRooms, listTracks } from '#db/programme/write-rooms.ts';
 import { insertSlot, listSlots } from '#db/programme/write-slots.ts';

@@ -1,7 +1,8 @@
+import type { EditionPlan } from '#app/model/programme.ts';
 import type { ProgrammeSlot } from '#app/model/programme-draft.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { type EditionPlan, type EditionState, updateEdition } from '#db/programme/write.ts';
+import { type EditionState, updateEdition } from '#db/programme/write.ts';
 import { listSlots } from '#db/programme/write-slots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';

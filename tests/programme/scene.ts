@@ -1,6 +1,6 @@
+import type { EditionPlan } from '#app/model/programme.ts';
 import type { ProgrammeSlot } from '#app/model/programme-draft.ts';
 import { readDraft } from '#db/programme/read-draft.ts';
-import type { EditionPlan } from '#db/programme/write.ts';
 import { organiseEdition } from '#server/programme/access.ts';
 import { addRoom } from '#server/programme/change-rooms.ts';
 import { addSlot } from '#server/programme/change-slots.ts';

@@ -1,9 +1,9 @@
 import { m } from '#app/messages/compiled/messages.js';
+import type { EditionPlan } from '#app/model/programme.ts';
 import { EDITION_LIMITS } from '#app/model/programme.ts';
 import { cleanLine, cleanText } from '#app/model/text.ts';
 import { findTimeZone } from '#app/model/time-zones.ts';
 import { daysBetween, isDay } from '#app/model/when.ts';
-import type { EditionPlan } from '#db/programme/write.ts';
 
 /** The form of an edition as it was typed; names are those of its controls. */
 export type EditionFormValues = Record<keyof EditionPlan, string>;
