@@ -47,51 +47,55 @@ export default function Figures({ loaderData: { edition, figures, organises } }:
             <p className="meta fig__note">{(figures.exact ? m.figures_exact : m.figures_protected)({ least: LEAST_TOLD })}</p>
           </>
         )}
-      </div>
-      {figures ? (
-        <div className="wrap sect figs">
-          <FigureTable
-            {...{ id: 't-kinds', title: m.figures_by_kind(), head: [m.figures_kind(), m.figures_people()] }}
-            rows={figures.kinds.map(({ key, people }) => ({ key: key ?? '', label: kindLabel(key), values: [people] }))}
-          />
-          <FigureTable
-            {...{ id: 't-origins', title: m.figures_by_origin(), head: [m.figures_origin(), m.figures_people()] }}
-            rows={figures.origins.map(({ key, people }) => ({ key: key ?? '', label: originLabel(key), values: [people] }))}
-            note={m.figures_origin_note()}
-          />
-          <FigureTable
-            {...{ id: 't-sessions', title: m.figures_by_session(), head: [m.figures_session(), m.figures_came(), m.figures_registered()] }}
-            rows={figures.sessions.map(({ slug, title, came, registered }) => ({
-              ...{ key: slug, label: <A to={`/meetings/${slug}`}>{frenchSpaces(title)}</A>, values: [came, registered] },
-            }))}
-          />
-          <div className="figs__col">
+        {figures ? (
+          <div className="figs">
             <FigureTable
-              {...{ id: 't-themes', title: m.figures_by_theme(), head: [m.figures_theme(), m.figures_came(), m.figures_sessions()] }}
-              rows={figures.themes.map(({ name, came, sessions }) => ({ key: name, label: name, values: [came, sessions] }))}
-              note={m.figures_theme_note()}
+              {...{ id: 't-kinds', title: m.figures_by_kind(), head: [m.figures_kind(), m.figures_people()] }}
+              rows={figures.kinds.map(({ key, people }) => ({ key: key ?? '', label: kindLabel(key), values: [people] }))}
             />
             <FigureTable
-              {...{ id: 't-years', title: m.figures_by_year(), head: [m.figures_edition(), m.figures_came(), m.figures_registered()] }}
-              rows={figures.years.map(({ slug, name, came, registered }) => ({
-                ...{ key: slug, label: <A to={`/editions/${slug}/figures`}>{name}</A>, values: [came, registered] },
+              {...{ id: 't-origins', title: m.figures_by_origin(), head: [m.figures_origin(), m.figures_people()] }}
+              rows={figures.origins.map(({ key, people }) => ({ key: key ?? '', label: originLabel(key), values: [people] }))}
+              note={m.figures_origin_note()}
+            />
+            <FigureTable
+              {...{
+                id: 't-sessions',
+                title: m.figures_by_session(),
+                head: [m.figures_session(), m.figures_came(), m.figures_registered()],
+              }}
+              rows={figures.sessions.map(({ slug, title, came, registered }) => ({
+                ...{ key: slug, label: <A to={`/meetings/${slug}`}>{frenchSpaces(title)}</A>, values: [came, registered] },
               }))}
             />
-          </div>
-          <section aria-labelledby="t-files">
-            <div className="sect__h">
-              <h2 id="t-files">{m.figures_files()}</h2>
+            <div className="figs__col">
+              <FigureTable
+                {...{ id: 't-themes', title: m.figures_by_theme(), head: [m.figures_theme(), m.figures_came(), m.figures_sessions()] }}
+                rows={figures.themes.map(({ name, came, sessions }) => ({ key: name, label: name, values: [came, sessions] }))}
+                note={m.figures_theme_note()}
+              />
+              <FigureTable
+                {...{ id: 't-years', title: m.figures_by_year(), head: [m.figures_edition(), m.figures_came(), m.figures_registered()] }}
+                rows={figures.years.map(({ slug, name, came, registered }) => ({
+                  ...{ key: slug, label: <A to={`/editions/${slug}/figures`}>{name}</A>, values: [came, registered] },
+                }))}
+              />
             </div>
-            <p className="row">
-              {FORMATS.map((format) => (
-                <a className="btn btn--line" key={format} href={localePath(`/editions/${edition.slug}/figures/${format}`)}>
-                  {format.toUpperCase()}
-                </a>
-              ))}
-            </p>
-          </section>
-        </div>
-      ) : null}
+            <section aria-labelledby="t-files">
+              <div className="sect__h">
+                <h2 id="t-files">{m.figures_files()}</h2>
+              </div>
+              <p className="row">
+                {FORMATS.map((format) => (
+                  <a className="btn btn--line" key={format} href={localePath(`/editions/${edition.slug}/figures/${format}`)}>
+                    {format.toUpperCase()}
+                  </a>
+                ))}
+              </p>
+            </section>
+          </div>
+        ) : null}
+      </div>
     </>
   );
 }

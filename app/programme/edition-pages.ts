@@ -17,9 +17,9 @@ export function editionPages(): EditionPage[] {
     // registrations: to register
     { path: '/register', label: m.registrations_nav() },
     { path: '/volume', label: m.volumes_nav() },
+    { path: '/figures', label: m.figures_nav() },
     // volumes: preparing it
     { path: '/volume/prepare', label: m.volumes_nav_prepare(), forOrganisers: true },
-    { path: '/figures', label: m.figures_nav(), forOrganisers: true },
     { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered
     { path: '/registrations', label: m.registrations_nav_list(), forOrganisers: true },
