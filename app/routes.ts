@@ -151,6 +151,9 @@ const pages = [
 
   // editions: rapporteurs
   route('editions/:edition/rapporteurs', 'rapporteurs/board.route.tsx'),
+  route('editions/:edition/rapporteurs/:meeting', 'rapporteurs/session.route.tsx'),
+  route('editions/:edition/headings', 'rapporteurs/headings.route.tsx'),
+  route('meetings/:meeting/report', 'rapporteurs/report.route.tsx'),
 
   // editions: volumes
   route('editions/:edition/volume', 'volumes/volume.route.tsx'),

@@ -27,6 +27,10 @@ export function PollButton({ slug, points, current }: PollButtonProps) {
         <Icon name="chart-bar-horizontal" />
         {m.live_polls_ask()}
       </A>
+      <A className="btn btn--line" to={`/meetings/${slug}/live/phones`}>
+        <Icon name="device-mobile" />
+        {m.live_polls_phones_link()}
+      </A>
       {asking ? <PollDialog desk={desk} points={points} current={current} onClose={() => setAsking(false)} /> : null}
     </>
   );

@@ -135,6 +135,16 @@ export interface OwnProgrammeScope extends Scope<'own-programme'> {
   readonly personId: string | null;
 }
 
+/** The votes of a meeting for whoever has the code that its room sees: the question, and nothing else of the meeting. */
+export interface RoomScope extends Scope<'room'> {
+  readonly meetingId: string;
+  readonly code: string;
+  /** Only who types the code of a badge votes. */
+  readonly byBadge: boolean;
+  /** Results while people still vote. */
+  readonly showsCounts: boolean;
+}
+
 /** The viewer's own rows: sessions, feeds, invitations. */
 export interface SelfScope extends Scope<'self'> {
   readonly personId: string;

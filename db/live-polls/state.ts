@@ -7,7 +7,8 @@ import type { Executor } from '#db/client.ts';
 
 const OPTIONS = sql<LivePollOption[]>`(
   select jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label, 'votes',
-    (select count(*) from live_poll_votes v where v.poll_id = o.poll_id and v.option_id = o.id)) order by o.position)
+    (select count(*) from live_poll_votes v where v.poll_id = o.poll_id and v.option_id = o.id)
+    + (select count(*) from room_votes v where v.poll_id = o.poll_id and v.option_id = o.id)) order by o.position)
   from live_poll_options o where o.poll_id = live_polls.id
 )`;
 

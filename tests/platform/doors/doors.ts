@@ -1,8 +1,10 @@
+import { CHECK_INS_DOORS } from './check-ins-doors.ts';
 import { FIGURES_DOORS } from './figures-doors.ts';
 import type { Fields } from './knock.ts';
 import { LIVE_DOORS } from './live-doors.ts';
 import { MAIL_CHOICE_DOORS } from './mail-choice-doors.ts';
 import { MAIL_DOORS } from './mail-doors.ts';
+import { SPEAKERS_DOORS } from './speakers-doors.ts';
 import { OWN_PROGRAMME_DOORS } from './own-programme-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
@@ -58,6 +60,7 @@ export const DOORS: DoorOf[] = [
     ],
   },
   ...MAIL_CHOICE_DOORS,
+  ...SPEAKERS_DOORS,
   { pattern: '/mailbox', open: true },
   { pattern: '/mailbox/:mailId', forms: [{ partstat: 'ACCEPTED' }] },
   { pattern: '/groups', open: true },
@@ -281,6 +284,7 @@ export const DOORS: DoorOf[] = [
   { pattern: '/editions/:edition/programme' },
   ...OWN_PROGRAMME_DOORS,
   ...FIGURES_DOORS,
+  ...CHECK_INS_DOORS,
   { pattern: '/*' },
   { pattern: '/minutes/:meeting/v/:version/proof.json' },
   { pattern: '/minutes/:meeting/v/:version/:file' },
