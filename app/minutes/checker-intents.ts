@@ -1,5 +1,5 @@
 /** Pages that show what the checker found. */
-export const CHECKER_PAGES = ['prepare', 'publish'] as const;
+export const CHECKER_PAGES = ['prepare', 'publish', 'report'] as const;
 export type CheckerPage = (typeof CHECKER_PAGES)[number];
 
 /** What the buttons of the panel do. */
@@ -11,5 +11,6 @@ export const RESTORE = 'restore';
 export const FINDINGS_DONE = 'findings';
 
 export function checkerPath(meeting: string, page: CheckerPage): string {
+  if (page === 'report') return `/meetings/${meeting}/report`;
   return page === 'publish' ? `/meetings/${meeting}/minutes/publish` : `/meetings/${meeting}/minutes`;
 }
