@@ -1,9 +1,9 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { formatInstant } from '#app/model/format-when.ts';
 
 /** Arrivals at the entrance, by quarter of an hour: a table whose rows are also bars. */
 export function ArrivalsChart({ arrivals, timeZone }: { arrivals: { at: string; count: number }[]; timeZone: string }) {
-  const hour = new Intl.DateTimeFormat(getLocale(), { hour: 'numeric', minute: '2-digit', timeZone });
   const most = Math.max(1, ...arrivals.map(({ count }) => count));
   return (
     <section aria-labelledby="t-arrivals">
@@ -21,7 +21,7 @@ export function ArrivalsChart({ arrivals, timeZone }: { arrivals: { at: string; 
           <tbody>
             {arrivals.map(({ at, count }) => (
               <tr key={at}>
-                <th scope="row">{hour.format(Date.parse(at))}</th>
+                <th scope="row">{formatInstant(at, timeZone, getLocale()).time}</th>
                 <td>
                   <span className="ci-bar" style={{ inlineSize: `${(count / most) * 80}%` }} />
                   {count}

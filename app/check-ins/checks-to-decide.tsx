@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { formatInstant, sentenceCase } from '#app/model/format-when.ts';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { CheckToDecide } from '#db/check-ins/read-doors.ts';
 
@@ -13,8 +14,8 @@ interface ChecksToDecideProps {
 
 /** Badges that were at two doors, and what revoked doors noted before their end: each with its two answers. */
 export function ChecksToDecide({ checks, timeZone, gone }: ChecksToDecideProps) {
-  const format = new Intl.DateTimeFormat(getLocale(), { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone });
-  const when = (instant: string) => format.format(Date.parse(instant));
+  const when = (instant: string) => formatInstant(instant, timeZone, getLocale()).time;
+  const dayOf = (instant: string) => sentenceCase(formatInstant(instant, timeZone, getLocale()).date);
   if (checks.length === 0 && !gone) return null;
   return (
     <section aria-labelledby="t-check">
@@ -25,7 +26,7 @@ export function ChecksToDecide({ checks, timeZone, gone }: ChecksToDecideProps) 
           <li key={check.id}>
             <p>
               <b>{check.name}</b> {check.organisation}
-              {check.session ? ` · ${check.session}` : null}
+              {` · ${check.session ?? m.check_ins_entrance()} · ${dayOf(check.at)}`}
             </p>
             <p>
               {check.standing === 'held'

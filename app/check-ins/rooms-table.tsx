@@ -1,6 +1,6 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatDay, sentenceCase } from '#app/model/format-when.ts';
+import { formatDay, formatInstant, sentenceCase } from '#app/model/format-when.ts';
 import { A } from '#app/ui/link.tsx';
 import type { RoomCount } from '#db/check-ins/read-counts.ts';
 
@@ -14,7 +14,10 @@ interface RoomsTableProps {
 
 /** Who is where, now: the entrance on one day, then each session. */
 export function RoomsTable({ edition, rooms, entrance, days, day }: RoomsTableProps) {
-  const hour = new Intl.DateTimeFormat(getLocale(), { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: edition.timeZone });
+  const startOf = (instant: string) => {
+    const { date, time } = formatInstant(instant, edition.timeZone, getLocale());
+    return `${sentenceCase(date)}, ${time}`;
+  };
   return (
     <section aria-labelledby="t-rooms">
       <h2 id="t-rooms">{m.check_ins_rooms()}</h2>
@@ -49,9 +52,7 @@ export function RoomsTable({ edition, rooms, entrance, days, day }: RoomsTablePr
               <tr key={room.slug}>
                 <th scope="row">
                   <A to={`/meetings/${room.slug}`}>{room.title}</A>{' '}
-                  <span className="meta">
-                    {[room.startsAt ? hour.format(Date.parse(room.startsAt)) : '', room.room].filter(Boolean).join(' · ')}
-                  </span>
+                  <span className="meta">{[room.startsAt ? startOf(room.startsAt) : '', room.room].filter(Boolean).join(' · ')}</span>
                 </th>
                 <Counts {...room} />
               </tr>

@@ -1,6 +1,7 @@
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { DoorPerson } from '#app/model/door-protocol.ts';
+import { formatInstant } from '#app/model/format-when.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { categoryWord } from './category-word.ts';
 import { type DoorVerdict, toneOf } from './door-verdict.ts';
@@ -19,9 +20,8 @@ const ICONS = { yes: 'check', look: 'warning', no: 'x' } as const;
 
 /** The answer of the door: colour, sign and words say the same; a screen reader says it when it changes. */
 export function VerdictCard({ verdict, turn, timeZone, undoable, onUndo, onLetIn }: VerdictCardProps) {
-  const hour = new Intl.DateTimeFormat(getLocale(), { hour: 'numeric', minute: '2-digit', timeZone });
   const tone = verdict ? toneOf(verdict) : null;
-  const words = verdict && wordsOf(verdict, (instant) => hour.format(Date.parse(instant)));
+  const words = verdict && wordsOf(verdict, (instant) => formatInstant(instant, timeZone, getLocale()).time);
   const person = verdict && 'person' in verdict ? verdict.person : null;
   const undecided = verdict && (verdict.kind === 'waiting' || verdict.kind === 'cancelled' || verdict.kind === 'elsewhere');
   return (

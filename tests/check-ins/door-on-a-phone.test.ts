@@ -103,3 +103,39 @@ test('a phone without a network lets people in, keeps what it noted when its pag
   await says(b.page, 'Déjà entré·e');
   await picture(b.page, 'door-again');
 });
+
+test('the page of a door alone may use the camera and run WebAssembly, and its worker has its own folder only', async () => {
+  const { edition, viewer } = await makeEdition(database.db);
+  const door = await makeDoor(services, viewer, edition.slug);
+  const headersOf = async (path: string) => (await fetch(product.local + path)).headers;
+  const [own, other] = [await headersOf(`/check-in/${door.token}`), await headersOf('/')];
+  expect(own.get('permissions-policy')).toContain('camera=(self)');
+  expect(own.get('content-security-policy')).toContain("'wasm-unsafe-eval'");
+  expect(other.get('permissions-policy')).toContain('camera=()');
+  expect(other.get('content-security-policy')).not.toContain('wasm');
+  const worker = await headersOf('/check-in/worker.js');
+  expect(worker.get('content-type')).toContain('text/javascript');
+  expect(worker.get('cache-control')).toBe('no-cache');
+  expect(worker.get('service-worker-allowed')).toBeNull();
+});
+
+test('a message from another site, of ten thousand checks, for no door, or that is none, gets a clear refusal', async () => {
+  const { edition, viewer } = await makeEdition(database.db);
+  const door = await makeDoor(services, viewer, edition.slug);
+  const post = async (token: string, body: unknown, origin = product.local) => {
+    const answer = await fetch(`${product.local}/check-in/${token}/sync`, {
+      method: 'POST',
+      headers: { origin },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect((await post(door.token, {}, 'https://elsewhere.example')).status).toBe(403);
+  expect(await post(door.token, { events: Array.from({ length: 10_000 }, () => 0) })).toMatchObject({
+    status: 413,
+    text: expect.stringContaining('too-many'),
+  });
+  expect(await post('x'.repeat(43), {})).toMatchObject({ status: 404, text: expect.stringContaining('unknown-door') });
+  expect(await post(door.token, 'scan')).toMatchObject({ status: 400, text: expect.stringContaining('unreadable') });
+  expect((await fetch(`${product.local}/check-in/${door.token}/sync`)).status).toBe(404);
+});

@@ -41,6 +41,8 @@ const PUBLIC = [
     '/editions/raict-2023/my-programme',
     '/meetings/raict-2023-afrique',
     '/editions/raict-2023/figures',
+    '/live',
+    '/speaking/none',
   ],
   ...['/meetings/rencontre-sante', '/mailbox', '/mails/previews', '/mails/previews/invitation', '/nothing-here'],
 ];
@@ -57,6 +59,8 @@ const ORGANISERS = [
   ...['/groups/dalc/outside-events', '/groups/dalc/outside-events/new'],
   ...['/groups/dalc/series', '/groups/dalc/series/new'],
   ...['/groups/dalc/polls', '/groups/dalc/polls/new', '/polls/rencontre-climat-c11ac011', '/polls/rencontre-climat-c11ac011/edit'],
+  '/editions/raict-2023/speakers',
+  ...['/editions/raict-2023/check-in', '/editions/raict-2023/badges'],
   ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[
     '',
@@ -69,6 +73,8 @@ const ORGANISERS = [
     '/live?view=current',
     '/live/intervention',
     '/live/polls/new',
+    '/live/phones',
+    '/live/screen',
     '/live/history',
     '/minutes',
     '/minutes?show=public',

@@ -41,9 +41,11 @@ function names(): { real: Record<string, string>[]; none: Record<string, string>
     version: '1',
     file: 'x.md',
     edition: 'none',
+    code: '22222222',
     organisation: crypto.randomUUID(),
     id: crypto.randomUUID(),
     followUp: crypto.randomUUID(),
+    door: crypto.randomUUID(),
   };
   const real = [hidden.meeting, hidden.draft].map((meeting) => ({ ...rest, ...hidden, meeting }));
   const ids = {
