@@ -15,7 +15,7 @@ const NEXT_MEETINGS = 2;
 
 /**
  * The next meetings of the group that were announced and begin after this one, soonest first; of either visibility: the
- * caller shows each edition what its readers may know.
+ * caller shows each edition what its readers may know. To a session of a conference the other sessions are not next meetings.
  */
 export async function findNextMeetings(db: Executor, { meetingId, groupId }: MeetingScope): Promise<NextMeeting[]> {
   const after = sql`(select lower(during) from meetings where id = ${meetingId})`;
@@ -28,6 +28,7 @@ export async function findNextMeetings(db: Executor, { meetingId, groupId }: Mee
       .where('visibility', '=', visibility)
       .where('id', '!=', meetingId)
       .where(sql<boolean>`lower(during) >= ${after}`)
+      .where(sql<boolean>`(edition_id is null or (select edition_id from meetings where id = ${meetingId}) is null)`)
       .orderBy(sql`lower(during)`)
       .orderBy('id')
       .limit(NEXT_MEETINGS)

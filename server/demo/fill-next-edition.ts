@@ -23,11 +23,16 @@ interface Filling {
 type By = { scope: OrganisedEdition; viewer: Viewer };
 type DemoSession = (typeof NEXT_SESSIONS)[number];
 
+/** When the first version of its programme came out. */
+const PUBLISHED_DAYS_AGO = 6;
+
 /**
  * The next edition, for organisers to try everything on: a programme that was published once, and a draft that went on and
  * clashes; hours to be confirmed; registrations that are open, with a session that is full; rapporteurs and their headings.
  */
-export async function fillNextEdition(services: Services, viewer: Viewer, { people, today }: Filling): Promise<void> {
+export async function fillNextEdition(now: Services, viewer: Viewer, { people, today }: Filling): Promise<void> {
+  const then = now.clock.now().subtract({ hours: 24 * PUBLISHED_DAYS_AGO });
+  const services: Services = { ...now, clock: { now: () => then } };
   const { slots, opensOn, closesOn, ...plan } = nextEdition(today);
   const group = await organiseGroup(services, viewer, 'raict');
   const edition = { viewer, scope: group, id: crypto.randomUUID(), plan: { ...plan, timeZone: 'Europe/Paris' } };
@@ -47,7 +52,7 @@ export async function fillNextEdition(services: Services, viewer: Viewer, { peop
   await placeSessions(services, by, places, placesOf(DRAFT_SESSIONS, added, [plan.startsOn, plan.endsOn]));
   const meetings = new Map([...published, ...added]);
   await giveRoles(services, { meetings, people });
-  await fillRegistrations(services, by, { opensOn, closesOn, meetings });
+  await fillRegistrations(now, by, { opensOn, closesOn, meetings });
 }
 
 /** Their meetings by their titles. */

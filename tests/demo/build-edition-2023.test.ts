@@ -13,6 +13,9 @@ describe('the edition of 2023 for tests', () => {
     expect(edition.scope.can.organise).toBe(true);
     const versions = await database.db.selectFrom('minutesVersions').select('number').execute();
     expect(versions.map(({ number }) => number)).toEqual([1, 1]);
+    // what runs beside or after it that day is no next meeting of a session
+    const contents = await database.db.selectFrom('minutesVersions').select('content').execute();
+    expect(contents.map(({ content }) => JSON.parse(content ?? '{}').nextSteps)).toEqual([[], []]);
     const places = await database.db.selectFrom('placements').select('meetingId').execute();
     expect(places).toHaveLength(2);
     expect(await database.db.selectFrom('programmeVersions').select('number').execute()).toEqual([{ number: 1 }]);
