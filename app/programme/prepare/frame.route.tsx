@@ -77,7 +77,11 @@ export default function Frame({ loaderData, actionData }: Route.ComponentProps) 
                 key={slot.id}
                 {...{ noun: 'slot', id: slot.id, revision: slot.revision, order: null, answer }}
                 title={slotWords(slot)}
-                detail={[slot.kind === 'sessions' ? '' : slotKindName(slot.kind), frenchSpaces(slot.label)].filter(Boolean).join(', ')}
+                detail={
+                  slot.kind === 'break'
+                    ? frenchSpaces(slot.label)
+                    : [slot.kind === 'plenary' ? slotKindName(slot.kind) : '', frenchSpaces(slot.label)].filter(Boolean).join(', ')
+                }
                 fields={(own) => (
                   <SlotFields id={`f-${slot.id}`} days={days} values={own?.typed ?? typedOf(slot)} faults={own?.faults ?? {}} />
                 )}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import type { ProgrammeRoom, ProgrammeSlot } from '#app/model/programme-draft.ts';
@@ -23,7 +24,7 @@ export function PrepareGrid({ edition, placing }: PrepareGridProps) {
       {/* a wide grid scrolls by itself, from the keyboard too */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached */}
       <section className="pr-scroll" tabIndex={0} aria-labelledby={`day-${day}`}>
-        <table className="pr-grid">
+        <table className="pr-grid" style={{ '--rooms': rooms.length + (roomless ? 1 : 0) } as CSSProperties}>
           <thead>
             <tr>
               <th scope="col">{m.prepare_hour()}</th>
@@ -60,7 +61,7 @@ function SlotRow({
     <tr className={`pr-slot pr-slot--${slot.kind}`}>
       <th scope="row">
         {hoursWords(slot)}
-        {label ? <small>{label}</small> : null}
+        {label && slot.kind !== 'break' ? <small>{label}</small> : null}
       </th>
       {slot.kind === 'break' ? (
         <td className="pr-break" colSpan={columns.length}>

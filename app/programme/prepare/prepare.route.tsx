@@ -73,6 +73,7 @@ export default function Prepare({ loaderData: { edition, programme, last }, acti
           <Clashes placing={placing} />
         </div>
         <div className="wrap pr">
+          <Unplaced edition={edition.slug} placing={placing} />
           <div>
             {programme.slots.length === 0 ? (
               <Notice>
@@ -80,8 +81,11 @@ export default function Prepare({ loaderData: { edition, programme, last }, acti
               </Notice>
             ) : null}
             <PrepareGrid edition={edition.slug} placing={placing} />
+            <p className="pr-edition">
+              <A to={`/editions/${edition.slug}/edit`}>{m.prepare_edit_edition()}</A>
+              <A to={`/editions/${edition.slug}/duplicate`}>{m.prepare_duplicate()}</A>
+            </p>
           </div>
-          <Unplaced edition={edition.slug} placing={placing} />
         </div>
       </PrepareFrame>
     </I18nProvider>
