@@ -102,7 +102,7 @@ async function writeAllDown(
     const { givenName, familyName, email } = wish;
     const own = what === 'new' ? registrationId : null;
     people.push({ delegationId, position, registrationId: own, givenName, familyName, hasAddress: email !== null, told: told.edition });
-    if (!email || !mailed.has(email)) continue;
+    if (!email || what === 'again' || (what === 'known' && !mailed.has(email))) continue;
     await queueMail(trx, services, {
       template: 'registration',
       payload: { registrationId, occasion: what === 'new' ? 'delegation' : 'known' },
