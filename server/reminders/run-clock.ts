@@ -2,6 +2,7 @@ import { findClock } from '#db/reminders/read.ts';
 import { advanceClock } from '#db/reminders/write.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { gatherDigests } from '#server/mail-preferences/gather-digests.ts';
+import { givePlacesEverywhere } from '#server/registrations/give-places-now.ts';
 import type { Services } from '#server/services.ts';
 import { remindOfMeetings } from './remind-of-meetings.ts';
 
@@ -21,6 +22,7 @@ export async function runClock(services: Services): Promise<void> {
   const after = await lastRun(services, now);
   await remindOfMeetings(services, { after, now });
   await gatherDigests(services, now);
+  await givePlacesEverywhere(services);
   await inTransaction(services.db, async (trx) => {
     if (morningWithin({ after, now })) await services.jobs.enqueue(trx, 'reminders', {});
     await advanceClock(trx, { to: now.toString(), latest: now.add(BELIEVABLE).toString() });

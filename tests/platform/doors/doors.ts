@@ -4,8 +4,10 @@ import type { Fields } from './knock.ts';
 import { LIVE_DOORS } from './live-doors.ts';
 import { MAIL_CHOICE_DOORS } from './mail-choice-doors.ts';
 import { MAIL_DOORS } from './mail-doors.ts';
-import { SPEAKERS_DOORS } from './speakers-doors.ts';
 import { OWN_PROGRAMME_DOORS } from './own-programme-doors.ts';
+import { PREPARE_DOORS } from './prepare-doors.ts';
+import { REGISTRATIONS_DOORS } from './registrations-doors.ts';
+import { SPEAKERS_DOORS } from './speakers-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
 
@@ -282,6 +284,8 @@ export const DOORS: DoorOf[] = [
   { pattern: '/editions', open: true },
   { pattern: '/editions/:edition' },
   { pattern: '/editions/:edition/programme' },
+  ...PREPARE_DOORS,
+  ...REGISTRATIONS_DOORS,
   ...OWN_PROGRAMME_DOORS,
   ...FIGURES_DOORS,
   ...CHECK_INS_DOORS,
