@@ -4,26 +4,37 @@ import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
 import { listEditions } from '#db/programme/read.ts';
-import { enterNetwork } from '#server/groups/access.ts';
+import { enterNetwork, isGroupCreator } from '#server/groups/access.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/editions.route.ts';
 import './programme.css';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  return { editions: await listEditions(services.db, await enterNetwork(services, viewer), { limit: 100 }) };
+  const [editions, organises] = await Promise.all([
+    listEditions(services.db, await enterNetwork(services, viewer), { limit: 100 }),
+    isGroupCreator(services, viewer),
+  ]);
+  return { editions, organises };
 }
 
 export function meta(): Route.MetaDescriptors {
   return [{ title: `${m.programme_editions()} · ${m.common_brand()}` }, { name: 'description', content: m.programme_editions_lede() }];
 }
 
-export default function Editions({ loaderData: { editions } }: Route.ComponentProps) {
+export default function Editions({ loaderData: { editions, organises } }: Route.ComponentProps) {
   return (
     <div className="wrap pg-head">
       <Breadcrumb />
       <h1>{m.programme_editions()}</h1>
       <p className="lede">{m.programme_editions_lede()}</p>
+      {organises ? (
+        <p className="edition-cta">
+          <A className="btn btn--line" to="/editions/new">
+            {m.prepare_new_edition()}
+          </A>
+        </p>
+      ) : null}
       {editions.length === 0 ? (
         <p className="edition-list">{m.programme_no_editions()}</p>
       ) : (
