@@ -9,6 +9,8 @@ export interface OpenHere {
   rooms: NoteRooms;
   connections: Iterable<Connection>;
   states: LiveStatePush;
+  /** Readers of open notes. */
+  open: { changed(meetingId: string): void };
   /** Tells the sockets of this process, and no other. */
   live: LiveRooms;
   /** Asks the other processes who has the notes of a meeting open there. */
@@ -16,7 +18,7 @@ export interface OpenHere {
 }
 
 /** Does here what other processes tell: the same as what this one does about its own changes. */
-export function followBus({ rooms, connections, states, live, ask }: OpenHere): BusEvents {
+export function followBus({ rooms, connections, states, open, live, ask }: OpenHere): BusEvents {
   const askWhoIsThere = () => rooms.withAll((room) => ask(room.meetingId));
 
   /** Whatever may have been told and was not heard, the database knows. */
@@ -35,7 +37,10 @@ export function followBus({ rooms, connections, states, live, ask }: OpenHere): 
     told(notice, sender) {
       switch (notice.kind) {
         case 'rows':
-          for (const row of notice.rows) rooms.with(row.meetingId, (room) => room.takeIn(row));
+          for (const row of notice.rows) {
+            rooms.with(row.meetingId, (room) => room.takeIn(row));
+            open.changed(row.meetingId);
+          }
           return;
         case 'behind':
           return rooms.with(notice.meetingId, (room) => room.catchUpLater());

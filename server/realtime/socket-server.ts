@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { MAX_UPDATE_BYTES } from '#app/model/notes.ts';
 import type { ClientEvents, ServerEvents } from '#app/model/notes-protocol.ts';
+import { OPEN_NOTES } from '#app/model/open-notes.ts';
 import { socketParser } from '#app/model/socket-parser.ts';
 import { findSession } from '#server/accounts/sessions.ts';
 import type { Env } from '#server/env.ts';
@@ -13,6 +14,7 @@ import { listen } from './listen.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import { isStateTopic, LiveStatePush } from './live-states.ts';
 import { NoteRooms, type NoteRoomsOptions } from './note-rooms.ts';
+import { type OpenNotesNamespace, OpenReaders } from './open-readers.ts';
 import { preframeBroadcasts } from './preframe.ts';
 import type { PresenceChange } from './room-presence.ts';
 
@@ -55,6 +57,8 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
     allowRequest: (request, decide) => decide(null, isOwnPage(request, services.env)),
   });
   preframeBroadcasts(io.of('/'));
+  // its events are others than those of the notes: people without a session read there
+  const open = new OpenReaders(io.of(OPEN_NOTES) as unknown as OpenNotesNamespace, services);
   const rooms = new NoteRooms({ ...(idleMs === undefined ? {} : { idleMs }), services, bus, wireOf });
   const states = new LiveStatePush(services, {
     areThere: (meetingId) => io.of('/').adapter.rooms.has(readersOf(meetingId)),
@@ -107,7 +111,10 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
   function wireOf(meetingId: string) {
     const room = readersOf(meetingId);
     return {
-      batch: (logId: number, frames: Uint8Array) => void io.to(room).emit('notes:batch', logId, frames),
+      batch(logId: number, frames: Uint8Array) {
+        io.to(room).emit('notes:batch', logId, frames);
+        open.changed(meetingId);
+      },
       presence: (frames: Uint8Array) => void io.to(room).emit('notes:presence', frames),
       people: (change: Parameters<ServerEvents['notes:people']>[0]) => void io.to(room).emit('notes:people', change),
       closed: (reason: Parameters<ServerEvents['notes:closed']>[0]['reason']) => void io.to(room).emit('notes:closed', { reason }),
@@ -120,6 +127,7 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
   const here: LiveRooms = {
     changed(meetingId, topic) {
       io.to(watchersOf(meetingId)).emit('live:changed', { topic });
+      open.changed(meetingId);
       if (isStateTopic(topic)) states.changed(meetingId, topic);
       if (topic !== 'agenda' && topic !== 'facilitation' && topic !== 'notes') return;
       rooms
@@ -153,7 +161,7 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
       bus.tell({ kind: 'access', of });
     },
   };
-  await bus.start(followBus({ rooms, connections, states, live: here, ask: (meetingId) => bus.ask(meetingId) }));
+  await bus.start(followBus({ rooms, connections, states, open, live: here, ask: (meetingId) => bus.ask(meetingId) }));
 
   return {
     live,
@@ -162,6 +170,7 @@ export async function attachSockets(http: HttpServer, services: Services, { idle
       clearInterval(asking);
       clearInterval(looking);
       states.stop();
+      open.stop();
       for (const connection of connections) connection.stopTaking();
       const unsaved = await rooms.close(SAVE_BEFORE_CLOSING_SECONDS);
       if (unsaved > 0) services.log.error('Notes could not be saved; the open pages still hold what was not', { meetings: unsaved });
