@@ -1,16 +1,14 @@
 import { data, redirect, useRevalidator } from 'react-router';
 import { getLocale, localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { votesOf } from '#app/model/live-polls.ts';
 import { parseUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { useLiveTopic } from '#app/ui/use-live-topic.ts';
-import { countByKind, findDoor, findRoom } from '#db/live-polls/room.ts';
-import { listPolls } from '#db/live-polls/state.ts';
 import { findMeeting } from '#db/meetings/read.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { leadPolls } from '#server/live-polls/access.ts';
 import { closePoll, insertResult } from '#server/live-polls/close-poll.ts';
+import { readPhones } from '#server/live-polls/read-phones.ts';
 import { closeRoomDoor, openRoomDoor, renewRoomCode } from '#server/live-polls/room-door.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -29,20 +27,9 @@ export function meta({ loaderData }: Route.MetaArgs) {
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const { scope } = await leadPolls(services, viewer, params.meeting);
-  const { db } = services;
-  const [{ id, slug, title }, door, room, [poll]] = await Promise.all([
-    findMeeting(db, scope),
-    findDoor(db, scope.meetingId),
-    findRoom(db, scope),
-    listPolls(db, scope.meetingId),
-  ]);
-  return {
-    meeting: { id, slug, title },
-    door: door ?? null,
-    ofEdition: room.editionId !== null,
-    poll: poll ? { ...poll, count: votesOf(poll), kinds: await countByKind(db, poll.id), capacity: room.capacity } : null,
-  };
+  const leader = await leadPolls(services, viewer, params.meeting);
+  const [{ id, slug, title }, phones] = await Promise.all([findMeeting(services.db, leader.scope), readPhones(services, leader)]);
+  return { meeting: { id, slug, title }, ...phones };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

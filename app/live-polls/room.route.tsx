@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { parseUuid } from '#app/model/uuid.ts';
-import { findChoice } from '#db/live-polls/room.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { type EnteredRoom, enterRoomByCode } from '#server/live-polls/access.ts';
+import { readOwnChoice } from '#server/live-polls/read-phones.ts';
 import { readRoom } from '#server/live-polls/read-room.ts';
 import { roomMark } from '#server/live-polls/room-marks.ts';
 import { showBadge } from '#server/live-polls/show-badge.ts';
-import { ballotOf, voteInRoom } from '#server/live-polls/vote-in-room.ts';
+import { voteInRoom } from '#server/live-polls/vote-in-room.ts';
 import { newDevice, readVoterCookie, voterCookie } from '#server/live-polls/voter-cookie.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -40,17 +40,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const known = readVoterCookie(services.env, request.headers.get('cookie'));
   const device = known ?? newDevice();
   const [room, mark] = await Promise.all([readRoom(services, scope), roomMark(services, scope)]);
-  const ballot = await ballotOf(services, scope, { device, personId: viewer?.personId ?? null }, room.poll?.id ?? '');
-  const own =
-    typeof ballot === 'string' || !room.poll
-      ? null
-      : await findChoice(services.db, {
-          pollId: room.poll.id,
-          personId: ballot.personId,
-          voter: ballot.personId === null ? ballot.voter : null,
-        });
+  const choice = await readOwnChoice(services, scope, { device, personId: viewer?.personId ?? null }, room.poll?.id ?? null);
   const page = {
-    ...{ room, mark, own, code: scope.code, needsBadge: ballot === 'badge-needed' },
+    ...{ room, mark, code: scope.code, ...choice },
     sure: viewer ? ('person' as const) : scope.byBadge ? ('badge' as const) : ('device' as const),
   };
   return data(page, { headers: known ? {} : { 'Set-Cookie': voterCookie(services.env, device) } });

@@ -3,9 +3,8 @@ import { encode } from 'uqr';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { useLiveTopic } from '#app/ui/use-live-topic.ts';
-import { findDoor } from '#db/live-polls/room.ts';
 import { leadPolls } from '#server/live-polls/access.ts';
-import { readRoom } from '#server/live-polls/read-room.ts';
+import { readScreen } from '#server/live-polls/read-phones.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/screen.route.ts';
 import { RoomScreen } from './room-screen.tsx';
@@ -21,15 +20,12 @@ export function meta({ loaderData }: Route.MetaArgs) {
 /** For the projector: the question, the number of votes, and the way to vote. Opened by those who run the meeting. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
-  const { scope } = await leadPolls(services, viewer, params.meeting);
-  const { meetingId } = scope;
-  const door = await findDoor(services.db, meetingId);
-  const room = await readRoom(services, { meetingId, showsCounts: door?.showsCounts ?? false });
-  const open = door && door.closedAt === null ? door : null;
+  const leader = await leadPolls(services, viewer, params.meeting);
+  const { room, door } = await readScreen(services, leader);
   const { appUrl } = services.env;
   return {
-    ...{ meetingId, room, byBadge: door?.byBadge ?? false },
-    door: open && { code: open.code, address: `${new URL(appUrl).host}/live`, qr: pathOf(`${appUrl}${localePath(`/live/${open.code}`)}`) },
+    ...{ meetingId: leader.scope.meetingId, room, byBadge: door?.byBadge ?? false },
+    door: door && { code: door.code, address: `${new URL(appUrl).host}/live`, qr: pathOf(`${appUrl}${localePath(`/live/${door.code}`)}`) },
   };
 }
 

@@ -1,9 +1,5 @@
-import { sql } from 'kysely';
-import { SPEAKER_ROLES } from '#app/model/speakers.ts';
 import type { Executor } from '#db/client.ts';
-
-/** On `attendances`: one of the roles for which somebody is asked. */
-export const HAS_PART = sql<boolean>`attendances.roles && ${sql.val([...SPEAKER_ROLES])}::text[]`;
+import { HAS_PART } from './has-part.ts';
 
 /** Whether somebody has a part in an edition. Asked by server/speakers/access.ts, before there is a scope. */
 export async function speaksIn(db: Executor, { editionId, personId }: { editionId: string; personId: string }): Promise<boolean> {

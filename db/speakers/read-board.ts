@@ -4,7 +4,7 @@ import type { Language } from '#app/model/language.ts';
 import type { EditionScope } from '#app/model/scope.ts';
 import { type Owed, owedBy, type SlidesRelease, SPEAKER_LIMITS } from '#app/model/speakers.ts';
 import type { Executor } from '#db/client.ts';
-import { HAS_PART } from './access.ts';
+import { HAS_PART } from './has-part.ts';
 
 export interface BoardPart {
   attendanceId: string;

@@ -5,7 +5,7 @@ import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { SpeakerScope } from '#app/model/scope.ts';
 import type { SlidesFormat, SlidesRelease } from '#app/model/speakers.ts';
 import type { Executor } from '#db/client.ts';
-import { HAS_PART } from './access.ts';
+import { HAS_PART } from './has-part.ts';
 
 export interface OwnPart {
   attendanceId: string;

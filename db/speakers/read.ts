@@ -4,7 +4,7 @@ import type { EditionScope, MeetingScope } from '#app/model/scope.ts';
 import { type SlidesFormat, SPEAKER_LIMITS } from '#app/model/speakers.ts';
 import type { Executor } from '#db/client.ts';
 import { visibleMeetings } from '#db/meetings/visible.ts';
-import { HAS_PART } from './access.ts';
+import { HAS_PART } from './has-part.ts';
 
 /** Somebody with a part in a session, as its page shows them: never an address. */
 export interface SessionSpeaker {

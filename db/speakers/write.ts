@@ -4,7 +4,7 @@ import type { OrganisationKind } from '#app/model/directory.ts';
 import type { MeetingStatus } from '#app/model/meetings.ts';
 import type { SlidesFormat, SlidesRelease } from '#app/model/speakers.ts';
 import type { Trx } from '#db/client.ts';
-import { HAS_PART } from './access.ts';
+import { HAS_PART } from './has-part.ts';
 
 interface Of {
   editionId: string;
