@@ -1,5 +1,5 @@
 import type { DelegationScope, EditionScope } from '#app/model/scope.ts';
-import { findDelegation, listDelegationPeople } from '#db/registrations/delegations.ts';
+import { findDelegation, listDelegationPeople } from '#db/registrations/read-delegations.ts';
 import { notFound } from '#server/refusals.ts';
 import type { Services } from '#server/services.ts';
 import { loadOffer } from './offer.server.ts';

@@ -26,7 +26,7 @@ export function QuestionField({ question, name, value, error }: QuestionFieldPro
   const id = fieldId(name);
   const several = kind === 'several_of';
   return (
-    <fieldset className="field rg-choices" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className="rg-choices" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="label">
         {label}
         {required ? null : <span className="opt"> {m.common_optional()}</span>}

@@ -7,9 +7,9 @@ import { fieldId } from '#app/ui/field.tsx';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
-import { findSender } from '#db/attendance/invitations.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { enterEdition } from '#server/programme/access.ts';
+import { readOwnDetails } from '#server/registrations/own-details.ts';
 import { register } from '#server/registrations/register.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/register.route.ts';
@@ -33,10 +33,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await enterEdition(services, viewer, params.edition, pathOf(params.edition));
   const offer = await loadOffer(services, scope);
-  const sender = viewer && (await findSender(services.db, viewer.personId));
+  const self = await readOwnDetails(services, viewer);
   const { searchParams } = new URL(request.url);
   const said = (['registered', 'waiting'] as const).find((one) => one === searchParams.get('said'));
-  const own = viewer ? { givenName: viewer.givenName, familyName: viewer.familyName, email: sender?.email ?? '' } : {};
+  const own = self ?? {};
   return {
     ...{ offer, organises: scope.can.organise, values: emptyPerson(crypto.randomUUID(), own) },
     done: said ? { told: said, waits: searchParams.has('waits') } : null,

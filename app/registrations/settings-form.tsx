@@ -56,7 +56,7 @@ export function SettingsForm({ path, values, faults, notice, current }: Settings
         error={faults.capacity}
         optional
       />
-      <fieldset className="field rg-choices" id={fieldId('category')} tabIndex={-1}>
+      <fieldset className="rg-choices" id={fieldId('category')} tabIndex={-1}>
         <legend className="label">{m.registrations_open_categories()}</legend>
         {REGISTRATION_CATEGORIES.map((category) => (
           <Check

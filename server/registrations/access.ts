@@ -1,7 +1,7 @@
 import { type DelegationScope, type EditionScope, mint, type RegistrationScope } from '#app/model/scope.ts';
 import type { Executor } from '#db/client.ts';
-import { findDelegation } from '#db/registrations/delegations.ts';
 import { findById } from '#db/registrations/find.ts';
+import { findDelegation } from '#db/registrations/read-delegations.ts';
 import { findLink } from '#server/accounts/link-tokens.ts';
 import { enterNetwork } from '#server/groups/access.ts';
 import type { OrganisedEdition } from '#server/programme/access.ts';

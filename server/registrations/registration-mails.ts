@@ -3,7 +3,7 @@ import { fullNameOf } from '#app/model/attendance.ts';
 import type { DelegationScope, RegistrationScope } from '#app/model/scope.ts';
 import { cleanLine } from '#app/model/text.ts';
 import { findEdition } from '#db/programme/read.ts';
-import { listDelegationPeople } from '#db/registrations/delegations.ts';
+import { listDelegationPeople } from '#db/registrations/read-delegations.ts';
 import { findRegistration, listOwnSessions, type OwnSession } from '#db/registrations/read-own.ts';
 import { delegationMail } from '#emails/delegation.tsx';
 import { registrationMail } from '#emails/registration.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listDelegationPeople } from '#db/registrations/delegations.ts';
+import { listDelegationPeople } from '#db/registrations/read-delegations.ts';
 import { findRegistration } from '#db/registrations/read-own.ts';
 import { openRegistrationLink } from '#server/registrations/access.ts';
 import { cancelRegistration, withdrawFromDelegation } from '#server/registrations/cancel-registration.ts';
@@ -223,18 +223,16 @@ describe('at the door', () => {
     await scene.come('karim@nanterre.example');
     const editionId = scene.edition.id;
     const at = (id: string, given: object = {}) =>
-      database.db
-        .transaction()
-        .execute((trx) =>
-          registerWalkIn(trx, services, {
-            editionId,
-            id,
-            givenName: 'Ana',
-            familyName: 'Lopez',
-            organisationName: 'Ville de Quito',
-            ...given,
-          }),
-        );
+      database.db.transaction().execute((trx) =>
+        registerWalkIn(trx, services, {
+          editionId,
+          id,
+          givenName: 'Ana',
+          familyName: 'Lopez',
+          organisationName: 'Ville de Quito',
+          ...given,
+        }),
+      );
     const id = crypto.randomUUID();
     const first = await at(id);
     expect(first).toMatchObject({ registrationId: id, known: false, badgeCode: expect.stringMatching(/^[0-9A-Z]{26}$/) });
