@@ -22,7 +22,12 @@ const titled = (title: string): MinutesContent => ({ ...content, meeting: { ...c
 const volume = volumeOf([content, short, titled('Réunion régionale Afrique : « réalités, perceptions, témoignages »')]);
 
 async function rendered(bound: VolumeContent, format: FileFormat) {
-  const facts = volumeFacts(bound.frame.volume, { number: 2, boundAt: '2023-10-05T10:00:00Z', sha256: 'cd'.repeat(32), appUrl: 'https://t.example' });
+  const facts = volumeFacts(bound.frame.volume, {
+    number: 2,
+    boundAt: '2023-10-05T10:00:00Z',
+    sha256: 'cd'.repeat(32),
+    appUrl: 'https://t.example',
+  });
   const rendering = await renderFile(orderVolume(format, bound, facts, NO_STYLE));
   if (!rendering.ok) throw new Error(`${format}: ${rendering.reason} ${rendering.detail}`);
   return rendering;
@@ -101,7 +106,8 @@ describe.runIf(loadTypst() !== null)('the PDF of a volume', { timeout: 60_000 },
 });
 
 describe('Word and OpenDocument files of a volume', { timeout: 60_000 }, () => {
-  const xmlOf = async (format: 'docx' | 'odt', file: string) => strFromU8(unzipSync((await rendered(volume, format)).bytes)[file] ?? new Uint8Array());
+  const xmlOf = async (format: 'docx' | 'odt', file: string) =>
+    strFromU8(unzipSync((await rendered(volume, format)).bytes)[file] ?? new Uint8Array());
 
   test('Word: contents are a field that is filled already; every number of a page refers to a bookmark that is there', async () => {
     const xml = await xmlOf('docx', 'word/document.xml');

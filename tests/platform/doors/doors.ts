@@ -8,6 +8,7 @@ import { OWN_PROGRAMME_DOORS } from './own-programme-doors.ts';
 import { PREPARE_DOORS } from './prepare-doors.ts';
 import { REGISTRATIONS_DOORS } from './registrations-doors.ts';
 import { SPEAKERS_DOORS } from './speakers-doors.ts';
+import { VOLUMES_DOORS } from './volumes-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
 
@@ -289,6 +290,7 @@ export const DOORS: DoorOf[] = [
   ...OWN_PROGRAMME_DOORS,
   ...FIGURES_DOORS,
   ...CHECK_INS_DOORS,
+  ...VOLUMES_DOORS,
   { pattern: '/*' },
   { pattern: '/minutes/:meeting/v/:version/proof.json' },
   { pattern: '/minutes/:meeting/v/:version/:file' },
