@@ -4,7 +4,7 @@ import type { RegistrationScope } from '#app/model/scope.ts';
 import { calendarRows, readRows } from '#db/calendar/rows.ts';
 import type { Database } from '#db/client.ts';
 
-/** The sessions in which somebody has a place, as any visitor's calendar shows them. */
+/** The sessions in which somebody has a place, as calendars of visitors show them. */
 export async function listMeetingsOfRegistration(db: Database, { registrationId }: RegistrationScope): Promise<CalendarMeeting[]> {
   return readRows(
     (trx) =>
