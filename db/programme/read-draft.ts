@@ -11,6 +11,8 @@ export interface DraftSessionRow extends Omit<DraftSession, 'registered'> {
   slug: string;
   status: MeetingStatus;
   edtf: string;
+  /** As published. */
+  placeName: string;
   languages: string[];
   groupName: string;
   /** Of its placement; 0: never placed. */
@@ -49,7 +51,15 @@ export async function readDraft(
       .selectFrom('meetings')
       .innerJoin('groups', 'groups.id', 'meetings.groupId')
       .leftJoin('placements', 'placements.meetingId', 'meetings.id')
-      .select(['meetings.id', 'meetings.slug', 'meetings.title', 'meetings.status', 'meetings.edtf', 'meetings.languages'])
+      .select([
+        'meetings.id',
+        'meetings.slug',
+        'meetings.title',
+        'meetings.status',
+        'meetings.edtf',
+        'meetings.languages',
+        'meetings.placeName',
+      ])
       .select(['meetings.capacity', 'groups.name as groupName'])
       .select(['placements.slotId', 'placements.roomId', 'placements.trackId'])
       .select((eb) => eb.fn.coalesce('placements.revision', sql<number>`0`).as('revision'))

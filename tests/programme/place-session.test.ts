@@ -1,20 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clashesOf } from '#app/model/programme-clashes.ts';
 import { whenOf } from '#app/model/when.ts';
+import { readDraft } from '#db/programme/read-draft.ts';
 import { organiseMeeting } from '#server/meetings/access.ts';
 import { cancelMeeting } from '#server/meetings/cancel-meeting.ts';
 import { editMeeting } from '#server/meetings/edit-meeting.ts';
 import { organiseEdition } from '#server/programme/access.ts';
+import { adoptSessions } from '#server/programme/adopt-sessions.ts';
 import { addSlot } from '#server/programme/change-slots.ts';
+import { createEdition } from '#server/programme/create-edition.ts';
 import { createSession } from '#server/programme/create-session.ts';
 import { editSession } from '#server/programme/edit-session.ts';
 import { placeSession } from '#server/programme/place-session.ts';
 import { readSeats } from '#server/programme/read-seats.ts';
 import { aPlan, rowOf } from '#tests/meetings/scene.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { makeAttendance } from '#tests/support/factories.ts';
+import { makeAttendance, makeMeeting } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
-import { aProgramme, aSession, aSlot } from './scene.ts';
+import { anEdition, aProgramme, aSession, aSlot } from './scene.ts';
 
 const database = useDatabase();
 const services = useServices(database);
@@ -115,6 +118,30 @@ describe('a session', () => {
     expect(await edit({})).toMatchObject({ ok: true, changed: ['title'] });
     expect(await scene.publish()).toMatchObject({ ok: true, changes: [{ kind: 'session_renamed', to: 'Outre-mer' }] });
   });
+});
+
+test('an edition whose sessions were announced one by one gets its grid from them, and what crosses is left to be placed', async () => {
+  const { db } = services;
+  const plan = anEdition({ name: 'RAICT 2021', place: 'Paris' });
+  const { slug } = await createEdition(services, { viewer: scene.viewers.ines, scope: scene.groupScope, id: crypto.randomUUID(), plan });
+  const edition = await organiseEdition(services, scene.viewers.ines, slug);
+  const announce = (title: string, from: string, to: string, placeName: string) =>
+    makeMeeting(db, {
+      ...{ groupId: scene.group.id, editionId: edition.editionId, kind: 'session', title, placeName },
+      ...{ edtf: `2022-09-18T${from}/2022-09-18T${to}`, during: null },
+    });
+  await announce('Outre-mer', '14:30', '16:00', 'Salle B');
+  await announce('Afrique', '14:30', '16:00', 'salle b');
+  await announce('Plénière', '10:00', '12:00', 'Paris');
+  await announce('Égarée', '15:00', '17:00', 'Auditorium');
+  const adopt = () => adoptSessions(services, { viewer: scene.viewers.ines, scope: edition });
+  const answers = await Promise.all([adopt(), adopt()]);
+  expect(answers).toContainEqual({ ok: true, placed: 3, left: 1 });
+  expect(answers).toContainEqual({ ok: false, reason: 'has_slots' });
+  const draft = await readDraft(db, edition);
+  expect(draft.slots.map(({ startsAt }) => startsAt)).toEqual(['10:00', '14:30']);
+  expect(draft.rooms.map(({ name }) => name)).toHaveLength(1);
+  expect(draft.sessions.filter(({ slotId }) => slotId === null).map(({ title }) => title)).toEqual(['Égarée']);
 });
 
 const status = (thrown: unknown) => (thrown instanceof Response ? thrown.status : (thrown as { init?: { status?: number } }).init?.status);

@@ -19,7 +19,7 @@ export function PrepareGrid({ edition, placing }: PrepareGridProps) {
   const roomless = rooms.length === 0 || sessions.some((session) => session.slotId !== null && session.roomId === null);
   const days = [...Map.groupBy(slots, (slot) => slot.day)];
   return days.map(([day, ofDay]) => (
-    <section className="pr-day" key={day} aria-labelledby={`day-${day}`}>
+    <div className="pr-day" key={day}>
       <h2 id={`day-${day}`}>{dayTitle(day)}</h2>
       {/* a wide grid scrolls by itself, from the keyboard too */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached */}
@@ -44,7 +44,7 @@ export function PrepareGrid({ edition, placing }: PrepareGridProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   ));
 }
 

@@ -1,14 +1,17 @@
-import { data } from 'react-router';
+import { data, Form } from 'react-router';
 import '#app/agenda/style-nonce.ts';
 import { I18nProvider } from 'react-aria-components';
 import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { parseUuid } from '#app/model/uuid.ts';
+import { whenOf } from '#app/model/when.ts';
 import { A } from '#app/ui/link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { readForm } from '#server/http/read-form.ts';
 import { organiseEdition } from '#server/programme/access.ts';
+import { adoptSessions } from '#server/programme/adopt-sessions.ts';
 import { placeSession } from '#server/programme/place-session.ts';
 import { notFound, refuse } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -32,8 +35,9 @@ export function meta({ loaderData }: Route.MetaArgs) {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services, viewer } = requestOf(context);
   const scope = await organiseEdition(services, viewer, params.edition, preparePath(params.edition));
-  const { edition, programme, last } = await loadProgramme(services, scope);
-  return { edition, programme, last };
+  const { edition, draft, programme, last } = await loadProgramme(services, scope);
+  const announced = draft.sessions.some(({ status, edtf }) => status === 'scheduled' && whenOf(edtf).kind === 'time');
+  return { edition, programme, last, adoptable: draft.slots.length === 0 && announced };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -41,6 +45,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const scope = await organiseEdition(services, viewer, params.edition, preparePath(params.edition));
   if (!viewer) return refuse(viewer, preparePath(params.edition));
   const form = await readForm(request);
+  if (form.get('intent') === 'adopt') {
+    const adopted = await adoptSessions(services, { viewer, scope });
+    return { refused: null, said: adopted.ok ? m.prepare_adopted({ placed: adopted.placed, left: adopted.left }) : null };
+  }
   const meetingId = parseUuid(form.get('session'));
   const placement = readPlacement(form);
   if (form.get('intent') !== 'place' || !meetingId || !placement) return notFound();
@@ -54,7 +62,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return { refused: null, said: m.prepare_placed({ title: frenchSpaces(title), where: whereWords(placement.to, programme) }) };
 }
 
-export default function Prepare({ loaderData: { edition, programme, last }, actionData }: Route.ComponentProps) {
+export default function Prepare({ loaderData: { edition, programme, last, adoptable }, actionData }: Route.ComponentProps) {
   const placing = usePlacing(programme);
   return (
     <I18nProvider locale={getLocale()}>
@@ -79,6 +87,16 @@ export default function Prepare({ loaderData: { edition, programme, last }, acti
               <Notice>
                 {m.prepare_no_slots()} <A to={preparePath(edition.slug, 'frame')}>{m.prepare_nav_frame()}</A>
               </Notice>
+            ) : null}
+            {adoptable ? (
+              <Form method="post" className="pr-add stack">
+                <p>{m.prepare_adopt_what()}</p>
+                <div>
+                  <SubmitButton name="intent" value="adopt">
+                    {m.prepare_adopt()}
+                  </SubmitButton>
+                </div>
+              </Form>
             ) : null}
             <PrepareGrid edition={edition.slug} placing={placing} />
             <p className="pr-edition">
