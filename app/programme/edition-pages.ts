@@ -23,7 +23,7 @@ export function editionPages(): EditionPage[] {
     { path: '/prepare', label: m.prepare_nav(), forOrganisers: true },
     // registrations: who registered
     { path: '/registrations', label: m.registrations_nav_list(), forOrganisers: true },
-    { path: '/speakers', label: m.speakers_title(), forOrganisers: true },
+    { path: '/speakers', label: m.speakers_nav(), forOrganisers: true },
     { path: '/check-in', label: m.check_ins_title(), forOrganisers: true },
     { path: '/badges', label: m.check_ins_badges_title(), forOrganisers: true },
     { path: '/rapporteurs', label: m.rapporteurs_title(), forOrganisers: true },

@@ -1,7 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { SLIDES_RELEASES, type SlidesRelease } from '#app/model/speakers.ts';
 import { Field } from '#app/ui/field.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import type { OwnPart } from '#db/speakers/read-own.ts';
 import { RELEASE_WORDS, sizeWords } from './words.ts';
@@ -17,9 +16,7 @@ export function OwnSlides({ session: { attendanceId, slides }, path, fault }: Ow
   const id = `slides-${attendanceId}`;
   return (
     <details className="spk-f" open={fault !== undefined || slides !== null}>
-      <summary>
-        <Icon name="paperclip" /> {m.speakers_slides_title()}
-      </summary>
+      <summary>{m.speakers_slides_title()}</summary>
       {slides ? (
         <>
           <p className="spk-f__n">{m.speakers_slides_line({ name: slides.fileName, size: sizeWords(slides.bytes) })}</p>

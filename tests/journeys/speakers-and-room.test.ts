@@ -17,7 +17,7 @@ describe('without an account', () => {
     const { page: ines } = await newVisitor();
     await signInAs(ines, product.url, 'organiser');
     await ines.goto(`${product.url}/editions/raict-2023/speakers`);
-    await ines.getByLabel('Session').selectOption({ index: 1 });
+    await ines.getByLabel('Session', { exact: true }).selectOption({ index: 1 });
     await ines.getByLabel('Prénom').fill('Rosalía');
     await ines.getByLabel('Nom', { exact: true }).fill('Ibarra Quesada');
     await ines.getByLabel('Adresse électronique').fill('rosalia@quito.example');
@@ -27,7 +27,7 @@ describe('without an account', () => {
     await ines.getByText('1 courriel part maintenant.').waitFor();
 
     const { page: rosalia } = await newVisitor({ ...PHONE, javaScriptEnabled: false });
-    await followMail(rosalia, product.url, { to: 'Ibarra', subject: /Votre participation/, link: /Ouvrir ma page/ });
+    await followMail(rosalia, product.url, { to: 'rosalia@quito.example', subject: /Votre participation/, link: /Ouvrir ma page/ });
     await rosalia.getByLabel('Fonction').fill('Directrice du climat');
     await rosalia.getByLabel('Quelques lignes sur vous').fill('Quinze ans de plans climat.');
     await rosalia.getByRole('button', { name: 'Enregistrer', exact: true }).click();
