@@ -18,6 +18,7 @@ import { VolumeFiles } from './volume-files.tsx';
 import { VolumeIndex } from './volume-index.tsx';
 import { VolumeVersions } from './volume-versions.tsx';
 import '#app/programme/programme.css';
+import '#app/minutes/minutes-parts.css';
 import './volumes.css';
 
 export interface VolumePageProps extends Awaited<ReturnType<typeof readVolume>> {
