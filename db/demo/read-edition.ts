@@ -32,3 +32,16 @@ export async function listVoters(db: Database, meetingId: string): Promise<strin
     .execute();
   return rows.map(({ personId }) => personId);
 }
+
+/** Whether all these sessions have minutes that are out, and nobody bound them yet. */
+export async function isWholeEdition(db: Database, slugs: readonly string[]): Promise<boolean> {
+  const rows = await db
+    .selectFrom('meetings')
+    .innerJoin('minutes', 'minutes.meetingId', 'meetings.id')
+    .leftJoin('volumeVersions', 'volumeVersions.editionId', 'meetings.editionId')
+    .select(['meetings.id', 'volumeVersions.number'])
+    .where('meetings.slug', 'in', [...slugs])
+    .where('minutes.state', '=', 'published')
+    .execute();
+  return rows.length === slugs.length && rows.every(({ number }) => number === null);
+}

@@ -1,16 +1,20 @@
 import type { Viewer } from '#app/model/viewer.ts';
 import { slugOf } from '#db/demo/edition-2023/meetings.ts';
 import { SESSION_POLL } from '#db/demo/edition-2023/session-poll.ts';
+import { ERRATUM } from '#db/demo/edition-2023/volume.ts';
+import { SESSIONS } from '#db/demo/edition-2023.ts';
 import { meetingInReview } from '#db/demo/in-review.ts';
 import { type InsertedMeeting, insertMeeting } from '#db/demo/insert-meeting.ts';
 import { insertNetwork, isEmptyNetwork } from '#db/demo/insert-network.ts';
 import { type DemoMeeting, demoMeetings } from '#db/demo/meetings.ts';
+import { isWholeEdition } from '#db/demo/read-edition.ts';
 import { findDemoPeople, findUnpublished } from '#db/demo/read-meeting.ts';
 import { oneAtATime } from '#db/one-at-a-time.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Services } from '#server/services.ts';
 import { fillDatePolls } from './fill-date-polls.ts';
 import { fillEdition } from './fill-edition.ts';
+import { fillErratum } from './fill-erratum.ts';
 import { fillFollowUps } from './fill-follow-ups.ts';
 import { fillInbox } from './fill-inbox.ts';
 import { fillMailPreferences } from './fill-mail-preferences.ts';
@@ -20,6 +24,7 @@ import { fillOutsideEvents } from './fill-outside-events.ts';
 import { fillReview } from './fill-review.ts';
 import { fillSeries } from './fill-series.ts';
 import { fillSessionPoll } from './fill-session-poll.ts';
+import { fillVolume } from './fill-volume.ts';
 import { castOf, publishNotes, SECRETARY, secretaryOf, writeNotes } from './write-minutes.ts';
 
 /**
@@ -54,7 +59,13 @@ async function fill(services: Services): Promise<void> {
   for (const meeting of meetings) {
     if (!meeting.script) continue;
     const rows = await findUnpublished(services.db, meeting.slug, people);
-    if (rows) await writeMinutes(services, secretaryOf(secretary), meeting, rows, meeting.script);
+    // a demo that an older version filled has other points: its meetings stay as they are
+    const known = meeting.agenda.every(({ title }) => rows?.agenda.has(title));
+    if (rows && known) await writeMinutes(services, secretaryOf(secretary), meeting, rows, meeting.script);
+  }
+  if (await isWholeEdition(services.db, SESSIONS.map(slugOf))) {
+    await fillVolume(services, secretaryOf(secretary));
+    await fillErratum(services, secretaryOf(secretary), slugOf({ slug: ERRATUM.session }));
   }
   if (fresh) await fillOutbox(services, secretaryOf(secretary), { slug: '2020-11-30-brainstorming-amerique-latine', people });
   const reviewed = meetingInReview(today);
@@ -72,8 +83,9 @@ function plannedAt(meeting: DemoMeeting, now: Temporal.Instant): string {
 
 /** Notes and minutes of one meeting. */
 async function writeMinutes(services: Services, by: Viewer, meeting: DemoMeeting, rows: InsertedMeeting, script: string): Promise<void> {
-  const { highlights } = await writeNotes(services, by, { meeting, rows, script });
   const { slug, publishedAt } = meeting;
+  const noted = slug === slugOf({ slug: ERRATUM.session }) ? script.replace(ERRATUM.right, ERRATUM.wrong) : script;
+  const { highlights } = await writeNotes(services, by, { meeting, rows, script: noted });
   if (slug === slugOf({ slug: SESSION_POLL.session })) await fillSessionPoll(services, by, { slug, rows });
   if (!publishedAt) return;
   await publishNotes(services, by, { meeting, rows, highlights, publishedAt });

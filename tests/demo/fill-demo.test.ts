@@ -13,7 +13,7 @@ import { useServices } from '#tests/support/services.ts';
 
 const count = async (
   database: ReturnType<typeof useDatabase>,
-  table: 'people' | 'meetings' | 'minutesVersions' | 'noteUpdates' | 'editions',
+  table: 'people' | 'meetings' | 'minutesVersions' | 'volumeVersions' | 'noteUpdates' | 'editions',
 ) => {
   const row = await database.db
     .selectFrom(table)
@@ -26,7 +26,7 @@ describe('the demo', () => {
   const database = useDatabase();
   const services = useServices(database);
 
-  test('shows the network of the real papers: its groups, two editions of the RAICT, 18 published minutes', async () => {
+  test('shows the network of the real papers: its groups, two editions of the RAICT, 18 published minutes and an erratum', async () => {
     // two servers that start at the same moment
     await Promise.all([fillDemo(services), fillDemo(services)]);
     expect(await count(database, 'editions')).toBe(2);
@@ -36,9 +36,10 @@ describe('the demo', () => {
       .select(['meetings.id', 'meetings.roomId'])
       .where('editions.slug', '=', 'raict-2023')
       .execute();
+    expect(await count(database, 'volumeVersions')).toBe(1);
     expect(sessions).toHaveLength(SESSIONS.length);
     expect(sessions.every(({ roomId }) => roomId !== null)).toBe(true);
-    expect(await count(database, 'minutesVersions')).toBe(18);
+    expect(await count(database, 'minutesVersions')).toBe(19);
   });
 
   test('has a poll of a room in the notes of a session, with what its 2023 crowd answered', async () => {
@@ -139,16 +140,15 @@ describe('the demo', () => {
     const before = [await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')];
     await fillDemo(services);
     expect([await count(database, 'people'), await count(database, 'meetings'), await count(database, 'noteUpdates')]).toEqual(before);
-    expect(await count(database, 'minutesVersions')).toBe(18);
+    expect(await count(database, 'minutesVersions')).toBe(19);
   });
 
   test('is finished by the next start when the first was cut short', async () => {
-    await sql`alter table minutes_versions disable trigger minutes_versions_immutable`.execute(database.db);
-    await database.db.deleteFrom('minutesVersions').execute();
-    await database.db.deleteFrom('minutes').execute();
-    await sql`alter table minutes_versions enable trigger minutes_versions_immutable`.execute(database.db);
+    await sql`truncate minutes, volumes, volume_versions cascade`.execute(database.db);
     await fillDemo(services);
+    // the notes were put right before: there is nothing that an erratum would say
     expect(await count(database, 'minutesVersions')).toBe(18);
+    expect(await count(database, 'volumeVersions')).toBe(1);
   });
 });
 
