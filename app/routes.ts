@@ -154,6 +154,7 @@ const pages = [
   route('editions/:edition/rapporteurs/:meeting', 'rapporteurs/session.route.tsx'),
   route('editions/:edition/headings', 'rapporteurs/headings.route.tsx'),
   route('meetings/:meeting/report', 'rapporteurs/report.route.tsx'),
+  route('meetings/:meeting/open-notes', 'rapporteurs/open-notes.route.tsx'),
 
   // editions: volumes
   route('editions/:edition/volume', 'volumes/volume.route.tsx'),

@@ -25,6 +25,8 @@ export interface MeetingPageProps {
       slug: string;
       summary: string;
       minutesVersion: number | null;
+      /** Everybody may read the notes while they are written. */
+      notesOpen?: boolean;
     };
   times: MeetingTimes;
   items: readonly LedgerItem[];

@@ -4,6 +4,7 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { countAnswers } from '#app/model/attendance.ts';
 import type { MeetingAbilities } from '#app/model/scope.ts';
+import { OpenNotesLink } from '#app/rapporteurs/open-notes-link.tsx';
 import { ReportPanel } from '#app/rapporteurs/report-panel.tsx';
 import { JoinReview } from '#app/reviews/join-review.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -29,6 +30,7 @@ export function MeetingSide(props: MeetingPageProps) {
       ) : null}
       {can.organise ? <OrganiserPanel meeting={meeting} over={times.over} /> : null}
       {can.report && !can.organise ? <ReportPanel slug={meeting.slug} /> : null}
+      {meeting.notesOpen && !can.readNotes ? <OpenNotesLink slug={meeting.slug} /> : null}
       {review ? <JoinReview slug={meeting.slug} review={review} /> : null}
       <Reading meeting={meeting} times={times} can={can} />
       {visitor && !times.over && meeting.status === 'scheduled' ? <Invited slug={meeting.slug} /> : null}

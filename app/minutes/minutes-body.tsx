@@ -60,7 +60,8 @@ export function MinutesBody({ content }: { content: MinutesContent }): ReactNode
   );
 }
 
-function Section({ section, edition }: { section: MinutesSection; edition: Edition }): ReactNode {
+/** One point of the minutes, with all that was said. */
+export function Section({ section, edition }: { section: MinutesSection; edition: Edition }): ReactNode {
   const talk = section.entries.some((entry) => entry.type === 'intervention');
   const title = `t-${section.anchor}`;
   return (

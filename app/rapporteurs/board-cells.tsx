@@ -38,8 +38,9 @@ export function NotesCell({ session, title }: CellProps) {
 }
 
 export function CheckCell({ session, title }: CellProps) {
-  const { slug, findingsLeft, checkIsOld, words } = session;
-  if (words === 0) return <span className="meta">–</span>;
+  const { slug, findingsLeft, checkIsOld, words, step } = session;
+  // what is out was looked at
+  if (words === 0 || (step === 'published' && findingsLeft === null)) return <span className="meta">–</span>;
   const label =
     findingsLeft === null
       ? m.rapporteurs_unchecked()

@@ -98,7 +98,7 @@ export async function listMeetingsOfGroup(
     .execute();
 }
 
-/** One meeting as its page shows it; the online link is '' for whoever may not see it. */
+/** One meeting as its page shows it; the online link is '' for whoever may not see it. `notesOpen`: see db/rapporteurs/access.ts. */
 export async function findMeeting(db: Executor, scope: MeetingScope) {
   return withFacets(db)
     .innerJoin('groups', 'groups.id', 'meetings.groupId')
@@ -121,6 +121,9 @@ export async function findMeeting(db: Executor, scope: MeetingScope) {
       'editions.slug as editionSlug',
       'editions.name as editionName',
     ])
+    .select(
+      sql<boolean>`meetings.notes_open_at is not null and meetings.visibility = 'public' and meetings.status = 'scheduled'`.as('notesOpen'),
+    )
     .select(sql<string>`case when ${scope.can.seeOnlineLink}::boolean then meetings.online_url else '' end`.as('onlineUrl'))
     .where('meetings.id', '=', scope.meetingId)
     .executeTakeFirstOrThrow();
