@@ -5,7 +5,8 @@ import { EditionHead } from '#app/programme/edition-head.tsx';
 import { loadProgramme } from '#app/programme/load-programme.server.ts';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { enterVisitorProgramme } from '#server/own-programme/access.ts';
-import { visitorCookie } from '#server/own-programme/visitor-cookie.ts';
+import { joinProgrammes } from '#server/own-programme/join-programmes.ts';
+import { readVisitorCookie, visitorCookie } from '#server/own-programme/visitor-cookie.ts';
 import { enterEdition } from '#server/programme/access.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -28,10 +29,14 @@ export function headers(): HeadersInit {
   return { 'Cache-Control': 'private, no-store' };
 }
 
-export async function action({ params, context }: Route.ActionArgs) {
+export async function action({ request, params, context }: Route.ActionArgs) {
   const { services } = requestOf(context);
-  const scope = await enterEdition(services, null, params.edition);
-  if (!(await enterVisitorProgramme(services, { edition: scope, secret: params.token }))) return notFound();
+  const edition = await enterEdition(services, null, params.edition);
+  const into = (await enterVisitorProgramme(services, { edition, secret: params.token })) ?? notFound();
+  // what this browser chose before goes along
+  const secret = readVisitorCookie(services.env, request.headers.get('Cookie'));
+  const from = secret && (await enterVisitorProgramme(services, { edition, secret }));
+  if (from) await joinProgrammes(services, { from, into });
   return redirect(localePath(`/editions/${params.edition}/my-programme`), {
     headers: { 'Set-Cookie': visitorCookie(services.env, params.token) },
   });

@@ -4,6 +4,7 @@ import { filterChoices, filterQuery, meetsFilters, parseProgrammeFilters } from 
 import { OwnAside } from '#app/own-programme/own-aside.tsx';
 import { ownDays } from '#app/own-programme/own-days.ts';
 import { OwnTabs } from '#app/own-programme/own-tabs.tsx';
+import starScript from '#app/own-programme/star.js?url';
 import { A } from '#app/ui/link.tsx';
 import { enterEdition } from '#server/programme/access.ts';
 import { requestOf } from '#server/request-context.ts';
@@ -87,6 +88,7 @@ export default function Programme({ loaderData }: Route.ComponentProps) {
         </div>
         <OwnAside edition={edition.slug} days={own} count={ownCount} />
       </div>
+      <script type="module" src={starScript} />
     </>
   );
 }

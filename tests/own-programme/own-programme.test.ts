@@ -5,6 +5,7 @@ import { enterOwnProgramme, enterVisitorProgramme } from '#server/own-programme/
 import { chooseSession } from '#server/own-programme/choose-session.ts';
 import { dropSession } from '#server/own-programme/drop-session.ts';
 import { forgetProgramme } from '#server/own-programme/forget-programme.ts';
+import { joinProgrammes } from '#server/own-programme/join-programmes.ts';
 import { takeOverProgramme } from '#server/own-programme/take-over-programme.ts';
 import { enterEdition } from '#server/programme/access.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -116,6 +117,16 @@ describe('without an account', () => {
     await takeOverProgramme(services, before, viewer.personId);
     expect(Object.keys(await choices(viewer)).toSorted()).toEqual([small.sessions.open, small.sessions.same].toSorted());
     expect(await enterVisitorProgramme(services, { edition, secret: first.newSecret })).toBeNull();
+  });
+
+  test('of two programmes that meet in one browser, the one whose link was opened holds both', async () => {
+    const [one, two] = [await choose(null, small.sessions.open), await choose(null, small.sessions.same)];
+    if (!one.ok || !two.ok) throw new Error('refused');
+    const [from, into] = [await ownOf(null, one.newSecret), await ownOf(null, two.newSecret)];
+    await joinProgrammes(services, { from, into });
+    await joinProgrammes(services, { from: into, into });
+    expect(Object.keys(await choices(null, two.newSecret))).toHaveLength(2);
+    expect(await choices(null, one.newSecret)).toEqual({});
   });
 
   test('it can be deleted, and new ones from one address have a limit', async () => {
