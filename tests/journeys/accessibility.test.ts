@@ -65,6 +65,8 @@ const ORGANISERS = [
   ...['/groups/dalc/polls', '/groups/dalc/polls/new', '/polls/rencontre-climat-c11ac011', '/polls/rencontre-climat-c11ac011/edit'],
   '/editions/raict-2023/speakers',
   '/editions/raict-2023/volume/prepare',
+  ...['/rapporteurs', '/rapporteurs/raict-2023-afrique', '/headings'].map((page) => `/editions/raict-2023${page}`),
+  ...['/report', '/open-notes'].map((page) => `/meetings/raict-2023-afrique${page}`),
   ...['/editions/new', '/editions/raict-2027/edit', '/editions/raict-2027/duplicate'],
   ...['', '/settings', '/new'].map((page) => `/editions/raict-2027/registrations${page}`),
   ...['', '/frame', '/publish', '/sessions/new'].map((page) => `/editions/raict-2027/prepare${page}`),

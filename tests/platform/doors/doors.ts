@@ -1,14 +1,10 @@
-import { CHECK_INS_DOORS } from './check-ins-doors.ts';
-import { FIGURES_DOORS } from './figures-doors.ts';
+import { EDITION_DOORS } from './edition-doors.ts';
 import type { Fields } from './knock.ts';
 import { LIVE_DOORS } from './live-doors.ts';
 import { MAIL_CHOICE_DOORS } from './mail-choice-doors.ts';
 import { MAIL_DOORS } from './mail-doors.ts';
-import { OWN_PROGRAMME_DOORS } from './own-programme-doors.ts';
-import { PREPARE_DOORS } from './prepare-doors.ts';
-import { REGISTRATIONS_DOORS } from './registrations-doors.ts';
+import { RAPPORTEUR_DOORS } from './rapporteurs-doors.ts';
 import { SPEAKERS_DOORS } from './speakers-doors.ts';
-import { VOLUMES_DOORS } from './volumes-doors.ts';
 
 // Every address of app/routes.ts with what its forms send. `:meeting` and the rest are filled in by the tests.
 
@@ -282,15 +278,8 @@ export const DOORS: DoorOf[] = [
   { pattern: '/imports' },
   { pattern: '/imports/new?group=:group', forms: [{ id: ':id', text: 'Compte rendu de la réunion' }] },
   { pattern: '/imports/:import', forms: [{ intent: 'save', revision: '1', title: 'Intrus' }, { intent: 'finish' }, { intent: 'drop' }] },
-  { pattern: '/editions', open: true },
-  { pattern: '/editions/:edition' },
-  { pattern: '/editions/:edition/programme' },
-  ...PREPARE_DOORS,
-  ...REGISTRATIONS_DOORS,
-  ...OWN_PROGRAMME_DOORS,
-  ...FIGURES_DOORS,
-  ...CHECK_INS_DOORS,
-  ...VOLUMES_DOORS,
+  ...EDITION_DOORS,
+  ...RAPPORTEUR_DOORS,
   { pattern: '/*' },
   { pattern: '/minutes/:meeting/v/:version/proof.json' },
   { pattern: '/minutes/:meeting/v/:version/:file' },
