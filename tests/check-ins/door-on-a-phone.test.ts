@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { shortCodeInWords } from '#app/model/badge-code.ts';
+import { overflow, violations } from '#tests/journeys/violations.ts';
 import { useBrowser } from '#tests/support/browser.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { type Product, startProduct } from '#tests/support/product.ts';
@@ -50,6 +51,7 @@ test('a phone without a network lets people in, keeps what it noted when its pag
   await b.page.goto(`${product.local}/check-in/${doors[1].token}`);
   for (const { page } of [a, b]) await page.getByText('Prête sans réseau').waitFor();
   await picture(a.page, 'door-idle');
+  expect(await violations(a.page)).toEqual([]);
 
   await a.context.setOffline(true);
   await check(a.page, shortCodeInWords(lucia.badgeCode).toLowerCase());
@@ -63,6 +65,8 @@ test('a phone without a network lets people in, keeps what it noted when its pag
   await check(a.page, 'noé');
   await says(a.page, 'Liste d’attente');
   await picture(a.page, 'door-waiting');
+  expect(await violations(a.page)).toEqual([]);
+  expect(await overflow(a.page)).toBeLessThanOrEqual(0);
   await check(a.page, `TERTULIA/RAICT-1999/${karim.badgeCode}`);
   await says(a.page, 'Badge d’une autre édition');
   await check(a.page, '0'.repeat(26));
@@ -82,14 +86,15 @@ test('a phone without a network lets people in, keeps what it noted when its pag
   await a.context.setOffline(false);
   await a.page.getByText('En ligne').waitFor();
   await expect.poll(() => a.page.getByText('en attente').count()).toBe(0);
-  const rows = await database.db
-    .selectFrom('checkInEvents')
-    .select(['outcome', 'doorId'])
-    .where('editionId', '=', edition.id)
-    .where('registrationId', '=', lucia.id)
-    .orderBy('at')
-    .execute();
-  expect(rows).toEqual([
+  const ofLucia = () =>
+    database.db
+      .selectFrom('checkInEvents')
+      .select(['outcome', 'doorId'])
+      .where('editionId', '=', edition.id)
+      .where('registrationId', '=', lucia.id)
+      .orderBy('at')
+      .execute();
+  await expect.poll(ofLucia).toEqual([
     { outcome: 'counted', doorId: doors[0].id },
     { outcome: 'doubtful', doorId: doors[1].id },
   ]);
@@ -97,11 +102,13 @@ test('a phone without a network lets people in, keeps what it noted when its pag
   await says(a.page, 'Bienvenue');
   await a.page.getByRole('button', { name: /Annuler le dernier/ }).click();
   await says(a.page, 'Annulé');
+  await expect.poll(() => a.page.getByText('en attente').count()).toBe(0);
   await b.page.reload();
   await b.page.locator('.dr-counts b', { hasText: '2' }).waitFor();
   await check(b.page, 'okoro');
   await says(b.page, 'Déjà entré·e');
   await picture(b.page, 'door-again');
+  expect(await violations(b.page)).toEqual([]);
 });
 
 test('the page of a door alone may use the camera and run WebAssembly, and its worker has its own folder only', async () => {
