@@ -16,6 +16,7 @@ import type { Route } from './+types/room.route.ts';
 import { RoomDoor } from './room-door.tsx';
 import { RoomPage } from './room-page.tsx';
 import { type RoomRefusal, roomRefusalWords, statusOf } from './room-words.ts';
+import './live-polls.css';
 import './room.css';
 
 export const handle = { interactive: true, bare: true };

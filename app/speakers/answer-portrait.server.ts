@@ -5,7 +5,6 @@ export function answerPortrait(request: Request, portrait: { bytes: Buffer; made
   const { bytes, madeAt } = portrait ?? notFound();
   const headers = {
     'Content-Security-Policy': "sandbox; default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-cache',
     ETag: `"${Date.parse(madeAt).toString(36)}"`,
   };

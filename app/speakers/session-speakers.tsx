@@ -4,7 +4,6 @@ import { m } from '#app/messages/compiled/messages.js';
 import { fullNameOf } from '#app/model/attendance.ts';
 import { PORTRAIT_SIZE, SPEAKER_ROLES } from '#app/model/speakers.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import type { SessionSpeaker } from '#db/speakers/read.ts';
 import { sizeWords } from './words.ts';
 import './speakers.css';
@@ -42,7 +41,6 @@ export function SessionSpeakers({ edition, meeting, speakers }: SessionSpeakersP
                       download
                       aria-label={`${m.speakers_session_slides_of({ name: fullNameOf(speaker) })}, ${sizeWords(speaker.slides.bytes)}`}
                     >
-                      <Icon name="download-simple" />{' '}
                       {m.speakers_session_slides({ format: speaker.slides.format.toUpperCase(), size: sizeWords(speaker.slides.bytes) })}
                     </a>
                   </p>

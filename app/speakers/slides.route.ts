@@ -19,7 +19,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       'Content-Length': String(slides.bytes.length),
       'Content-Disposition': `attachment; ${name}`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-cache',
     },
   });
