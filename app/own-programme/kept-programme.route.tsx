@@ -7,7 +7,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 import { enterVisitorProgramme } from '#server/own-programme/access.ts';
 import { joinProgrammes } from '#server/own-programme/join-programmes.ts';
 import { readVisitorCookie, visitorCookie } from '#server/own-programme/visitor-cookie.ts';
-import { enterEdition } from '#server/programme/access.ts';
+import { findEditionToEnter } from '#server/programme/access.ts';
 import { notFound } from '#server/refusals.ts';
 import { requestOf } from '#server/request-context.ts';
 import type { Route } from './+types/kept-programme.route.ts';
@@ -19,7 +19,7 @@ import './own-programme.css';
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { services } = requestOf(context);
   // as a visitor, whoever opens it: it is no account's
-  const scope = await enterEdition(services, null, params.edition);
+  const scope = (await findEditionToEnter(services, null, params.edition)) ?? notFound();
   const own = (await enterVisitorProgramme(services, { edition: scope, secret: params.token })) ?? notFound();
   const { edition, sessions } = await loadProgramme(services, scope, own);
   return { edition, count: sessions.filter(({ choice }) => choice !== null).length };
@@ -31,7 +31,7 @@ export function headers(): HeadersInit {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { services } = requestOf(context);
-  const edition = await enterEdition(services, null, params.edition);
+  const edition = (await findEditionToEnter(services, null, params.edition)) ?? notFound();
   const into = (await enterVisitorProgramme(services, { edition, secret: params.token })) ?? notFound();
   // what this browser chose before goes along
   const secret = readVisitorCookie(services.env, request.headers.get('Cookie'));
