@@ -16,7 +16,7 @@ export async function loadRegistration(services: Services, scope: RegistrationSc
     listOwnAnswers(db, scope),
     loadOffer(services, edition),
   ]);
-  const { id, state, turn, category, givenName, familyName, email, organisationName, badgeCode, revision, cameAs, delegationName } = row;
+  const { id, state, turn, category, givenName, familyName, email, organisationName, revision, cameAs, delegationName } = row;
   const locale = getLocale();
   const own = sessions.map(({ edtf, timeZone, ...session }) => {
     const { date, time } = formatWhen(whenOf(edtf), { zone: timeZone, locale, year: false });
@@ -35,7 +35,6 @@ export async function loadRegistration(services: Services, scope: RegistrationSc
       category,
       name: [givenName, familyName].filter(Boolean).join(' '),
       email,
-      badgeCode,
       revision,
       cameAs,
       delegationName,
