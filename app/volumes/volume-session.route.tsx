@@ -38,11 +38,13 @@ export default function VolumeSession({ loaderData }: Route.ComponentProps) {
             { to: volumePath(shown), label: m.volumes_title() },
           ]}
         />
-        <h1>{numbered({ number: chapter.number, title: meeting.title })}</h1>
+        <h1 className="vol-title">{numbered({ number: chapter.number, title: meeting.title })}</h1>
       </header>
       <VolumeContents shown={shown} lines={contents} here={meeting.slug} />
       <div>
-        <MinutesHead content={chapter.content} version={null} bare />
+        <div className="vol-head">
+          <MinutesHead content={chapter.content} version={null} bare />
+        </div>
         <MinutesBody content={chapter.content} />
         <nav className="vol-turn" aria-label={m.volumes_turn()}>
           {previous ? (

@@ -240,3 +240,8 @@ export async function findMinutesTexts(db: Executor, versions: readonly { meetin
     .execute();
   return rows.filter((row) => versions.some(({ meetingId, number }) => row.meetingId === meetingId && row.number === number));
 }
+/** The group whose paper a volume is on. */
+export async function findVolumeGroup(db: Executor, editionId: string): Promise<string> {
+  const { groupId } = await db.selectFrom('editions').select('groupId').where('id', '=', editionId).executeTakeFirstOrThrow();
+  return groupId;
+}

@@ -28,6 +28,8 @@ export interface TypstVolume
 export interface TypstVolumePart {
   title: string;
   parts: TypstPart[];
+  /** In two columns: short lines. */
+  columns?: true;
 }
 
 export interface TypstChapter extends TypstVolumePart, Pick<TypstDocument, 'facts' | 'notices' | 'address' | 'proof'> {

@@ -104,7 +104,7 @@ function organisationsOf(chapters: readonly BoundChapter[]): TypstVolumePart[] {
     { type: 'heading', level: 2, inline: typstRuns([{ text: kindOfOrganisations(kind) }]) },
     { type: 'list', ordered: false, items: names.map((name) => [{ type: 'text', inline: typstRuns([{ text: name }]), rtl: false }]) },
   ]);
-  return [{ title: text(m.volumes_organisations({}, fr)), parts }];
+  return [{ title: text(m.volumes_organisations({}, fr)), parts, columns: true }];
 }
 
 function indexOf(made: readonly MadeChapter[], chapters: readonly BoundChapter[]): TypstVolume['index']['groups'] {
