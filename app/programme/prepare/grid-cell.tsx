@@ -32,7 +32,7 @@ export function DropPlace({ as: Element, cell, label, placing, children }: DropP
     },
   });
   const { onPress: _, ...buttonProps } = dropButtonProps as typeof dropButtonProps & { onPress?: unknown };
-  const { wouldClash, programme, dragged } = placing;
+  const { wouldClash, programme, dragged, offered } = placing;
   return (
     <Element {...dropProps} className={isDropTarget ? 'pr-cell pr-cell--over' : 'pr-cell'}>
       {children}
@@ -43,7 +43,7 @@ export function DropPlace({ as: Element, cell, label, placing, children }: DropP
           ref={button}
           className="vh"
           tabIndex={-1}
-          aria-hidden={dragged ? undefined : true}
+          aria-hidden={offered ? undefined : true}
           aria-label={m.prepare_drop({ label })}
         />
       ) : null}

@@ -61,6 +61,9 @@ function Handle({ session: { id }, title, placing }: Pick<SessionTileProps, 'ses
       type="button"
       {...dragProps}
       ref={ref}
+      onFocus={() => placing.arm(true)}
+      onPointerDownCapture={() => placing.arm(true)}
+      onBlur={() => placing.arm(false)}
       className={isDragging ? 'pr-ses__h pr-ses__h--drag' : 'pr-ses__h'}
       aria-label={m.prepare_drag({ title })}
     >

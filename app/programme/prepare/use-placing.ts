@@ -24,6 +24,10 @@ export interface Placing {
   /** The session that is being dragged; null: none. */
   dragged: string | null;
   drag: (id: string | null) => void;
+  /** A handle was touched: places must be there to be found before the drag begins (React Aria passes over hidden ones). */
+  arm: (armed: boolean) => void;
+  /** Whether places to drop on are offered to whoever uses a keyboard or a screen reader. */
+  offered: boolean;
   /** Over which cell it is, by mouse, finger or keyboard. */
   hover: (cell: Cell | null) => void;
   /** What would clash if it were dropped where it is; null while nothing is over a cell. */
@@ -38,6 +42,7 @@ export function usePlacing(stored: Programme): Placing {
   const submit = useSubmit();
   const sent = useNavigation().formData;
   const [dragged, drag] = useState<string | null>(null);
+  const [armed, arm] = useState(false);
   const [over, hover] = useState<Cell | null>(null);
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -61,7 +66,18 @@ export function usePlacing(stored: Programme): Placing {
       { method: 'post', preventScrollReset: true },
     );
   }
-  return { programme, clashes: clashesOf(programme), dragged, drag, hover, wouldClash, place, scripted };
+  return {
+    programme,
+    clashes: clashesOf(programme),
+    dragged,
+    drag,
+    arm,
+    offered: armed || dragged !== null,
+    hover,
+    wouldClash,
+    place,
+    scripted,
+  };
 }
 
 /** The programme as it will be once the move that is under way is saved. */
