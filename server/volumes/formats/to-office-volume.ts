@@ -5,6 +5,7 @@ import { bookmarkOf } from '#server/minutes/formats/bookmarks.ts';
 import { kindOfOrganisations } from '#server/minutes/formats/minutes-words.ts';
 import { type OfficeDocument, type Part, type PartStyle, toOfficeDocument } from '#server/minutes/formats/office-document.ts';
 import { clean, Parts, plain } from '#server/minutes/formats/office-parts.ts';
+import { shortened } from '#server/minutes/formats/typst-document.ts';
 import { versionFacts } from '#server/minutes/formats/version-facts.ts';
 import { composeIndex, type IndexEntry, type IndexPlace } from '../compose-index.ts';
 import { composeOrganisations } from '../compose-organisations.ts';
@@ -32,7 +33,7 @@ export function toOfficeVolume(volume: VolumeContent, facts: VolumeFacts): Offic
   const front = (contents: Part) => [...coverOf(volume, facts), ...contentsOf(contents, absent)];
   const parts = guessPages([...front({ type: 'contents', entries: [] }), ...body, ...index, ...proofOf(facts)]);
   const title = clean(cover.title);
-  return { title, publisher: clean(cover.group.name), language: 'fr-FR', footer: clean(facts.line), head: title, parts };
+  return { title, publisher: clean(cover.group.name), language: 'fr-FR', footer: clean(facts.line), head: shortened(title, 40), parts };
 }
 
 function coverOf({ frame: { volume: cover, edition } }: VolumeContent, facts: VolumeFacts): Part[] {
