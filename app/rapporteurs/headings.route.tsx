@@ -5,7 +5,7 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { parseUuid } from '#app/model/uuid.ts';
 import { findEdition } from '#db/programme/read.ts';
-import { listHeadings, listSessionsToArrange } from '#db/rapporteurs/headings.ts';
+import { listHeadings, listSessionsToArrange } from '#db/rapporteurs/read-headings.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { organiseEdition } from '#server/programme/access.ts';
 import { applyTemplate } from '#server/rapporteurs/apply-template.ts';

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { findMeeting } from '#db/meetings/read.ts';
-import { findOpening } from '#db/rapporteurs/write-open.ts';
+import { findOpening } from '#db/rapporteurs/read-open.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { enterMeeting, organiseMeeting } from '#server/meetings/access.ts';
 import { openNotes } from '#server/rapporteurs/open-notes.ts';

@@ -5,7 +5,7 @@ import { countWords } from '#app/model/count-words.ts';
 import { dueOn, reportStep } from '#app/model/rapporteurs.ts';
 import { lastDay, whenOf } from '#app/model/when.ts';
 import { listAgenda } from '#db/agenda/read.ts';
-import { listExpected } from '#db/rapporteurs/headings.ts';
+import { listExpected } from '#db/rapporteurs/read-headings.ts';
 import { findReport } from '#db/rapporteurs/read-report.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { arrangeMeeting } from '#server/meetings/access.ts';

@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/model/viewer.ts';
 import { recordAudit } from '#db/audit/write.ts';
-import { findOpening, putNotesOpen } from '#db/rapporteurs/write-open.ts';
+import { findOpening } from '#db/rapporteurs/read-open.ts';
+import { putNotesOpen } from '#db/rapporteurs/write-open.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { OrganisedMeeting } from '#server/meetings/access.ts';
 import { holdMeeting } from '#server/meetings/hold-meeting.ts';
