@@ -36,17 +36,16 @@ export function DropPlace({ as: Element, cell, label, placing, children }: DropP
   return (
     <Element {...dropProps} className={isDropTarget ? 'pr-cell pr-cell--over' : 'pr-cell'}>
       {children}
-      {placing.scripted ? (
-        <button
-          type="button"
-          {...buttonProps}
-          ref={button}
-          className="vh"
-          tabIndex={-1}
-          aria-hidden={offered ? undefined : true}
-          aria-label={m.prepare_drop({ label })}
-        />
-      ) : null}
+      {/* there from the first: React Aria registers it when the page's script takes over */}
+      <button
+        type="button"
+        {...buttonProps}
+        ref={button}
+        className="vh"
+        tabIndex={-1}
+        aria-hidden={offered ? undefined : true}
+        aria-label={m.prepare_drop({ label })}
+      />
       {isDropTarget && dragged && wouldClash
         ? wouldClash.clashes.map((clash) => (
             <p className="pr-warn" key={clashKey(clash)}>
