@@ -2,16 +2,7 @@
  * The regions of the world as the network's meetings cut it, in the order in which they are offered. Overseas France is one of
  * its own: its territories are French and lie in three oceans, and meet as such.
  */
-export const REGIONS = [
-  'africa',
-  'latin_america',
-  'asia',
-  'mediterranean',
-  'overseas',
-  'europe',
-  'north_america',
-  'oceania',
-] as const;
+export const REGIONS = ['africa', 'latin_america', 'asia', 'mediterranean', 'overseas', 'europe', 'north_america', 'oceania'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /** Every country and territory of ISO 3166-1 (alpha-2) once, but for what nobody lives in (AQ, BV, GS, HM, UM, IO, TF). */

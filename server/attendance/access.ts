@@ -16,7 +16,15 @@ export async function openInvitationLink(services: Services, token: string): Pro
   const invitation = await findInvitation(services.db, link.attendanceId);
   if (!invitation || invitation.status === 'draft') return null;
   // the list of the others, and the notes, are for those who sign in: a forwarded mail must not open them
-  const can = { organise: false, seeAttendees: false, seeOnlineLink: true, readNotes: false, writeNotes: false, report: false, arrange: false };
+  const can = {
+    organise: false,
+    seeAttendees: false,
+    seeOnlineLink: true,
+    readNotes: false,
+    writeNotes: false,
+    report: false,
+    arrange: false,
+  };
   const { meetingId, groupId } = invitation;
   return mint<InvitationScope>({ meetingId, groupId, can, attendanceId: link.attendanceId });
 }

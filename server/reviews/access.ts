@@ -68,7 +68,15 @@ export const organiseReviewPath = (slug: string) => `/meetings/${slug}/minutes/r
 
 function readerOf({ reviewId, minutesId, meetingId, groupId, attendanceId, personId }: ReviewForAccess): ReviewReader {
   // who spoke reads what is going to be said in their name, and all of it; the list of addresses and the link are not part of it
-  const can = { organise: false, seeAttendees: false, seeOnlineLink: false, readNotes: true, writeNotes: false, report: false, arrange: false };
+  const can = {
+    organise: false,
+    seeAttendees: false,
+    seeOnlineLink: false,
+    readNotes: true,
+    writeNotes: false,
+    report: false,
+    arrange: false,
+  };
   return {
     scope: mint<ReviewScope>({ reviewId, minutesId, meetingId, attendanceId, personId }),
     draft: mint<MeetingScope>({ meetingId, groupId, can, attendanceId }),

@@ -29,6 +29,14 @@ export async function organiseSeries(services: Services, viewer: Viewer | null, 
 
 /** A meeting of an organised series: whoever organises the group organises its meetings (server/meetings/policy.ts). */
 export function meetingOfSeries({ groupId }: OrganisedSeries, meetingId: string): OrganisedMeeting {
-  const can = { organise: true, seeAttendees: true, seeOnlineLink: true, readNotes: true, writeNotes: false, report: true, arrange: true } as const;
+  const can = {
+    organise: true,
+    seeAttendees: true,
+    seeOnlineLink: true,
+    readNotes: true,
+    writeNotes: false,
+    report: true,
+    arrange: true,
+  } as const;
   return mint<OrganisedMeeting>({ meetingId, groupId, can, attendanceId: null });
 }
