@@ -49,6 +49,7 @@ function Row({ edition, session, today }: { edition: { slug: string }; session: 
   const title = frenchSpaces(session.title);
   const when = formatWhen(whenOf(session.edtf), { zone: session.timeZone, locale: getLocale() });
   const assign = `/editions/${edition.slug}/rapporteurs/${slug}`;
+  const assignLabel = rapporteurs.length > 0 ? m.rapporteurs_change() : m.rapporteurs_assign();
   if (status === 'cancelled')
     return (
       <tr className="rb-off">
@@ -80,8 +81,8 @@ function Row({ edition, session, today }: { edition: { slug: string }; session: 
         ) : (
           <span className="rb-bad">{m.rapporteurs_nobody()}</span>
         )}
-        <A className="rb-act no-print" to={assign} aria-label={m.rapporteurs_assign_of({ title })}>
-          {rapporteurs.length > 0 ? m.rapporteurs_change() : m.rapporteurs_assign()}
+        <A className="rb-act no-print" to={assign} aria-label={m.rapporteurs_link_of({ label: assignLabel, title })}>
+          {assignLabel}
         </A>
       </td>
       <td data-l={m.rapporteurs_col_present()}>

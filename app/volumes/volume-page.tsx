@@ -96,10 +96,10 @@ export function VolumePage({ details, organises, pinned, ...page }: VolumePagePr
           <div>
             <h2>{m.minutes_permalink()}</h2>
             <p>{bound(version, cover.timeZone)}</p>
-            <p>
+            <p className="vol-address">
               <A to={`/editions/${details.slug}/volume/v/${version.number}`}>{m.volumes_permalink()}</A>
             </p>
-            <p className="vol-hash">
+            <p className="vol-address vol-hash">
               <a href={`/editions/${details.slug}/volume/v/${version.number}/proof.json`}>{m.volumes_proof()}</a>{' '}
               <code>{version.sha256}</code>
             </p>
