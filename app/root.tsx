@@ -30,6 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Si
   return {
     theme: themeOf(request.headers.get('cookie')),
     origin: services.env.appUrl,
+    now: services.clock.now().toString(),
     viewer: viewer && {
       id: viewer.personId,
       name: `${viewer.givenName} ${viewer.familyName}`.trim(),

@@ -13,16 +13,56 @@ interface FilterBarProps {
   tracks: ReadonlyMap<string, string>;
 }
 
+/** What most people look for; the other facets are folded away until they are wanted. */
+const FIRST: readonly Facet[] = ['region', 'theme'];
+
+interface Offer {
+  facet: Facet;
+  offered: FilterChoice[];
+}
+
 /** What the programme can be narrowed by: links, each with how many sessions it leaves; a chosen one takes itself back. */
-export function ProgrammeFilterBar({ own, filters, choices, tracks }: FilterBarProps) {
-  const facets = FACETS.map((facet) => ({ facet, offered: choices.filter((one) => one.facet === facet && (one.count > 0 || one.chosen)) }));
-  const shown = facets.filter(({ offered }) => offered.length > 0);
-  if (shown.length === 0) return null;
+export function ProgrammeFilterBar({ choices, ...bar }: FilterBarProps) {
+  const offers = FACETS.map((facet): Offer => {
+    return { facet, offered: choices.filter((one) => one.facet === facet && (one.count > 0 || one.chosen)) };
+  }).filter(({ offered }) => offered.length > 0);
+  if (offers.length === 0) return null;
+  const first = offers.filter(({ facet }) => FIRST.includes(facet));
+  const others = offers.filter(({ facet }) => !FIRST.includes(facet));
+  // nothing is gained by folding away all there is
+  const [shown, folded] = first.length > 0 ? [first, others] : [others, []];
   return (
-    <nav className="pg-filters" aria-label={m.programme_filters()}>
-      {shown.map(({ facet, offered }, index) => (
+    <nav className="pg-narrow" aria-label={m.programme_filters()}>
+      <Chips {...bar} offers={shown} />
+      {folded.length > 0 ? (
+        <details className="pg-more" open={folded.some(({ offered }) => offered.some(({ chosen }) => chosen))}>
+          <summary className="chip">
+            {m.programme_more_filters()} <Icon name="chevron-down" />
+          </summary>
+          <Chips {...bar} offers={folded} named />
+        </details>
+      ) : null}
+    </nav>
+  );
+}
+
+interface ChipsProps extends Omit<FilterBarProps, 'choices'> {
+  offers: Offer[];
+  /** Each facet on a line of its own, after its name. */
+  named?: boolean;
+}
+
+function Chips({ own, filters, tracks, offers, named = false }: ChipsProps) {
+  return (
+    <div className={named ? 'pg-filters pg-filters--named' : 'pg-filters'}>
+      {offers.map(({ facet, offered }, index) => (
         <ul key={facet} aria-label={facetName(facet)}>
-          {index > 0 ? <li className="pg-sep" aria-hidden="true" /> : null}
+          {named ? (
+            <li className="pg-facet" aria-hidden="true">
+              {facetName(facet)}
+            </li>
+          ) : null}
+          {index > 0 && !named ? <li className="pg-sep" aria-hidden="true" /> : null}
           {offered.map(({ value, count, chosen }) => (
             <li key={value}>
               <A
@@ -38,7 +78,7 @@ export function ProgrammeFilterBar({ own, filters, choices, tracks }: FilterBarP
           ))}
         </ul>
       ))}
-    </nav>
+    </div>
   );
 }
 

@@ -37,12 +37,18 @@ export interface EditionDetails extends EditionRow {
   timeZone: string;
   groupSlug: string;
   groupName: string;
+  /** First and last day of registering, both included; see opennessOn. */
+  opensOn: string | null;
+  closesOn: string | null;
+  /** Its minutes are bound in a volume. */
+  bound: boolean;
 }
 
 export async function findEdition(db: Executor, scope: EditionScope): Promise<EditionDetails> {
   return db
     .selectFrom('editions')
     .innerJoin('groups', 'groups.id', 'editions.groupId')
+    .leftJoin('registrationSettings', 'registrationSettings.editionId', 'editions.id')
     .select([
       'editions.slug',
       'editions.name',
@@ -52,7 +58,11 @@ export async function findEdition(db: Executor, scope: EditionScope): Promise<Ed
       'editions.summary',
       'editions.timeZone',
     ])
-    .select(['groups.slug as groupSlug', 'groups.name as groupName'])
+    .select(['groups.slug as groupSlug', 'groups.name as groupName', 'registrationSettings.opensOn', 'registrationSettings.closesOn'])
+    .select((eb) => {
+      const versions = eb.selectFrom('volumeVersions').select('number').whereRef('volumeVersions.editionId', '=', 'editions.id');
+      return eb.exists(versions).$castTo<boolean>().as('bound');
+    })
     .where('editions.id', '=', scope.editionId)
     .executeTakeFirstOrThrow();
 }

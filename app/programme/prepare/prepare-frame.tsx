@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { EditionNav } from '#app/programme/edition-nav.tsx';
+import type { EditionFacts } from '#app/programme/edition-pages.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { A } from '#app/ui/link.tsx';
 import { preparePath } from './prepare-path.ts';
@@ -8,7 +9,7 @@ import './prepare.css';
 import './prepare-forms.css';
 
 interface PrepareFrameProps {
-  edition: { slug: string; name: string };
+  edition: EditionFacts & { slug: string; name: string };
   title: string;
   /** Which of the pages it is. */
   page: '' | 'frame' | 'publish' | null;

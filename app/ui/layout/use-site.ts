@@ -7,17 +7,21 @@ export interface Site {
   theme: Theme;
   /** Origin of the product's addresses, without a trailing slash. */
   origin: string;
+  /** The instant of the answer, ISO 8601 in UTC. */
+  now: string;
   viewer: {
     id: string;
-    name: string /** Plans meetings and may open a group. */;
-    organises: boolean /** Things to do, for the masthead. */;
+    name: string;
+    /** Plans meetings and may open a group. */
+    organises: boolean;
+    /** Things to do, for the masthead. */
     todo: number;
   } | null;
   /** The product shows mails in a mailbox of its own and offers people to sign in as. */
   demo: boolean;
 }
 
-const UNKNOWN_SITE: Site = { theme: 'auto', origin: '', viewer: null, demo: false };
+const UNKNOWN_SITE: Site = { theme: 'auto', origin: '', now: '1970-01-01T00:00:00Z', viewer: null, demo: false };
 
 /** The root's data; a visitor's when the root itself failed. */
 export function useSite(): Site {
