@@ -37,7 +37,7 @@ export function ProgrammeFilterBar({ choices, ...bar }: FilterBarProps) {
       {folded.length > 0 ? (
         <details className="pg-more" open={folded.some(({ offered }) => offered.some(({ chosen }) => chosen))}>
           <summary className="chip">
-            {m.programme_more_filters()} <Icon name="chevron-down" />
+            {m.programme_more_filters()} <Icon name="caret-down" />
           </summary>
           <Chips {...bar} offers={folded} named />
         </details>
