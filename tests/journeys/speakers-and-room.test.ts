@@ -46,8 +46,8 @@ describe('without an account', () => {
     await ines.reload();
     await ines
       .getByRole('row', { name: /Ibarra Quesada/ })
+      .locator('.spk-parts')
       .getByRole('link')
-      .first()
       .click();
     const shown = ines.getByRole('img', { name: 'Rosalía Ibarra Quesada' });
     await shown.scrollIntoViewIfNeeded();

@@ -78,6 +78,8 @@ describe('the grid of a programme', () => {
     await cell(page, 0, 0).getByText('La salle est aussi prise').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('1 conflit dans le programme').waitFor();
+    // the clash is shown before the server has answered; a reload now would give the move up
+    await page.getByRole('status').filter({ hasText: 'Afrique' }).waitFor({ state: 'attached' });
     await page.reload();
     await expect.poll(() => cell(page, 0, 0).locator('.pr-ses').count()).toBe(2);
 
