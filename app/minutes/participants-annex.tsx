@@ -1,21 +1,7 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import type { Annex, AnnexPerson } from '#app/model/minutes-content.ts';
-
-const KINDS = {
-  commune: m.minutes_annex_kind_commune,
-  intercommunality: m.minutes_annex_kind_intercommunality,
-  department: m.minutes_annex_kind_department,
-  region: m.minutes_annex_kind_region,
-  state: m.minutes_annex_kind_state,
-  embassy: m.minutes_annex_kind_embassy,
-  agency: m.minutes_annex_kind_agency,
-  university: m.minutes_annex_kind_university,
-  network: m.minutes_annex_kind_network,
-  association: m.minutes_annex_kind_association,
-  company: m.minutes_annex_kind_company,
-  other: m.minutes_annex_kind_other,
-};
+import { annexKindName } from './annex-kind.ts';
 
 /** Who was there, by kind of organisation; who was represented, and by whom; who was excused. */
 export function ParticipantsAnnex({ annex }: { annex: Annex }): ReactNode {
@@ -44,7 +30,7 @@ function People({ annex }: { annex: Annex }): ReactNode {
         <tbody key={kind}>
           <tr>
             <th scope="rowgroup" colSpan={3} className="part__kind">
-              {KINDS[kind]()}
+              {annexKindName(kind)}
             </th>
           </tr>
           {people.map((person) => (
@@ -66,7 +52,7 @@ function Organisations({ annex }: { annex: Annex }): ReactNode {
     <dl className="mn-orgs">
       {annex.present.map(({ kind, people }) => (
         <div key={kind}>
-          <dt>{KINDS[kind]()}</dt>
+          <dt>{annexKindName(kind)}</dt>
           <dd>{people.map(({ organisation }) => organisation).join(', ')}</dd>
         </div>
       ))}

@@ -3,13 +3,13 @@ import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { isOver } from '#app/model/attendance.ts';
 import { owedBy } from '#app/model/speakers.ts';
+import { DeadLink } from '#app/programme/dead-link.tsx';
 import { listOwnParts, readOwnProfile } from '#db/speakers/read-own.ts';
 import { readForm } from '#server/http/read-form.ts';
 import { requestOf } from '#server/request-context.ts';
 import { openSpeakerLink } from '#server/speakers/access.ts';
 import type { Route } from './+types/speaking.route.ts';
 import { actOnSpeaking, SAID } from './act-on-speaking.server.ts';
-import { DeadSpeakerLink } from './dead-speaker-link.tsx';
 import { SpeakingPage } from './speaking-page.tsx';
 import './speakers.css';
 
@@ -50,7 +50,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Speaking({ loaderData, actionData, params }: Route.ComponentProps) {
-  if ('dead' in loaderData || (actionData && 'dead' in actionData)) return <DeadSpeakerLink />;
+  if ('dead' in loaderData || (actionData && 'dead' in actionData))
+    return <DeadLink title={m.speakers_dead_title()} what={m.speakers_dead_what()} />;
   return (
     <SpeakingPage {...loaderData} path={localePath(`/speaking/${params.token}`)} token={params.token} refused={actionData?.refused ?? {}} />
   );
