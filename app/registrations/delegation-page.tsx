@@ -35,7 +35,7 @@ export function DelegationPage({ page, path, said }: { page: LoadedDelegation; p
                   <b>{person.position + 1}</b>
                 </div>
                 <div className="ledger__b">
-                  <h3>{person.registrationId ? <A to={`${path}/people/${person.registrationId}`}>{person.name}</A> : person.name}</h3>
+                  <h2>{person.registrationId ? <A to={`${path}/people/${person.registrationId}`}>{person.name}</A> : person.name}</h2>
                   <p className="meta">{person.hasAddress ? m.registrations_has_own_link() : m.registrations_looked_after()}</p>
                 </div>
                 <div className="ledger__e">

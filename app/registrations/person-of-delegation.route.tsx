@@ -17,7 +17,7 @@ export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'private
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   const title = loaderData?.page.registration.name ?? '';
-  return [{ title: m.registrations_page({ title }) }, { name: 'referrer', content: 'no-referrer' }];
+  return [{ title: m.registrations_page({ title }) }];
 }
 
 async function enter(services: Services, { token, registration }: Route.LoaderArgs['params']) {
