@@ -38,7 +38,7 @@ export default function Badges({ loaderData: { edition, counts, name, found } }:
   const [all, fresh] = [counts.reduce((sum, each) => sum + each.all, 0), counts.reduce((sum, each) => sum + each.fresh, 0)];
   return (
     <>
-      <EditionHead edition={edition} title={m.check_ins_badges_title()} crumbs={crumbs} />
+      <EditionHead edition={edition} title={m.check_ins_badges_title()} crumbs={crumbs} brief />
       <EditionNav edition={edition} organises here="/badges" />
       <div className="wrap sect ci">
         <section aria-labelledby="t-print">
@@ -59,7 +59,7 @@ export default function Badges({ loaderData: { edition, counts, name, found } }:
                 <option value="card">{m.check_ins_paper_card()}</option>
               </Field>
               {fresh > 0 ? (
-                <label className="ci-check">
+                <label className="check">
                   <input type="checkbox" name="new" value="yes" /> {m.check_ins_only_new({ count: fresh })}
                 </label>
               ) : null}

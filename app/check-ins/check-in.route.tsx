@@ -86,7 +86,7 @@ export default function CheckInDay({ loaderData, actionData }: Route.ComponentPr
   ];
   return (
     <>
-      <EditionHead edition={edition} title={m.check_ins_title()} crumbs={crumbs} />
+      <EditionHead edition={edition} title={m.check_ins_title()} crumbs={crumbs} brief />
       <EditionNav edition={edition} organises here="/check-in" />
       <div className="wrap sect ci">
         <ChecksToDecide checks={toDecide} timeZone={edition.timeZone} gone={gone} />

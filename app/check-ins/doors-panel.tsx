@@ -58,7 +58,7 @@ export function DoorsPanel({ edition, doors, rooms, now, newDoor, refused }: Doo
             </option>
           ))}
         </Field>
-        <label className="ci-check">
+        <label className="check">
           <input type="checkbox" name="countsOut" defaultChecked={values.countsOut} /> {m.check_ins_counts_out()}
         </label>
         <SubmitButton>{m.check_ins_make_door()}</SubmitButton>

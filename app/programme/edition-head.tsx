@@ -9,10 +9,19 @@ interface EditionHeadProps {
   edition: EditionDetails;
   title: string;
   crumbs: Crumb[];
+  /** Without summary and days: organisers know them, and come to work. */
+  brief?: boolean;
 }
 
 /** Title, place and summary, and the days in large. */
-export function EditionHead({ edition, title, crumbs }: EditionHeadProps) {
+export function EditionHead({ edition, title, crumbs, brief = false }: EditionHeadProps) {
+  if (brief)
+    return (
+      <div className="wrap pg-head">
+        <Breadcrumb crumbs={crumbs} />
+        <h1>{title}</h1>
+      </div>
+    );
   return (
     <div className="wrap pg-head">
       <Breadcrumb crumbs={crumbs} />

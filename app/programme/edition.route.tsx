@@ -1,7 +1,10 @@
 import { EditionFigures } from '#app/figures/edition-figures.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { EDITION_LIMITS } from '#app/model/programme.ts';
+import { opennessOn } from '#app/model/registrations.ts';
+import { EditionRegistration } from '#app/registrations/edition-registration.tsx';
 import { A } from '#app/ui/link.tsx';
+import { EditionVolume } from '#app/volumes/edition-volume.tsx';
 import { findEdition } from '#db/programme/read.ts';
 import { listProgrammeSessions } from '#db/programme/read-sessions.ts';
 import { listProgrammeVersions } from '#db/programme/read-versions.ts';
@@ -24,14 +27,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     findEdition(services.db, scope),
     listProgrammeSessions(services.db, scope, { limit: EDITION_LIMITS.sessions }),
     listProgrammeVersions(services.db, scope, { limit: 1 }),
-    // registrations: whether they are open, and until when
-    // volumes: the bound volume, once there is one
     readSum(services, scope),
   ]);
   const today = services.clock.now().toZonedDateTimeISO(edition.timeZone).toPlainDate().toString();
   const { days } = programmeDays(sessions);
   return {
     ...{ edition, organises: scope.can.organise, version: version ?? null, figures },
+    openness: opennessOn(today, edition, edition.endsOn),
     /** Then the page is its archive: what was said comes before what was planned. */
     over: edition.endsOn < today,
     days: days.map(({ day, count, slots }) => ({ day, count, slots: slots.length })),
@@ -44,7 +46,8 @@ export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
   return [{ title: `${edition?.name ?? ''} · ${m.common_brand()}` }, { name: 'description', content: edition?.summary ?? '' }];
 }
 
-export default function Edition({ loaderData: { edition, organises, over, version, figures, days, reported } }: Route.ComponentProps) {
+export default function Edition({ loaderData }: Route.ComponentProps) {
+  const { edition, organises, openness, over, version, figures, days, reported } = loaderData;
   const minutes = (
     <section aria-labelledby="t-minutes">
       <div className="sect__h">
@@ -58,12 +61,10 @@ export default function Edition({ loaderData: { edition, organises, over, versio
       <EditionHead edition={edition} title={edition.name} crumbs={[{ to: '/editions', label: m.common_nav_editions() }]} />
       <EditionNav edition={edition} organises={organises} here="" />
       <div className="wrap sect h-cols">
+        <div className="edition-col">{over ? minutes : <EditionDays edition={edition} days={days} />}</div>
         <div className="edition-col">
-          {/* registrations: how to register, while they are open: <section aria-labelledby> with an <h2> */}
-          {over ? minutes : <EditionDays edition={edition} days={days} />}
-        </div>
-        <div className="edition-col">
-          {/* volumes: the bound volume, once there is one */}
+          <EditionRegistration edition={edition} openness={openness} />
+          {edition.bound ? <EditionVolume edition={edition} /> : null}
           {figures ? <EditionFigures edition={edition} figures={figures} /> : null}
           {over ? null : <EditionNews edition={edition} version={version} />}
           {over ? <EditionDays edition={edition} days={days} /> : reported.length > 0 ? minutes : null}

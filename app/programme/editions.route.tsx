@@ -2,6 +2,7 @@ import { getLocale } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatWhen, sentenceCase } from '#app/model/format-when.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
+import { useSite } from '#app/ui/layout/use-site.ts';
 import { A } from '#app/ui/link.tsx';
 import { listEditions } from '#db/programme/read.ts';
 import { enterNetwork, isGroupCreator } from '#server/groups/access.ts';
@@ -23,6 +24,7 @@ export function meta(): Route.MetaDescriptors {
 }
 
 export default function Editions({ loaderData: { editions, organises } }: Route.ComponentProps) {
+  const today = useSite().now.slice(0, 10);
   return (
     <div className="wrap pg-head">
       <Breadcrumb />
@@ -51,9 +53,15 @@ export default function Editions({ loaderData: { editions, organises } }: Route.
                 <p className="meta">{[datesOf(edition), edition.place].filter(Boolean).join(', ')}</p>
               </div>
               <div className="ledger__e">
-                <A className="btn btn--line" to={`/editions/${edition.slug}/programme`}>
-                  {m.programme_see_programme()}
-                </A>
+                {edition.endsOn < today ? (
+                  <A className="btn btn--line" to={`/editions/${edition.slug}`}>
+                    {m.common_nav_minutes()}
+                  </A>
+                ) : (
+                  <A className="btn" to={`/editions/${edition.slug}/programme`}>
+                    {m.programme_see_programme()}
+                  </A>
+                )}
               </div>
             </li>
           ))}

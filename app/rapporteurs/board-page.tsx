@@ -18,6 +18,7 @@ export function BoardPage(props: BoardPageProps) {
   return (
     <>
       <EditionHead
+        brief
         edition={edition}
         title={m.rapporteurs_title()}
         crumbs={[

@@ -22,7 +22,7 @@ type HeadingsPageProps = HeadingsData & { refused: HeadingsRefused | null };
 export function HeadingsPage({ edition, headings, sessions, newId, editing, applied, refused }: HeadingsPageProps) {
   const open = refused?.values ? refused.id : editing;
   return (
-    <div className="wrap fm-head stack">
+    <div className="wrap fm-head stack rb-page">
       <Breadcrumb
         crumbs={[
           { to: `/editions/${edition.slug}`, label: edition.name },

@@ -28,7 +28,7 @@ export function SessionPage({ edition, report, rapporteurs, query, found, newId,
   const title = frenchSpaces(report.title);
   const own = `/editions/${edition.slug}/rapporteurs`;
   return (
-    <div className="wrap fm-head stack">
+    <div className="wrap fm-head stack rb-page">
       <Breadcrumb
         crumbs={[
           { to: `/editions/${edition.slug}`, label: edition.name },

@@ -22,7 +22,7 @@ export function OrganiseHead({ edition, title, below = false, said = null }: Org
   ];
   return (
     <>
-      <EditionHead edition={edition} title={title} crumbs={crumbs} />
+      <EditionHead edition={edition} title={title} crumbs={crumbs} brief />
       <EditionNav edition={edition} organises here="/registrations" />
       {said ? (
         <div className="wrap rg-said">

@@ -81,7 +81,11 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
     <>
       <RegisterHead offer={offer} organises={organises} title={done ? m.registrations_done_title() : wholePage} />
       <div className="wrap rg">
-        {done ? <RegisteredNotice {...done} path={pathOf(offer.edition.slug)} /> : <OfferNotice offer={offer} />}
+        {done ? (
+          <RegisteredNotice {...done} path={pathOf(offer.edition.slug)} programme={`/editions/${offer.edition.slug}/programme`} />
+        ) : (
+          <OfferNotice offer={offer} />
+        )}
         {done || (offer.openness !== 'open' && !actionData) ? null : (
           <Form method="post" action={path} className="stack rg-form" noValidate>
             <p>

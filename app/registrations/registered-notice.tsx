@@ -9,10 +9,12 @@ interface RegisteredNoticeProps {
   waits: boolean;
   /** Of the form. */
   path: string;
+  /** Of the programme, where one goes next. */
+  programme: string;
 }
 
 /** After registering: the same for an address that was registered before, of which only its mail tells. */
-export function RegisteredNotice({ told, waits, path }: RegisteredNoticeProps) {
+export function RegisteredNotice({ told, waits, path, programme }: RegisteredNoticeProps) {
   return (
     <>
       <Notice look={told === 'waiting' ? 'warn' : 'ok'} role="status">
@@ -22,6 +24,9 @@ export function RegisteredNotice({ told, waits, path }: RegisteredNoticeProps) {
         <p>{m.registrations_done_known()}</p>
       </Notice>
       <p className="row">
+        <A className="btn" to={programme}>
+          {m.programme_see_programme()}
+        </A>
         <A className="btn btn--line" to={path}>
           {m.registrations_register_another()}
         </A>

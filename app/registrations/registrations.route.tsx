@@ -107,6 +107,7 @@ export default function Registrations({ loaderData, actionData }: Route.Componen
             <A className="btn btn--line" to={`${path}/settings`}>
               {m.registrations_settings()}
             </A>
+            <a href="#t-export">{m.registrations_export()}</a>
           </p>
         </div>
         <RegistrationFilters filter={filter} sessions={sessions} path={path} />

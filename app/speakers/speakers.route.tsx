@@ -65,6 +65,7 @@ export default function Speakers({ loaderData, actionData }: Route.ComponentProp
   return (
     <>
       <EditionHead
+        brief
         edition={edition}
         title={m.speakers_title()}
         crumbs={[

@@ -62,6 +62,7 @@ export default function PrepareVolume({ loaderData, actionData }: Route.Componen
   return (
     <>
       <EditionHead
+        brief
         edition={edition}
         title={m.volumes_prepare_title({ edition: edition.name })}
         crumbs={[
@@ -70,7 +71,7 @@ export default function PrepareVolume({ loaderData, actionData }: Route.Componen
         ]}
       />
       <EditionNav edition={edition} organises here="/volume/prepare" />
-      <div className="wrap sect stack">
+      <div className="wrap sect stack vol-prepare">
         <p className="lede">{m.volumes_prepare_what()}</p>
         <BindForm slug={edition.slug} {...{ number, seen, unchanged, bound, missing }} fault={faultsOf('bind').form} />
         <section className="stack" aria-labelledby="t-in">

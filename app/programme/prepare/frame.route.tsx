@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { sentenceCase } from '#app/model/format-when.ts';
 import { frenchSpaces } from '#app/model/french-typography.ts';
 import { EDITION_LIMITS } from '#app/model/programme.ts';
 import type { ProgrammeSlot } from '#app/model/programme-draft.ts';
@@ -76,7 +77,7 @@ export default function Frame({ loaderData, actionData }: Route.ComponentProps) 
               <FrameItem
                 key={slot.id}
                 {...{ noun: 'slot', id: slot.id, revision: slot.revision, order: null, answer }}
-                title={slotWords(slot)}
+                title={sentenceCase(slotWords(slot))}
                 detail={
                   slot.kind === 'break'
                     ? frenchSpaces(slot.label)
@@ -127,7 +128,7 @@ export default function Frame({ loaderData, actionData }: Route.ComponentProps) 
             ))}
           </ol>
         </FrameSection>
-        <p>
+        <p className="pr-on">
           <A className="btn" to={preparePath(edition.slug)}>
             {m.prepare_to_grid()}
           </A>
