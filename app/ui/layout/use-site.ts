@@ -7,7 +7,7 @@ export interface Site {
   theme: Theme;
   /** Origin of the product's addresses, without a trailing slash. */
   origin: string;
-  /** The instant of the answer, ISO 8601 in UTC. */
+  /** The quarter of an hour in which the answer was given, ISO 8601 in UTC: enough to know the day of any zone. */
   now: string;
   viewer: {
     id: string;
