@@ -18,6 +18,7 @@ export function OrganiserPanel({ meeting: { slug, status }, over }: { meeting: {
         <Tool to={`${path}/mails`} icon="envelope-simple" label={m.outbox_title()} />
         <Tool to={`${path}/minutes`} icon="file-text" label={m.meetings_action_prepare_minutes()} />
         {open ? <Tool to={`${path}/open-notes`} icon="globe-hemisphere-west" label={m.rapporteurs_open_settings()} /> : null}
+        {open && !over ? <Tool to={`${path}/live/phones`} icon="device-mobile" label={m.live_polls_phones_title()} /> : null}
         {over || !open ? <Tool to={`${path}/carry-over`} icon="arrow-right" label={m.follow_ups_carry_title()} /> : null}
         {open ? (
           <Tool to={`${path}/cancel`} icon="calendar-x" label={status === 'draft' ? m.meetings_discard_link() : m.meetings_cancel_link()} />
