@@ -38,6 +38,7 @@ const SAY_WITHIN_MS = 10_000;
 export class OpenReaders {
   private readonly nsp: OpenNotesNamespace;
   private readonly services: Pick<Services, 'db' | 'log'>;
+  private readonly connections = new WeakSet<OpenSocket['conn']>();
   private readonly followed = new Map<string, Promise<Followed | null>>();
   private readonly looking: NodeJS.Timeout;
   private stopped = false;
@@ -45,6 +46,13 @@ export class OpenReaders {
   constructor(nsp: OpenNotesNamespace, services: Pick<Services, 'db' | 'log'>) {
     this.nsp = nsp;
     this.services = services;
+    // one connection may ask for a namespace as often as it likes, and Socket.IO makes a reader of each time it asks
+    nsp.use(({ conn }, next) => {
+      const another = this.connections.has(conn);
+      this.connections.add(conn);
+      if (another) conn.close(true);
+      next(another || nsp.sockets.size >= MOST_READERS ? new Error('too-many') : undefined);
+    });
     nsp.on('connection', (socket) => this.welcome(socket));
     this.looking = setInterval(() => {
       for (const meetingId of this.followed.keys()) this.changed(meetingId);

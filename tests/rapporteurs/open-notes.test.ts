@@ -136,4 +136,16 @@ describe('notes that an organiser opened to everybody', () => {
     await until('a second question ends it', () => reader.disconnected);
     scene.writer.close();
   });
+
+  test('are read by one reader a connection: whoever asks to be several is put out, and takes nobody’s place', async () => {
+    const scene = await opened();
+    await scene.set(true);
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+    const ended = new Promise((resolve) => socket.addEventListener('close', resolve));
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    for (let time = 0; time < 500; time++) socket.send(`4${JSON.stringify({ type: 0, nsp: OPEN_NOTES })}`);
+    await ended;
+    expect((await read(scene.meeting.id)).answer.ok).toBe(true);
+    scene.writer.close();
+  });
 });
