@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { group } = await followUpsAround(services, viewer, scope);
   const [{ slug, title }, proposal, { slug: groupSlug }] = await Promise.all([
     findMeeting(services.db, scope),
-    proposeCarryOver(services, scope),
+    proposeCarryOver(services, scope, group),
     readGroup(services.db, group),
   ]);
   const targets = proposal.targets.map(({ id, title: name, edtf, timeZone, status, nextInSeries }) => {

@@ -115,7 +115,7 @@ export async function findOwnAttendance(db: Executor, scope: MeetingScope): Prom
   return row ?? null;
 }
 
-/** Groups whose members an organiser may invite: the meeting's own first, then the others that the organiser belongs to. */
+/** Groups whose members an organiser may invite, those they belong to: the meeting's own first. */
 export async function listGroupsToInvite(db: Executor, scope: MeetingScope, network: NetworkScope): Promise<GroupToInvite[]> {
   if (!scope.can.organise) return [];
   const missing = sql<number>`count(memberships.person_id) filter (where not exists (
@@ -126,7 +126,7 @@ export async function listGroupsToInvite(db: Executor, scope: MeetingScope, netw
     .select(['groups.id', 'groups.slug', 'groups.name'])
     .select([sql<number>`count(memberships.person_id)`.as('members'), missing.as('missing')])
     .groupBy('groups.id');
-  if (network.groupIds !== 'all') query = query.where('groups.id', 'in', [scope.groupId, ...network.groupIds]);
+  if (network.groupIds !== 'all') query = query.where('groups.id', '=', (eb) => eb.fn.any(eb.val([...network.groupIds])));
   return query
     .orderBy((eb) => eb('groups.id', '!=', scope.groupId))
     .orderBy('groups.name')

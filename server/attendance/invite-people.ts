@@ -49,7 +49,7 @@ export async function invitePeople(
 ): Promise<InvitedPeople> {
   const { scope, network, whom } = request;
   const { meetingId } = scope;
-  if (whom.kind === 'group' && !mayInviteGroup(scope, network, whom.groupId)) return { ok: false, reason: 'not_your_group' };
+  if (whom.kind === 'group' && !mayInviteGroup(network, whom.groupId)) return { ok: false, reason: 'not_your_group' };
   const invited = await inTransaction<InvitedPeople>(services.db, async (trx) => {
     const { status, sequence } = await holdMeeting(trx, meetingId);
     if (status === 'cancelled') return { ok: false, reason: 'cancelled' };

@@ -1,4 +1,5 @@
 import { blockText } from '#app/model/minutes-content.ts';
+import type { GroupScope } from '#app/model/scope.ts';
 import { listAgenda } from '#db/agenda/read.ts';
 import { type CarryTarget, countOpenActions, listCarryFacts, listCarryTargets } from '#db/follow-ups/carry-over.ts';
 import { findMeeting } from '#db/meetings/read.ts';
@@ -26,8 +27,15 @@ export interface CarryOverProposal {
 
 const A_MOMENT = 60;
 
-/** What of a meeting could go on a next agenda, and on which: what was not discussed, once the meeting was held or called off. */
-export async function proposeCarryOver(services: Services, scope: OrganisedMeeting): Promise<CarryOverProposal> {
+/**
+ * What of a meeting could go on a next agenda, and on which: what was not discussed, once the meeting was held or called off. Whoever
+ * organises it with its edition, and not its group, is told of no other meeting of that group.
+ */
+export async function proposeCarryOver(
+  services: Services,
+  scope: OrganisedMeeting,
+  { can }: Pick<GroupScope, 'can'>,
+): Promise<CarryOverProposal> {
   const { db, clock } = services;
   const now = clock.now().toString();
   const [meeting, agenda, notes, facts, targets, openActions] = await Promise.all([
@@ -35,7 +43,7 @@ export async function proposeCarryOver(services: Services, scope: OrganisedMeeti
     listAgenda(db, scope),
     readNotes(services, scope),
     listCarryFacts(db, scope),
-    listCarryTargets(db, scope, now),
+    can.organise ? listCarryTargets(db, scope, now) : [],
     countOpenActions(db, scope),
   ]);
   const noted = new Set(

@@ -14,6 +14,8 @@ const database = useDatabase();
 const services = useServices(database);
 beforeEach(() => services.clock.set('2022-06-01T08:00:00Z'));
 
+const ofGroup = { can: { organise: true, seeMembers: true } };
+
 const POINTS = [
   ['Ouverture', 'opening', 5],
   ['Tour de table', 'discussion', 30],
@@ -80,7 +82,7 @@ describe('carrying over', () => {
       .insertInto('agendaItemRuns')
       .values({ agendaItemId: id('Répertoire'), startedAt: '2022-05-20T13:00:00Z', spentSeconds: 600 })
       .execute();
-    const { points, targets, openActions } = await proposeCarryOver(services, scope);
+    const { points, targets, openActions } = await proposeCarryOver(services, scope, ofGroup);
     expect(titles(points)).toEqual(['Ouverture', 'Tour de table', 'Répertoire', 'Climat', 'Conclusion']);
     expect(titles(points.filter(({ proposed }) => proposed))).toEqual(['Climat']);
     expect(targets).toMatchObject([{ id: next.id }]);
@@ -136,7 +138,7 @@ describe('carrying over', () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => carry({ actions: true })));
     expect(all.map((one) => (one.ok ? one.added : -1)).sort()).toEqual([0, 0, 0, 3]);
     expect(titles(await agenda())).toEqual(['Ouverture', 'Suivi des actions', 'Argentine', 'Répertoire', 'Climat', 'Conclusion']);
-    const { points } = await proposeCarryOver(services, scope);
+    const { points } = await proposeCarryOver(services, scope, ofGroup);
     expect(points.find(({ title }) => title === 'Climat')).toMatchObject({ proposed: false, carriedTo: [next.title] });
   });
 
@@ -177,7 +179,7 @@ describe('carrying over', () => {
     await database.db.deleteFrom('noteUpdates').where('meetingId', '=', meeting.id).execute();
     await database.db.updateTable('meetings').set({ status: 'cancelled' }).where('id', '=', meeting.id).execute();
     await database.db.updateTable('meetings').set({ status: 'cancelled' }).where('id', '=', next.id).execute();
-    const { points, targets } = await proposeCarryOver(services, scope);
+    const { points, targets } = await proposeCarryOver(services, scope, ofGroup);
     expect(titles(points.filter(({ proposed }) => proposed))).toEqual(['Tour de table', 'Répertoire', 'Climat']);
     expect(targets).toEqual([]);
   });
