@@ -62,6 +62,7 @@ describe('a portrait', () => {
 describe('slides', () => {
   test.each([
     ['PDF', pdf(), 'pdf'],
+    ['PDF with a small object stream', pdf('', Buffer.from('2 0 << /Type /Page >>')), 'pdf'],
     ['PDF that opens on a page', pdf('/OpenAction [1 0 R /Fit]'), 'pdf'],
     ['PPTX', pptx(), 'pptx'],
     ['PPTX with a chart', pptx({ 'ppt/embeddings/Feuille.xlsx': strToU8('PK') }), 'pptx'],
@@ -93,6 +94,12 @@ describe('slides', () => {
     ['the same, disguised', pdf('/OpenAction << /S /J#61vaScript /JS (app.alert(1)) >>'), 'scripts'],
     ['a program of PDF', pdf('/AA << /O << /S /Launch /F (cmd.exe) >> >>'), 'scripts'],
     ['a script in an object stream', pdf('', Buffer.from('1 0 << /S /JavaScript /JS (x) >>')), 'scripts'],
+    ['the same, far from its type', pdf('', Buffer.from('1 0 << /S /JavaScript >>'), '', `/Pad (${'x'.repeat(1500)})`), 'scripts'],
+    [
+      'the same, behind the end of an object that is none',
+      pdf('', Buffer.from('1 0 << /S /JavaScript >>'), '', '/Pad (endobj)'),
+      'scripts',
+    ],
     ['a password of PDF', pdf('', undefined, '/Encrypt 5 0 R'), 'encrypted'],
     ['an attachment', pdf('/Names << /EmbeddedFiles 4 0 R >>'), 'attachments'],
     ['half a PDF', '%PDF-1.7\n1 0 obj\n', 'damaged'],

@@ -19,12 +19,12 @@ export function odp(more: Record<string, Uint8Array> = {}): Uint8Array {
   return zipSync({ mimetype: [mimetype, { level: 0 }], 'content.xml': strToU8('<office:document-content/>'), ...more });
 }
 
-/** `catalog`: entries of the catalogue; `objects`: what an object stream holds; `trailer`: entries of the trailer. */
-export function pdf(catalog = '', objects?: Buffer, trailer = ''): Uint8Array {
+/** `catalog`: entries of the catalogue; `objects`: what an object stream holds, and `typed` what its dictionary says after its type; `trailer`: entries of the trailer. */
+export function pdf(catalog = '', objects?: Buffer, trailer = '', typed = ''): Uint8Array {
   const packed = objects && deflateSync(objects);
   const stream = packed
     ? [
-        Buffer.from(`2 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >> stream\n`),
+        Buffer.from(`2 0 obj << /Type /ObjStm ${typed} /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >> stream\n`),
         packed,
         Buffer.from('\nendstream endobj\n'),
       ]

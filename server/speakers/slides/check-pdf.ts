@@ -18,6 +18,10 @@ const TOKENS: readonly (readonly [string, SlidesFault])[] = [
 ];
 const PATTERNS = TOKENS.map(([name, fault]) => ({ pattern: nameOf(name), fault }));
 const OBJECT_STREAM = nameOf('ObjStm');
+/** Where its first object begins (Table 16), a number: that of an outline is a reference. Some readers ask for no type. */
+const FIRST = new RegExp(`${nameOf('First').source}\\s*\\d+(?!\\d|\\s+\\d+\\s+R)`);
+/** Readers take what the standard (7.3.8.1) does not after the word: spaces, a lone carriage return. */
+const STREAM = /(?<!end)stream[ \t]*(?:\r\n|\n|\r)/g;
 
 /** Throws Refused for a PDF that is encrypted, runs something, or carries other files. */
 export function checkPdf(bytes: Buffer): void {
@@ -31,24 +35,32 @@ function look(text: string): void {
   for (const { pattern, fault } of PATTERNS) if (pattern.test(text)) throw new Refused(fault);
 }
 
-/** What object streams hold (ISO 32000-2, 7.5.7): dictionaries of the document, compressed. */
+/**
+ * What object streams hold (ISO 32000-2, 7.5.7): dictionaries of the document, compressed. All that stands between the words
+ * of two streams is looked at for what one is: where a dictionary begins cannot be told from outside, as strings and comments
+ * say what they like.
+ */
 function* objectStreams(text: string, bytes: Buffer): Generator<string> {
   let inflated = 0;
-  for (const { index } of text.matchAll(/stream\r?\n/g)) {
-    const dictionary = text.slice(Math.max(0, index - 1000), index);
-    const own = dictionary.slice(dictionary.lastIndexOf('endobj') + 1);
-    if (!OBJECT_STREAM.test(own)) continue;
-    const start = index + (text[index + 6] === '\r' ? 8 : 7);
-    const content = inflate(bytes.subarray(start), MOST_INFLATED - inflated);
+  let from = 0;
+  for (const match of text.matchAll(STREAM)) {
+    const before = text.slice(from, match.index);
+    from = match.index + match[0].length;
+    const certain = OBJECT_STREAM.test(before);
+    if (!certain && !FIRST.test(before)) continue;
+    const content = inflate(bytes.subarray(from), MOST_INFLATED - inflated, certain);
     inflated += content.length;
     yield content.toString('latin1');
   }
+  // one whose bytes begin where we do not look
+  if (OBJECT_STREAM.test(text.slice(from))) throw new Refused('damaged');
 }
 
-function inflate(bytes: Buffer, limit: number): Buffer {
+function inflate(bytes: Buffer, limit: number, certain: boolean): Buffer {
   try {
     return inflateSync(bytes, { maxOutputLength: Math.max(limit, 1) });
   } catch (error) {
+    if (!certain) return Buffer.alloc(0);
     // what is packed otherwise cannot be looked into: no program that writes slides does so
     throw new Refused((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'bomb' : 'damaged');
   }
