@@ -1,5 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { guessOrganisationKind } from '#app/model/directory.ts';
+import { parseRevision } from '#app/model/revision.ts';
 import type { EditionScope, RegistrationScope } from '#app/model/scope.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { cancelRegistration } from '#server/registrations/cancel-registration.ts';
@@ -56,7 +57,7 @@ export async function actOnRegistration(
         organisationKind: guessOrganisationKind(organisationName),
       };
       const changed = await correctRegistration(services, scope, {
-        ...{ revision: Number.parseInt(String(form.get('revision')), 10) || 0, answers, ...viewer },
+        ...{ revision: parseRevision(form.get('revision')) ?? 0, answers, ...viewer },
         details: by.as === 'organiser' ? { ...details, category } : details,
       });
       if (changed.ok) return { said: 'corrected' };

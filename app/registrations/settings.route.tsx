@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { parseRevision } from '#app/model/revision.ts';
 import type { Viewer } from '#app/model/viewer.ts';
 import { findEdition } from '#db/programme/read.ts';
 import { findSettings, listQuestions, listRemovedQuestions } from '#db/registrations/read-settings.ts';
@@ -99,7 +100,7 @@ async function saveSettings(services: Services, { viewer, scope }: Asked, form: 
   const { endsOn } = await findEdition(services.db, scope);
   const parsed = parseSettings(values, endsOn);
   if ('faults' in parsed) return { values, faults: parsed.faults, notice: null };
-  const revision = Number.parseInt(values.revision, 10) || 0;
+  const revision = parseRevision(values.revision) ?? 0;
   const changed = await changeSettings(services, { viewer, scope, revision, settings: parsed.settings });
   return changed.ok ? null : { values, faults: {}, notice: m.registrations_settings_conflict() };
 }

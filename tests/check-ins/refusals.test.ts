@@ -5,6 +5,7 @@ import { enterDoor } from '#server/check-ins/access.ts';
 import { createDoor } from '#server/check-ins/create-door.ts';
 import { decideOnCheck } from '#server/check-ins/decide-check.ts';
 import { parseSync } from '#server/check-ins/parse-sync.ts';
+import { placeInTime } from '#server/check-ins/place-in-time.ts';
 import { revokeDoor } from '#server/check-ins/revoke-door.ts';
 import { organiseEdition } from '#server/programme/access.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -52,6 +53,15 @@ test('what no phone of ours sends is refused whole', () => {
   const many = Array.from({ length: 10_000 }, () => scan);
   expect(parseSync({ ...message, events: many })).toEqual({ ok: false, reason: 'too-many' });
   expect(parseSync({ ...message, events: many.slice(0, CHECK_LIMITS.batch) }).ok).toBe(true);
+});
+
+test('an instant is placed in time however it is written', () => {
+  const now = Temporal.Instant.from('2022-06-20T08:00:00Z');
+  for (const at of ['20220620T070000Z', '2022-06-20T09:00:00+02:00[Europe/Paris]', '2022-06-20T07:00:00,0Z', '2022-06-20T07Z']) {
+    expect(parseSync({ ...message, events: [{ ...scan, at }] }).ok).toBe(true);
+    expect(placeInTime({ at, sentAt: at, now }).toString()).toBe('2022-06-20T08:00:00Z');
+    expect(placeInTime({ at, sentAt: now.toString(), now }).toString()).toBe('2022-06-20T07:00:00Z');
+  }
 });
 
 test('names of walk-ins are cleaned before anything else sees them', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { actOnRegistration } from '#app/registrations/act-on-registration.server.ts';
 import { listDelegationPeople } from '#db/registrations/read-delegations.ts';
 import { findRegistration } from '#db/registrations/read-own.ts';
-import { openRegistrationLink } from '#server/registrations/access.ts';
+import { editionOfLink, openRegistrationLink } from '#server/registrations/access.ts';
 import { cancelRegistration, withdrawFromDelegation } from '#server/registrations/cancel-registration.ts';
 import { correctRegistration } from '#server/registrations/change-registration.ts';
 import { changeQuestions, forgetAnswers } from '#server/registrations/change-settings.ts';
@@ -22,6 +23,19 @@ async function personLinkIn(address: string) {
   if (link?.kind !== 'person') throw new Error('No link of a person.');
   return link.scope;
 }
+
+test('a revision that is no number of ours is a conflict, never a fault', async () => {
+  const scene = await openEdition(database, services);
+  await scene.come('maud@bordeaux.example');
+  const scope = await personLinkIn('maud@bordeaux.example');
+  const edition = await editionOfLink(services, scope);
+  for (const revision of ['99999999999', '2147483647', '-1', '1e9', '']) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'correct', familyName: 'Belhadj', revision })) form.set(name, value);
+    const acted = await actOnRegistration(services, { scope, edition, form, by: { as: 'self' } });
+    expect(acted).toMatchObject({ refused: { status: 409 } });
+  }
+});
 
 describe('registering', () => {
   test('the same address twice is one registration: the page answers alike, and only the mail says so', async () => {
