@@ -3,6 +3,7 @@ import { deletePastProgrammes, insertStar, isSessionToChoose, openOwnProgramme }
 import { inTransaction } from '#db/transaction.ts';
 import { withinLimit } from '#server/accounts/rate-limit.ts';
 import type { Services } from '#server/services.ts';
+import { enterOwnProgramme } from './access.ts';
 import { type Chooser, ownerOf } from './owner.ts';
 
 export type Chosen =
@@ -21,7 +22,12 @@ export async function chooseSession(
   { edition, chooser, meetingId }: { edition: EditionScope; chooser: Chooser; meetingId: string },
 ): Promise<Chosen> {
   const { owner, newSecret } = ownerOf(chooser);
-  if (newSecret !== null && chooser.personId === null && !(await withinLimit(services, { ...NEW_PROGRAMMES, who: chooser.ip })))
+  // a secret that a script made up opens a new programme as well as none does
+  if (
+    chooser.personId === null &&
+    (await enterOwnProgramme(services, { edition, viewer: null, secret: chooser.secret })).ownProgrammeId === null &&
+    !(await withinLimit(services, { ...NEW_PROGRAMMES, who: chooser.ip }))
+  )
     return { ok: false, reason: 'too-often' };
   const now = services.clock.now();
   return inTransaction(services.db, async (trx): Promise<Chosen> => {

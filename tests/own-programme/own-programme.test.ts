@@ -138,6 +138,12 @@ describe('without an account', () => {
     expect(refused.filter((one) => !one.ok && one.reason === 'too-often')).toHaveLength(1);
   });
 
+  test('secrets that a script made up have the same limit', async () => {
+    const madeUp = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+    const asked = await Promise.all(Array.from({ length: 121 }, () => choose(null, small.sessions.open, madeUp(), '198.51.100.8')));
+    expect(asked.filter((one) => !one.ok && one.reason === 'too-often')).toHaveLength(1);
+  });
+
   test('what was chosen for an edition long past is thrown away', async () => {
     const first = await choose(null, small.sessions.open);
     if (!first.ok || !first.newSecret) throw new Error('no secret');

@@ -144,7 +144,10 @@ describe('notes that an organiser opened to everybody', () => {
     const ended = new Promise((resolve) => socket.addEventListener('close', resolve));
     await new Promise((resolve) => socket.addEventListener('open', resolve));
     for (let time = 0; time < 500; time++) socket.send(`4${JSON.stringify({ type: 0, nsp: OPEN_NOTES })}`);
+    const began = performance.now();
     await ended;
+    // at once, not when whoever says nothing is put out
+    expect(performance.now() - began).toBeLessThan(8000);
     expect((await read(scene.meeting.id)).answer.ok).toBe(true);
     scene.writer.close();
   });
