@@ -48,7 +48,8 @@ export function useProduct(): Product {
   return product;
 }
 
-const START_MS = 120_000;
+// a bound against hanging: a busy machine of two slow cores takes a minute and a half to fill the demo
+const START_MS = 300_000;
 
 /** Starts the product once on an empty folder, until its demo is filled and the files of its minutes are made. */
 async function fillData(dataDir: string): Promise<void> {
