@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { localePath } from '#app/locale.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { cleanLine } from '#app/model/text.ts';
 import { isUuid } from '#app/model/uuid.ts';
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -34,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { services, viewer } = requestOf(context);
   if (!viewer) return refuse(viewer, '/editions/new');
   const form = await readForm(request);
-  const [id, group] = [form.get('id'), String(form.get('group') ?? '')];
+  const [id, group] = [form.get('id'), cleanLine(String(form.get('group') ?? ''))];
   if (!isUuid(id)) return notFound();
   const scope = await organiseGroup(services, viewer, group, '/editions/new');
   const values = editionFormValues(form);
