@@ -8,11 +8,16 @@ const page = async (path: string, headers?: Record<string, string>) => (await ge
 const post = (path: string, fields: Record<string, string>) =>
   fetch(product.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: product.url }, redirect: 'manual' });
 
-const READING = ['/', '/en', '/?m=2022-06&view=list', '/editions', '/editions/raict-2023', '/en/editions/raict-2023/programme', '/nowhere'];
+const READING = ['/', '/en', '/?m=2022-06&view=list', '/editions', '/editions/raict-2023', '/nowhere'];
 
 describe('every page', () => {
   test('that is only read ships no script at all', async () => {
     for (const path of READING) expect(await page(path), path).not.toMatch(/<script/i);
+  });
+
+  test('of a programme ships the star’s file and nothing else: the rest of it is only read', async () => {
+    const scripts = (await page('/en/editions/raict-2023/programme')).match(/<script[^>]*>/gi) ?? [];
+    expect(scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/assets\/star-[\w-]+\.js">$/)]);
   });
 
   test('says its language, its title and what it is, and where it is in the other language', async () => {
