@@ -77,7 +77,11 @@ export class OpenReaders {
   private welcome(socket: OpenSocket): void {
     const impatient = setTimeout(() => socket.disconnect(true), SAY_WITHIN_MS).unref();
     let said = false;
-    socket.on('disconnect', () => clearTimeout(impatient));
+    socket.on('disconnect', () => {
+      clearTimeout(impatient);
+      // a page that stays may come back to the notes on the same connection
+      this.connections.delete(socket.conn);
+    });
     // one thing, once: whatever else comes is of no page of ours
     socket.use(([name, what, answer]: unknown[], next) => {
       const meetingId = (what as { meetingId?: unknown } | null | undefined)?.meetingId;
