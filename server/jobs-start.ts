@@ -62,6 +62,7 @@ export async function startJobs(address: DatabaseAddress, services: Pick<Service
   boss.on('error', (error) => services.log.error('job queue', { error: error.message }));
   await boss.start();
   for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
+  const ending = new AbortController();
   return {
     async enqueue(trx, queue, data) {
       await boss.send(queue, data, { db: fromKysely(trx) });
@@ -70,8 +71,11 @@ export async function startJobs(address: DatabaseAddress, services: Pick<Service
       const rows = jobs.map(({ data, priority, after }) => ({ data, priority, ...(after && { startAfter: after }) }));
       if (rows.length > 0) await boss.insert(queue, rows, { db: fromKysely(trx) });
     },
-    work: (withServices) => workOn(boss, withServices),
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    work: (withServices) => workOn(boss, withServices, ending.signal),
+    async stop() {
+      ending.abort();
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }
 
@@ -80,21 +84,22 @@ export interface StartedJobs extends Jobs {
   work(services: Services): Promise<void>;
 }
 
-async function workOn(boss: PgBoss, services: Services): Promise<void> {
+/** `ending`: no further part of a long job is begun; what it leaves is taken up by the next start. */
+async function workOn(boss: PgBoss, services: Services, ending: AbortSignal): Promise<void> {
   const options = { ...POLLING, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
   const sendAll = (jobs: Job<JobData['send-mail']>[]) => Promise.all(jobs.map((job) => attempt(services, job)));
   // sign-in mails have a worker of their own: thousands of others, or a slow mail server, never stand before them
   await boss.work('send-mail', { ...options, minPriority: URGENT }, sendAll);
   await boss.work('send-mail', { ...options, maxPriority: URGENT - 1, localConcurrency: 2 }, sendAll);
   await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
-    if (job) await renderFiles(services, job.data);
+    if (job) await renderFiles(services, job.data, { ending });
   });
   await resumeFiles(services);
   await boss.work('bind-volume', POLLING, async ([job]: Job<JobData['bind-volume']>[]) => {
     if (job) await bindAgain(services, job.data.editionId);
   });
   await boss.work('render-volume', POLLING, async ([job]: Job<JobData['render-volume']>[]) => {
-    if (job) await renderVolume(services, job.data);
+    if (job) await renderVolume(services, job.data, { ending });
   });
   await resumeVolumes(services);
   await boss.work('read-mailbox', POLLING, () => readMailbox(services));

@@ -122,6 +122,14 @@ describe('files of published minutes', () => {
     expect(await retryFiles(services, await scopeOf(organiser), viewerOf(organiser), 1)).toEqual({ ok: true, files: 0 });
   });
 
+  test('a server that stops begins no further file, and the next start makes what is left', async () => {
+    const { key, reader, filesFor } = await published();
+    await renderFiles(services, key, { ending: AbortSignal.abort() });
+    expect(await filesFor(reader)).toMatchObject({ 'public pdf': { state: 'queued' }, 'public odt': { state: 'queued' } });
+    await renderFiles(services, key);
+    expect(await filesFor(reader)).toMatchObject({ 'public pdf': { state: 'ready' }, 'public odt': { state: 'ready' } });
+  });
+
   test('missing characters block nothing, and organisers are told of them', async () => {
     const { organiser, reader, key, filesFor } = await published('Bonjour ሀሁ');
     await renderFiles(services, key);

@@ -21,6 +21,8 @@ export type Rendering =
 export interface RenderingLimits {
   milliseconds?: number;
   kilobytes?: number;
+  /** The server stops: of several files no further one is begun, and the next start takes up what is left. */
+  ending?: AbortSignal;
 }
 
 /** Renders one file in a process of its own, which the limits end if need be. Never throws for what is in the document. */

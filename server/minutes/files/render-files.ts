@@ -24,6 +24,7 @@ import type { RenderingOrder } from './rendering.ts';
 export async function renderFiles(services: Services, key: VersionKey, limits?: RenderingLimits): Promise<void> {
   await oneAtATime(services.db, `files of ${key.minutesId} ${key.number}`, async () => {
     for (const file of await listUnfinished(services.db, key)) {
+      if (limits?.ending?.aborted) return;
       const ordered = await orderFor(services, file);
       // redacted meanwhile: its files go with its words
       if (!ordered) return;

@@ -24,6 +24,7 @@ import type { VolumeContent } from '../volume-content.ts';
 export async function renderVolume(services: Services, key: VolumeKey, limits?: RenderingLimits): Promise<void> {
   await oneAtATime(services.db, `volume of ${key.editionId} ${key.number}`, async () => {
     for (const file of await listUnfinishedFiles(services.db, key)) {
+      if (limits?.ending?.aborted) return;
       const order = await orderFor(services, file);
       // redacted meanwhile: a file of a volume that lost a session would pass for the whole
       if (!order) return;
