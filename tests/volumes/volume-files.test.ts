@@ -69,6 +69,14 @@ describe.runIf(loadTypst() !== null)('the PDF of a volume', { timeout: 60_000 },
     expect(contents).toContain(squeezed('Réunion Outre-mer : session annulée'));
   });
 
+  test('it prints no lists of participants: the organisations stand once, at the end', async () => {
+    const all = (await pagesOf((await rendered(volume, 'pdf')).bytes)).join('');
+    const [group] = content.annex.present;
+    expect(group?.people.length).toBeGreaterThan(1);
+    expect(all).not.toContain(squeezed('Annexe : participants'));
+    for (const { organisation } of group?.people ?? []) expect(all).toContain(squeezed(organisation));
+  });
+
   test('every page that the index tells holds the name', async () => {
     const pages = await pagesOf((await rendered(volume, 'pdf')).bytes);
     const from = pages.findIndex((page) => page.startsWith('IndexPersonnes'));

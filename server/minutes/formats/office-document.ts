@@ -139,7 +139,7 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts, {
     ]);
     parts.table([3, 5, 2], head, rows);
   }
-  annexOf(parts, content, indexed);
+  annexOf(parts, content);
   if (complements.length > 0) {
     parts.line('heading1', m.minutes_complements({}, fr));
     parts.itemised(complements.map((each) => plain(`${complementLine(each, facts.day)}${internalMark(each)}`)));
@@ -150,13 +150,13 @@ export function toOfficeDocument(content: MinutesContent, facts: VersionFacts, {
   return { title, publisher: clean(meeting.group.name), language: 'fr-FR', footer: clean(facts.line), parts: parts.list };
 }
 
-function annexOf(parts: Parts, content: MinutesContent, indexed: boolean): void {
+function annexOf(parts: Parts, content: MinutesContent): void {
   const { present, excused } = content.annex;
   if (present.length + excused.length === 0) return;
   parts.line('heading1', m.minutes_annex({}, fr));
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
   for (const { kind, people } of present) {
-    parts.add('heading2', plain(kindOfOrganisations(kind)), indexed ? `annexe-${kind}` : undefined);
+    parts.line('heading2', kindOfOrganisations(kind));
     parts.table([4, 3, 4], head, people.map(rowOf));
   }
   parts.fact(m.minutes_annex_represented({}, fr), representedLines(content).join(', '));

@@ -55,16 +55,9 @@ export class TypstBlocks {
   private readonly numbers: ReadonlyMap<string, { number: string; more?: string }>;
 
   readonly edition: MinutesContent['edition'];
-  private readonly indexed: boolean;
 
-  /** `indexed`: an index leads to rows of tables too. */
-  constructor(
-    { edition, decisions, actions }: Pick<MinutesContent, 'edition' | 'decisions' | 'actions'>,
-    day: (iso: string) => string,
-    { indexed = false } = {},
-  ) {
+  constructor({ edition, decisions, actions }: Pick<MinutesContent, 'edition' | 'decisions' | 'actions'>, day: (iso: string) => string) {
     this.edition = edition;
-    this.indexed = indexed;
     this.numbers = new Map([
       ...decisions.map(({ blockId, number }) => [blockId, { number }] as const),
       ...actions.map(
@@ -89,17 +82,6 @@ export class TypstBlocks {
 
   has(anchor: string | null): anchor is string {
     return anchor !== null && this.used.has(anchor);
-  }
-
-  /** Names the rows of a table, in their first cell, by `prefix` and their number from 0, where an index leads to them. */
-  anchoredRows(table: TypstTable, prefix: string): TypstTable {
-    if (!this.indexed) return table;
-    const rows = table.rows.map(([first, ...others], index) => {
-      const [text, ...more] = first?.blocks ?? [];
-      if (!first || text?.type !== 'text') return first ? [first, ...others] : others;
-      return [{ ...first, blocks: [{ ...text, ...this.anchor(`${prefix}${index}`) }, ...more] }, ...others];
-    });
-    return { ...table, rows };
   }
 
   block(

@@ -150,7 +150,7 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
     ]);
     parts.push(titled(m.minutes_next({}, fr)), tableOf([3, 6, 3], head, rows));
   }
-  parts.push(...annexOf(content, blocks));
+  parts.push(...annexOf(content));
   if (complements.length > 0) {
     const items = complements.map(
       (each): Reference => ({
@@ -166,16 +166,13 @@ function tablesOf(content: MinutesContent, facts: VersionFacts, blocks: TypstBlo
 const marked = (inline: readonly Inline[], of: { internal?: true }): Inline[] => [...inline, ...plain(internalMark(of))];
 const strong = (text: string): Inline[] => [{ text, bold: true }];
 
-function annexOf(content: MinutesContent, blocks: TypstBlocks): TypstPart[] {
+function annexOf(content: MinutesContent): TypstPart[] {
   const { present, excused } = content.annex;
   if (present.length + excused.length === 0) return [];
   const head = [m.minutes_organisation({}, fr), m.minutes_name({}, fr), m.minutes_function({}, fr)];
   return [
     titled(m.minutes_annex({}, fr)),
-    ...present.flatMap(({ kind, people }) => [
-      titled(kindOfOrganisations(kind), 2),
-      blocks.anchoredRows(tableOf([4, 3, 4], head, people.map(rowOf)), annexAnchor(kind)),
-    ]),
+    ...present.flatMap(({ kind, people }) => [titled(kindOfOrganisations(kind), 2), tableOf([4, 3, 4], head, people.map(rowOf))]),
     ...line(m.minutes_annex_represented({}, fr), representedLines(content)),
     ...line(m.minutes_excused({}, fr), excused.map(personLine)),
   ];
@@ -189,6 +186,3 @@ function line(term: string, facts: readonly string[]): TypstPart[] {
 function rowOf({ organisation, name, function: role }: AnnexPerson): Inline[][] {
   return [strong(organisation), plain(name), plain(role)];
 }
-
-/** The name of the rows of an annex, to which their number is added. */
-export const annexAnchor = (kind: string) => `annexe-${kind}-`;

@@ -9,7 +9,7 @@ import { shortened } from '#server/minutes/formats/typst-document.ts';
 import { versionFacts } from '#server/minutes/formats/version-facts.ts';
 import { composeIndex, type IndexEntry, type IndexPlace } from '../compose-index.ts';
 import { composeOrganisations } from '../compose-organisations.ts';
-import type { BoundChapter, VolumeContent } from '../volume-content.ts';
+import { type BoundChapter, type VolumeContent, withoutParticipants } from '../volume-content.ts';
 import { guessPages } from './guess-pages.ts';
 import type { VolumeFacts } from './volume-facts.ts';
 import { absentOf, daysInWords, numbered } from './volume-words.ts';
@@ -79,7 +79,7 @@ function chapterOf(
   { appUrl }: VolumeFacts,
 ): Part[] {
   const facts = versionFacts(content, { number: version, publishedAt, publishedByName, sha256, appUrl });
-  const { parts } = toOfficeDocument(content, facts, { indexed: true });
+  const { parts } = toOfficeDocument(withoutParticipants(content), facts, { indexed: true });
   const title = opening(numbered(number, content.meeting.title), named(index, HEAD));
   const lower = parts.flatMap((part): Part[] => {
     if (part.type !== 'paragraph') return [part];
@@ -113,24 +113,28 @@ function organisationsOf(chapters: readonly BoundChapter[]): Part[] {
 
 function indexOf(chapters: readonly BoundChapter[]): Part[] {
   const { speakers, organisations } = composeIndex(chapters);
-  const group = (title: string, entries: readonly IndexEntry[]): Part[] =>
-    entries.length === 0 ? [] : [{ type: 'paragraph', style: 'heading2', inline: plain(title) }, ...entries.map(lineOf)];
+  const group = (title: string, entries: readonly IndexEntry[]): Part[] => {
+    const lines = entries.flatMap(lineOf);
+    return lines.length === 0 ? [] : [{ type: 'paragraph', style: 'heading2', inline: plain(title) }, ...lines];
+  };
   const lines = [...group(m.volumes_index_speakers({}, fr), speakers), ...group(m.volumes_index_organisations({}, fr), organisations)];
   return lines.length === 0 ? [] : [opening(m.volumes_index({}, fr), named('index', HEAD)), ...lines];
 }
 
-function lineOf({ name, sortedFrom, places }: IndexEntry): Part {
+/** None for somebody who stands only in lists of participants, which are not printed. */
+function lineOf({ name, sortedFrom, places: all }: IndexEntry): Part[] {
+  const places = all.filter(({ row }) => !row);
+  if (places.length === 0) return [];
   const runs: Inline[] =
     sortedFrom === 0
       ? plain(clean(name))
       : [...plain(clean(name.slice(0, sortedFrom))), { text: clean(name.slice(sortedFrom)), bold: true }];
   const bookmarks = [...new Set(places.map(bookmarkAt))];
-  return { type: 'indexed', inline: runs, places: bookmarks.map((bookmark) => ({ bookmark, page: 0 })) };
+  return [{ type: 'indexed', inline: runs, places: bookmarks.map((bookmark) => ({ bookmark, page: 0 })) }];
 }
 
-/** Rows have no bookmark: the title of their table has. */
-function bookmarkAt({ chapter, anchor, row }: IndexPlace): string {
-  return named(chapter, row ? `annexe-${row.kind}` : (anchor ?? HEAD));
+function bookmarkAt({ chapter, anchor }: IndexPlace): string {
+  return named(chapter, anchor ?? HEAD);
 }
 
 function proofOf(facts: VolumeFacts): Part[] {

@@ -7,13 +7,13 @@ import { kindOfOrganisations, noteTitle } from '#server/minutes/formats/minutes-
 import { pageOf } from '#server/minutes/formats/office-words.ts';
 import { TypstBlocks } from '#server/minutes/formats/typst-blocks.ts';
 import { factsOf, LOGO_PATHS, shortened } from '#server/minutes/formats/typst-document.ts';
-import { annexAnchor, partsOf, type TypstPart } from '#server/minutes/formats/typst-parts.ts';
+import { partsOf, type TypstPart } from '#server/minutes/formats/typst-parts.ts';
 import { typstRuns, typstText } from '#server/minutes/formats/typst-text.ts';
 import type { TypstChapter, TypstIndexEntry, TypstVolume, TypstVolumePart } from '#server/minutes/formats/typst-volume.ts';
 import { versionFacts } from '#server/minutes/formats/version-facts.ts';
 import { composeIndex, type IndexEntry, type IndexPlace } from '../compose-index.ts';
 import { composeOrganisations } from '../compose-organisations.ts';
-import type { BoundChapter, VolumeContent } from '../volume-content.ts';
+import { type BoundChapter, type VolumeContent, withoutParticipants } from '../volume-content.ts';
 import { deeper } from './deeper-parts.ts';
 import type { VolumeFacts } from './volume-facts.ts';
 import { absentOf, daysInWords, numbered } from './volume-words.ts';
@@ -69,12 +69,13 @@ interface MadeChapter {
 const prefixOf = (index: number) => `c${index}-`;
 
 function chapterOf(
-  { number, content, version, sha256, publishedAt, publishedByName }: BoundChapter,
+  { number, content: whole, version, sha256, publishedAt, publishedByName }: BoundChapter,
   index: number,
   { appUrl }: VolumeFacts,
 ): MadeChapter {
+  const content = withoutParticipants(whole);
   const facts = versionFacts(content, { number: version, publishedAt, publishedByName, sha256, appUrl });
-  const blocks = new TypstBlocks(content, facts.day, { indexed: true });
+  const blocks = new TypstBlocks(content, facts.day);
   const parts = partsOf(content, facts, blocks).filter(({ type }) => type !== 'contents');
   const chapter = {
     a: `${prefixOf(index)}head`,
@@ -125,10 +126,9 @@ function entriesOf(index: readonly IndexEntry[], made: readonly MadeChapter[]): 
   });
 }
 
-/** None for a place that got no name: what stands there has no words. */
+/** None for a place that is not printed, or that got no name: what stands there has no words. */
 function labelOf({ chapter, anchor, row }: IndexPlace, made: readonly MadeChapter[]): string[] {
-  const { blocks } = made[chapter] ?? {};
-  const named = row ? `${annexAnchor(row.kind)}${row.index}` : (anchor ?? null);
-  if (named === null) return [`${prefixOf(chapter)}head`];
-  return blocks?.has(named) ? [`${prefixOf(chapter)}${named}`] : [];
+  if (row) return [];
+  if (anchor === null) return [`${prefixOf(chapter)}head`];
+  return made[chapter]?.blocks.has(anchor) ? [`${prefixOf(chapter)}${anchor}`] : [];
 }
