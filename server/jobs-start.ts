@@ -91,8 +91,11 @@ async function workOn(boss: PgBoss, services: Services, ending: AbortSignal): Pr
   // sign-in mails have a worker of their own: thousands of others, or a slow mail server, never stand before them
   await boss.work('send-mail', { ...options, minPriority: URGENT }, sendAll);
   await boss.work('send-mail', { ...options, maxPriority: URGENT - 1, localConcurrency: 2 }, sendAll);
-  await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
+  // a worker of one job at a time looks for the next only at its next poll: of twenty versions each would wait for that
+  let files = '';
+  files = await boss.work('render-files', POLLING, async ([job]: Job<JobData['render-files']>[]) => {
     if (job) await renderFiles(services, job.data, { ending });
+    if (files) boss.notifyWorker(files);
   });
   await resumeFiles(services);
   await boss.work('bind-volume', POLLING, async ([job]: Job<JobData['bind-volume']>[]) => {
