@@ -8,11 +8,11 @@ import path from 'node:path';
 // Registrations open and everybody comes at once: five hundred people of a hundred offices, for four hundred places, on one
 // node of the built product with its own PostgreSQL. Goal of the issue: within one minute, without an error.
 
-const EDITION = '/editions/raict-2027';
 const PEOPLE = 500;
 const PLACES = 400;
 const OFFICES = 100;
 const AT_ONCE = 50;
+let edition = '';
 
 if (!existsSync('build/server/index.js'))
   throw new Error('There is no build to measure: run "npm run build" first ("npm run bench" does).');
@@ -37,9 +37,16 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** The demo's edition to come, whose name has the year in which it falls. */
+async function findEdition() {
+  const page = await (await fetch(`${origin}/editions`)).text();
+  return /href="(\/editions\/raict-(?!2023)\d{4})"/.exec(page)?.[1] ?? '';
+}
+
 async function measure() {
+  edition = await findEdition();
   await openRegistrations();
-  const page = await (await fetch(`${origin}${EDITION}/register`)).text();
+  const page = await (await fetch(`${origin}${edition}/register`)).text();
   const answers = answersOf(page);
   const session = /name="session"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="session"/.exec(page)?.slice(1).find(Boolean);
   const people = Array.from({ length: PEOPLE }, (_, index) => ({ ...answers, ...personOf(index), ...(session && { session }) }));
@@ -54,7 +61,7 @@ async function measure() {
       Array.from({ length: AT_ONCE }, async () => {
         for (const [index, person] of queue) {
           const start = performance.now();
-          const { status, headers } = await send(`${EDITION}/register`, person, `192.0.2.${index % OFFICES}`);
+          const { status, headers } = await send(`${edition}/register`, person, `192.0.2.${index % OFFICES}`);
           waits.push(performance.now() - start);
           const said = status === 303 ? new URL(headers.get('location') ?? '', origin).searchParams.get('said') : String(status);
           answered.set(said, (answered.get(said) ?? 0) + 1);
@@ -76,7 +83,7 @@ async function measure() {
 async function openRegistrations() {
   const signedIn = await send('/sign-in', { intent: 'demo', role: 'organiser' }, '192.0.2.200');
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const at = `${EDITION}/registrations`;
+  const at = `${edition}/registrations`;
   const list = await (await fetch(`${origin}${at}?state=registered`, { headers: { cookie } })).text();
   const there = Number(/class="rg-counts"><span><b>(\d+)</.exec(list)?.[1] ?? 0);
   const settings = await (await fetch(`${origin}${at}/settings`, { headers: { cookie } })).text();
@@ -120,7 +127,7 @@ function send(to, fields, ip, cookie = '') {
 }
 
 async function read(times) {
-  for (let index = 0; index < times; index++) await (await fetch(`${origin}${EDITION}/register`)).text();
+  for (let index = 0; index < times; index++) await (await fetch(`${origin}${edition}/register`)).text();
 }
 
 /** Seconds of CPU that the server's own process spends while `work` is done (Linux: proc_pid_stat(5), fields 14 and 15). */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
 import { signInAs } from './demo-visitor.ts';
+import { NEXT_EDITION } from './next-edition.ts';
 import { overflow, violations } from './violations.ts';
 
 const product = useProduct();
@@ -42,8 +43,8 @@ const PUBLIC = [
     '/meetings/raict-2023-afrique',
     '/editions/raict-2023/figures',
     '/editions/raict-2023/volume',
-    '/editions/raict-2027/register',
-    '/editions/raict-2027/register/delegation',
+    `${NEXT_EDITION}/register`,
+    `${NEXT_EDITION}/register/delegation`,
     '/registrations/none',
     '/live',
     '/speaking/none',
@@ -67,9 +68,9 @@ const ORGANISERS = [
   '/editions/raict-2023/volume/prepare',
   ...['/rapporteurs', '/rapporteurs/raict-2023-afrique', '/headings'].map((page) => `/editions/raict-2023${page}`),
   ...['/report', '/open-notes'].map((page) => `/meetings/raict-2023-afrique${page}`),
-  ...['/editions/new', '/editions/raict-2027/edit', '/editions/raict-2027/duplicate'],
-  ...['', '/settings', '/new'].map((page) => `/editions/raict-2027/registrations${page}`),
-  ...['', '/frame', '/publish', '/sessions/new'].map((page) => `/editions/raict-2027/prepare${page}`),
+  ...['/editions/new', `${NEXT_EDITION}/edit`, `${NEXT_EDITION}/duplicate`],
+  ...['', '/settings', '/new'].map((page) => `${NEXT_EDITION}/registrations${page}`),
+  ...['', '/frame', '/publish', '/sessions/new'].map((page) => `${NEXT_EDITION}/prepare${page}`),
   ...['/editions/raict-2023/check-in', '/editions/raict-2023/badges'],
   ...['/imports', '/imports/new?group=dalc', '/mails/received', '/mails'],
   ...[

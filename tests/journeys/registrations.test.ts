@@ -4,12 +4,12 @@ import { useBrowser } from '#tests/support/browser.ts';
 import { useProduct } from '#tests/support/product.ts';
 import { signInAs } from './demo-visitor.ts';
 import { followMail } from './follow-mail.ts';
+import { NEXT_EDITION as EDITION } from './next-edition.ts';
 import { overflow, violations } from './violations.ts';
 
 const product = useProduct();
 const browser = useBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' as const };
-const EDITION = '/editions/raict-2027';
 
 describe('A delegation registers for an edition that has one place left', () => {
   let phone: Page;

@@ -7,7 +7,7 @@ import { socketParser } from '#app/model/socket-parser.ts';
 import { createLogger } from '#server/logger.ts';
 import { attachSockets } from '#server/realtime/socket-server.ts';
 import type { Services } from '#server/services.ts';
-import { connect, OpenPage, openSocket } from '#tests/support/sockets.ts';
+import { connect, OpenPage, openSocket, until } from '#tests/support/sockets.ts';
 import { env, openWorld, type World } from '../notes/world.ts';
 
 const WORDS = 30;
@@ -54,7 +54,7 @@ async function measure(world: World, readers: number) {
   await page.open();
   const item = room.section.slice(2);
   const text = page.write(item, 'Début');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until('the first word is kept', () => page.unsaved.size === 0);
 
   const startedAt = performance.now();
   let missing = readers;
