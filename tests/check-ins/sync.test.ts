@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { countRooms } from '#db/check-ins/read-counts.ts';
+import { organiseEdition } from '#server/programme/access.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { makeAttendance, makePerson } from '#tests/support/factories.ts';
 import { useServices } from '#tests/support/services.ts';
@@ -174,4 +176,23 @@ test('people are counted out, and who comes back counts again', async () => {
   expect(out.presences?.list).toMatchObject([{ at: null }]);
   const back = await phones[1].send([await phones[1].check(guest, '2022-06-20T07:20:00Z')]);
   expect(back.counts?.inside).toBe(1);
+});
+
+test('organisers count who came to a session by its attendances: checked at its door or ticked by hand, less who left', async () => {
+  services.clock.set('2022-06-20T15:00:00Z');
+  const { edition, group, viewer } = await makeEdition(database.db);
+  const session = await makeSession(database.db, { groupId: group.id, editionId: edition.id });
+  const door = await makeDoor(services, viewer, edition.slug, { meetingId: session.id });
+  const phone = makePhone(services, door.token, edition.id);
+  const guest = await makeRegistration(database.db, { editionId: edition.id });
+  const counts = async () => {
+    const rooms = await countRooms(database.db, await organiseEdition(services, viewer, edition.slug));
+    return rooms.map(({ inside, came }) => ({ inside, came }));
+  };
+  await phone.send([await phone.check(guest, '2022-06-20T14:31:00Z')]);
+  const chair = await makePerson(database.db);
+  await makeAttendance(database.db, { meetingId: session.id, personId: chair.id, checkedInAt: '2022-06-20T14:32:00Z' });
+  expect(await counts()).toEqual([{ inside: 2, came: 2 }]);
+  await phone.send([await phone.check(guest, '2022-06-20T14:50:00Z', { kind: 'out' })]);
+  expect(await counts()).toEqual([{ inside: 1, came: 2 }]);
 });
